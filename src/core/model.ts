@@ -1,0 +1,401 @@
+/**
+ * Domain types: readonly data, no behaviour. Names follow GRADE (certainty, recommendations), IPDAS (options,
+ * warning signs) and FHIR (contraindication, precaution, undesirable effect, questionnaire).
+ */
+
+export type OptionId = string
+export type QuestionId = string
+export type AnswerId = string
+export type SourceId = string
+
+/** The answer that every question accepts beside its own: the person does not know. */
+export const UNSURE = 'unsure'
+/** In a question that takes several answers: none of them applies. Never stands beside another answer. */
+export const NONE = 'none'
+
+/** One value of a question that takes one answer, or a list for one that takes several. Absent means not asked. */
+export type Answer = AnswerId | readonly AnswerId[]
+export type Answers = Readonly<Record<QuestionId, Answer>>
+
+/** Where a piece of a guide stands in its YAML: 1-based line and column. */
+export type Place = { readonly file: string; readonly line: number; readonly column: number }
+
+// ---------------------------------------------------------------- conditions and rules
+
+/** A test over answers with three results: true, false or unknown (core/condition.ts). */
+export type Condition =
+  | { readonly kind: 'always' }
+  /** True when the answer is one of `values`; for a several-answer question, when it holds any of them. */
+  | { readonly kind: 'is'; readonly question: QuestionId; readonly values: readonly AnswerId[] }
+  /** True when the question is unanswered or `unsure`. Properties only: in a rule, unknown is handled by the engine. */
+  | { readonly kind: 'open'; readonly question: QuestionId }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition }
+
+/** Least restrictive first; an option gets the most restrictive that any of its rules gives (contract section 4). */
+export const STATUSES = ['suitable', 'caution', 'check-first', 'not-now', 'avoid', 'not-relevant'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** FHIR ClinicalUseDefinition's kinds, and three of a plan's own: what must come first, what was tried, what applies. */
+export const RULE_KINDS = ['contraindication', 'precaution', 'prerequisite', 'tried', 'relevance'] as const
+export type RuleKind = (typeof RULE_KINDS)[number]
+
+export type Rule = {
+  /** Unique within its option: `kidney`. */
+  readonly id: string
+  readonly kind: RuleKind
+  readonly when: Condition
+  readonly status: Exclude<Status, 'suitable'>
+  /** Plain words, addressed to the person. */
+  readonly because: string
+  /** What the rule rests on. `prudence` is our own caution, said to be that, and may have no source. */
+  readonly basis: 'evidence' | 'guideline' | 'prudence'
+  readonly sources: readonly SourceId[]
+  readonly place: Place
+}
+
+// ---------------------------------------------------------------- evidence
+
+export const CERTAINTIES = ['high', 'moderate', 'low', 'very-low'] as const
+/** GRADE certainty of evidence. */
+export type EvidenceCertainty = (typeof CERTAINTIES)[number]
+
+/** A statement and what it rests on. */
+export type Claim = {
+  readonly text: string
+  readonly certainty?: EvidenceCertainty
+  /** `prudence`: our own caution, said to be that. Without it, a claim has a source or says that it is not known. */
+  readonly basis?: 'prudence'
+  readonly sources: readonly SourceId[]
+}
+
+/** FHIR's undesirable effect, in the four points that `risks` lines up. */
+export type UndesirableEffect = {
+  readonly what: string
+  /** A frequency in words with numbers out of 100, or `not known`. */
+  readonly howOften: string
+  readonly greaterRisk: string
+  readonly watchFor: string
+  readonly certainty?: EvidenceCertainty
+  readonly sources: readonly SourceId[]
+}
+
+type OutcomeCommon = {
+  readonly id: string
+  readonly outcome: string
+  readonly population: string
+  readonly timeSpan: string
+  readonly comparator: string
+  readonly certainty: EvidenceCertainty | 'not-rated'
+  /** Whether the people studied are like those the guide is for; all else is labelled indirect. */
+  readonly direct: boolean
+  readonly note?: string
+  readonly sources: readonly SourceId[]
+}
+
+/** A measured effect: how many of 100 people, or points on a scale. */
+export type Outcome = OutcomeCommon &
+  (
+    | {
+        readonly kind: 'of-100'
+        /** Of 100 people, how many with the option, and with the comparator (absent: there was none). */
+        readonly withOption: number
+        readonly withoutOption?: number
+        /** 95% interval of `withOption`, of 100. */
+        readonly interval?: readonly [number, number]
+        /** What the counted people have ("at least half less pain") and what the others have. */
+        readonly event: string
+        readonly otherwise: string
+        /** Whether having the event is good for the person. */
+        readonly good: boolean
+      }
+    | {
+        readonly kind: 'points'
+        /** Better by this many points than the comparator; negative is worse. */
+        readonly better: number
+        readonly interval?: readonly [number, number]
+        readonly scale: string
+        /** The smallest change that people notice on that scale, in words; absent when no source gives one. */
+        readonly noticeable?: string
+      }
+  )
+
+/** A guideline's statement (GRADE: direction and strength are not the certainty of the evidence). */
+export type Recommendation = {
+  readonly body: string
+  readonly year: number
+  readonly population: string
+  readonly direction: 'for' | 'against' | 'no-position'
+  readonly strength: 'strong' | 'conditional' | 'not-stated'
+  readonly certainty: EvidenceCertainty | 'not-stated'
+  readonly says: string
+  readonly sources: readonly SourceId[]
+}
+
+/** What IPDAS asks of an option that is a test. A chance is of 100 people, or `not known`. */
+export type TestFacts = {
+  readonly measures: Claim
+  readonly ifPositive: Claim
+  readonly ifNegative: Claim
+  readonly harmlessFinding: Claim
+  readonly truePositive: Claim
+  readonly trueNegative: Claim
+  readonly falsePositive: Claim
+  readonly falseNegative: Claim
+  readonly withAndWithout: Claim
+}
+
+// ---------------------------------------------------------------- options
+
+/** Least invasive first: the second key of the order within a status. */
+export const INVASIVENESS = ['none', 'touch', 'medicine', 'needle', 'ablation', 'surgery'] as const
+export type Invasiveness = (typeof INVASIVENESS)[number]
+
+export type AtAGlance = {
+  readonly setting: Claim
+  readonly effort: Claim
+  readonly onset: Claim
+  readonly duration: Claim
+  readonly repeatable: Claim
+}
+
+/** One thing a person could choose, watchful waiting included (IPDAS: option). */
+export type TreatmentOption = {
+  readonly id: OptionId
+  readonly title: string
+  readonly topic: string
+  readonly aliases: readonly string[]
+  readonly invasiveness: Invasiveness
+  /** What the option involves, as words that preferences and safety properties refer to: `needle`, `x-ray`. */
+  readonly features: readonly string[]
+  /** Certainty of the evidence for its main benefit. */
+  readonly certainty: EvidenceCertainty
+  readonly summary: Claim
+  readonly involves: readonly Claim[]
+  readonly benefits: readonly Claim[]
+  readonly harms: readonly Claim[]
+  readonly risks: readonly UndesirableEffect[]
+  readonly maySuit: readonly Claim[]
+  readonly mayNotSuit: readonly Claim[]
+  readonly livingWith: Claim
+  readonly ifNothing: Claim
+  readonly atAGlance: AtAGlance
+  readonly outcomes: readonly Outcome[]
+  /** Said when no usable number exists. */
+  readonly noNumbers?: string
+  readonly recommendations: readonly Recommendation[]
+  /** What guidelines that differ differ about, in two plain sentences. */
+  readonly disagreement?: string
+  readonly test?: TestFacts
+  readonly questionsToAsk: readonly string[]
+  readonly clinicalNotes: readonly Claim[]
+  readonly rules: readonly Rule[]
+  readonly place: Place
+}
+
+export type Topic = {
+  readonly id: string
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly summary: string
+  /** Points that hold for the whole topic, each under a short heading. */
+  readonly points: readonly (Claim & { readonly heading: string })[]
+  /** In the guide's own order. */
+  readonly options: readonly OptionId[]
+}
+
+// ---------------------------------------------------------------- questions and gates
+
+export type AnswerChoice = {
+  readonly id: AnswerId
+  readonly label: string
+  readonly clinical?: string
+  /** A preference avoids options with this feature, or seeks them. It orders; it never changes a status. */
+  readonly avoids?: string
+  readonly seeks?: string
+}
+
+export type Question = {
+  readonly id: QuestionId
+  /** A noun phrase for lists: "kidney disease". */
+  readonly label: string
+  readonly text: string
+  readonly clinical: string
+  /** Why it is asked, in one line. */
+  readonly why: string
+  /** How an open answer could be settled, in plain words. */
+  readonly settle: string
+  readonly type: 'one' | 'many'
+  readonly role: 'gate' | 'safety' | 'situation' | 'preference'
+  /** Whether the answer can change: explain proposes no change of a fixed one. Any open question can be found out. */
+  readonly change: 'fixed' | 'changeable' | 'discoverable'
+  /** Questions with the same screen are asked together, a row each. */
+  readonly screen?: string
+  readonly sensitive: boolean
+  readonly answers: readonly AnswerChoice[]
+  /** Asked only while this can be true; absent means always. */
+  readonly askWhen?: Condition
+  readonly place: Place
+}
+
+export const WITHIN = ['now', 'today', 'this-week'] as const
+export type Within = (typeof WITHIN)[number]
+
+/** A finding that needs care before any choice (red flag). */
+export type WarningSign = {
+  readonly id: string
+  readonly when: Condition
+  readonly sign: string
+  readonly action: string
+  readonly within: Within
+  readonly because: string
+  /** `editorial`: the urgency is our judgement, on the earlier side, and said to be. */
+  readonly basis: 'source' | 'editorial'
+  readonly sources: readonly SourceId[]
+  readonly place: Place
+}
+
+export type OutOfScope = {
+  readonly id: string
+  readonly when: Condition
+  readonly because: string
+  readonly place: Place
+}
+
+// ---------------------------------------------------------------- the rest of a guide
+
+export type Faq = {
+  readonly id: string
+  readonly question: string
+  readonly answer: Claim
+  readonly options: readonly OptionId[]
+}
+
+export type Tip = { readonly id: string; readonly title: string; readonly text: Claim; readonly options: readonly OptionId[] }
+
+export type Term = { readonly term: string; readonly aliases: readonly string[]; readonly means: string }
+
+export type Source = {
+  readonly id: SourceId
+  readonly title: string
+  readonly authors?: string
+  readonly where: string
+  readonly year?: number
+  readonly doi?: string
+  readonly pmid?: string
+  readonly number?: string
+  readonly url?: string
+  readonly kind: 'guideline' | 'research' | 'policy' | 'secondary'
+  readonly read: 'full-text' | 'abstract' | 'excerpt' | 'secondary'
+  readonly readNote: string
+  readonly accessed: string
+  readonly place: Place
+}
+
+/** A safety property: what must hold for every combination of answers, stated in the guide, proved by `check`. */
+export type Property = {
+  readonly id: string
+  readonly says: string
+  readonly place: Place
+} & (
+  | {
+      readonly kind: 'status'
+      readonly options: readonly OptionId[]
+      /** It applies whenever `when` is true and `unless` is not true: an unknown `unless` does not excuse. */
+      readonly when: Condition
+      readonly unless?: Condition
+      /** The statuses allowed where it applies. */
+      readonly only: readonly Status[]
+    }
+  | { readonly kind: 'outcome'; readonly when: Condition; readonly outcome: PlanOutcome }
+  /** Holds over texts, not answers: decided by the named lint rule. */
+  | { readonly kind: 'text'; readonly lint: string }
+)
+
+export type Guide = {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly question: string
+  /** The health problem and the decision (IPDAS Q1, Q2). */
+  readonly problem: Claim
+  readonly decision: string
+  /** How the problem usually goes if nothing is done (IPDAS S1). */
+  readonly course: Claim
+  readonly livingWith: Claim
+  readonly evidenceNote: string
+  readonly seeADoctor: string
+  readonly encouragement: string
+  readonly summary: readonly Claim[]
+  readonly notice: string
+  readonly notReassurance: Claim
+  /** Dates as YYYY-MM-DD. */
+  readonly reviewed: string
+  readonly reviewBy: string
+  readonly updatePolicy: string
+  readonly madeBy: string
+  readonly funding: string
+  readonly method: string
+  readonly notFound: readonly string[]
+  readonly language: string
+  /** `fixed`: questions are asked in the guide's own order; absent: the one that can still change most comes first. */
+  readonly questionOrder?: 'fixed'
+  readonly topics: readonly Topic[]
+  readonly options: readonly TreatmentOption[]
+  readonly questions: readonly Question[]
+  readonly warningSigns: readonly WarningSign[]
+  readonly outOfScope: readonly OutOfScope[]
+  readonly faqs: readonly Faq[]
+  readonly tips: readonly Tip[]
+  readonly glossary: readonly Term[]
+  readonly sources: readonly Source[]
+  readonly properties: readonly Property[]
+}
+
+// ---------------------------------------------------------------- plans
+
+export const OUTCOMES = ['urgent', 'out-of-scope', 'options'] as const
+export type PlanOutcome = (typeof OUTCOMES)[number]
+
+/**
+ * Why an option has its status, as data; the words are the view's.
+ * `rule`: the rule is true for these answers. `open`: rules that could still apply hang on these questions.
+ * `gate`: a warning sign or the guide's scope is still unknown.
+ */
+export type Reason =
+  | { readonly code: 'rule'; readonly rule: Rule; readonly status: Status; readonly answers: Answers }
+  | {
+      readonly code: 'open'
+      readonly status: 'check-first'
+      readonly rules: readonly Rule[]
+      readonly questions: readonly QuestionId[]
+    }
+  | { readonly code: 'gate'; readonly status: 'check-first'; readonly questions: readonly QuestionId[] }
+
+export type PlannedOption = {
+  readonly option: TreatmentOption
+  readonly status: Status
+  /** 1 is first. */
+  readonly rank: number
+  /** Most restrictive first. Empty: nothing speaks against it. */
+  readonly reasons: readonly Reason[]
+  /** Open questions that could still change the status, in the guide's order. */
+  readonly ask: readonly QuestionId[]
+  /** Preferences of the person that the option meets, and that it goes against. */
+  readonly meets: readonly AnswerId[]
+  readonly conflicts: readonly AnswerId[]
+}
+
+export type UrgentSign = { readonly sign: WarningSign; readonly answers: Answers }
+
+export type Plan = {
+  readonly guide: Guide
+  /** In the guide's order of questions. */
+  readonly answers: Answers
+  readonly outcome: PlanOutcome
+  readonly urgent: readonly UrgentSign[]
+  readonly outOfScope: readonly { readonly gate: OutOfScope; readonly answers: Answers }[]
+  readonly options: readonly PlannedOption[]
+  /** Questions without an answer (an `unsure` is an answer), in the guide's order. */
+  readonly unanswered: readonly QuestionId[]
+}

@@ -1,0 +1,33 @@
+/** Everything a command may know of the world. The real one is process-io.ts; tests hand in their own. */
+export type Io = {
+  /** Results. Text is written as it is; callers end lines themselves. */
+  readonly out: (text: string) => void
+  /** Prompts, progress, notices and errors. */
+  readonly err: (text: string) => void
+  /** Whether a person can answer: stdin and stdout are terminals and nobody said no. */
+  readonly canPrompt: boolean
+  /** Columns to fill. */
+  readonly width: number
+  /** 0 none, 1 sixteen colours, 2 256, 3 millions (chalk's levels). */
+  readonly colorLevel: 0 | 1 | 2 | 3
+  readonly unicode: boolean
+  /** No colour, no drawn lines or icons, no cursor movement, one fact a line. */
+  readonly plain: boolean
+  /** Today in the machine's own zone, as YYYY-MM-DD. */
+  readonly today: () => string
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Text of a file, or of standard input for `-`. Throws UsageFailure when it cannot be read. */
+  readonly readFile: (path: string) => string
+  /** Names in a folder, sorted; undefined when there is no such folder. */
+  readonly listFolder: (path: string) => readonly string[] | undefined
+  readonly fileExists: (path: string) => boolean
+  /** Whole or not at all: written beside the target and renamed. `ownerOnly` keeps others from reading it. */
+  readonly writeFileAtomic: (path: string, text: string, options?: { readonly ownerOnly?: boolean }) => void
+  /** Lines of a file, or of standard input for `-`, one at a time. */
+  readonly readLines: (path: string) => AsyncIterable<string>
+  /** Like `out`, and waits while the reader is behind. */
+  readonly outSlowly: (text: string) => Promise<void>
+  /** Folder of the guides compiled at build time, and of their YAML. */
+  readonly builtIn: { readonly compiled: string; readonly source: string }
+}
