@@ -52,7 +52,12 @@ export function evaluate(condition: Condition, answers: Answers, index: Question
   }
 }
 
-function evaluateIs(id: QuestionId, values: readonly AnswerId[], answers: Answers, index: QuestionIndex): Truth {
+function evaluateIs(
+  id: QuestionId,
+  values: readonly AnswerId[],
+  answers: Answers,
+  index: QuestionIndex,
+): Truth {
   if (givenValues(answers, id).some((given) => values.includes(given))) return true
   if (!isOpen(answers, id)) return false
   const question = index.get(id)
@@ -85,7 +90,11 @@ export function decidingAnswers(condition: Condition, answers: Answers, index: Q
   return decided
 }
 
-function decidingQuestions(condition: Condition, answers: Answers, index: QuestionIndex): readonly QuestionId[] {
+function decidingQuestions(
+  condition: Condition,
+  answers: Answers,
+  index: QuestionIndex,
+): readonly QuestionId[] {
   const whole = evaluate(condition, answers, index)
   if (whole === 'unknown') return []
   switch (condition.kind) {
@@ -115,7 +124,11 @@ function askWhenQuestions(id: QuestionId, index: QuestionIndex): readonly Questi
  * The open questions that an unknown condition hangs on: those whose answer could still settle it. Empty when the
  * condition is not unknown.
  */
-export function openQuestionsIn(condition: Condition, answers: Answers, index: QuestionIndex): readonly QuestionId[] {
+export function openQuestionsIn(
+  condition: Condition,
+  answers: Answers,
+  index: QuestionIndex,
+): readonly QuestionId[] {
   if (evaluate(condition, answers, index) !== 'unknown') return []
   switch (condition.kind) {
     case 'always':

@@ -271,7 +271,12 @@ export type Faq = {
   readonly options: readonly OptionId[]
 }
 
-export type Tip = { readonly id: string; readonly title: string; readonly text: Claim; readonly options: readonly OptionId[] }
+export type Tip = {
+  readonly id: string
+  readonly title: string
+  readonly text: Claim
+  readonly options: readonly OptionId[]
+}
 
 export type Term = { readonly term: string; readonly aliases: readonly string[]; readonly means: string }
 

@@ -54,7 +54,9 @@ export function plan(guide: Guide, answers: Answers): Plan {
     outOfScope: outcome === 'out-of-scope' ? outOfScope : [],
     options: outcome === 'options' ? planOptions(guide, answers, index) : [],
     unanswered: guide.questions
-      .filter((question) => givenValues(answers, question.id).length === 0 && applies(question, answers, index))
+      .filter(
+        (question) => givenValues(answers, question.id).length === 0 && applies(question, answers, index),
+      )
       .map((question) => question.id),
   }
 }
@@ -120,11 +122,18 @@ function judge(option: TreatmentOption, found: Case): Omit<PlannedOption, 'rank'
         ? [{ code: 'gate', status: 'check-first', questions: openGates } as const]
         : []),
       ...(undecided.length > 0
-        ? [{ code: 'open', status: 'check-first', rules: undecided, questions: found.inGuideOrder(openQuestions) } as const]
+        ? [
+            {
+              code: 'open',
+              status: 'check-first',
+              rules: undecided,
+              questions: found.inGuideOrder(openQuestions),
+            } as const,
+          ]
         : []),
     ],
     ask: found.inGuideOrder([...(openGatesMatter ? openGates : []), ...openQuestions]),
-    ...fit(option, found.preferences),
+    ...preferenceFit(option, found.preferences),
   }
 }
 
@@ -148,7 +157,10 @@ function applyingReasons(rules: readonly Rule[], { answers, index }: Case): read
 }
 
 /** Preferences order options and say how they fit; they never touch a status. */
-function fit(option: TreatmentOption, preferences: readonly AnswerChoice[]): Pick<PlannedOption, 'meets' | 'conflicts'> {
+function preferenceFit(
+  option: TreatmentOption,
+  preferences: readonly AnswerChoice[],
+): Pick<PlannedOption, 'meets' | 'conflicts'> {
   const has = (feature: string) => option.features.includes(feature)
   const meets = preferences.filter(
     ({ avoids, seeks }) => (avoids !== undefined && !has(avoids)) || (seeks !== undefined && has(seeks)),

@@ -4,7 +4,7 @@ export type Io = {
   readonly out: (text: string) => void
   /** Prompts, progress, notices and errors. */
   readonly err: (text: string) => void
-  /** Whether a person can answer: stdin and stdout are terminals and nobody said no. */
+  /** Whether a person can answer: stdin, stdout and stderr are terminals. */
   readonly canPrompt: boolean
   /** Columns to fill. */
   readonly width: number
@@ -16,6 +16,8 @@ export type Io = {
   /** Today in the machine's own zone, as YYYY-MM-DD. */
   readonly today: () => string
   readonly cwd: string
+  /** SHA-256 of a text, as lower-case hex. */
+  readonly hash: (text: string) => string
   readonly env: Readonly<Record<string, string | undefined>>
   /** Text of a file, or of standard input for `-`. Throws UsageFailure when it cannot be read. */
   readonly readFile: (path: string) => string

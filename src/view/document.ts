@@ -6,17 +6,27 @@ export type Inline =
   | { readonly strong: string }
   /** A name to type or an id: shown as code. */
   | { readonly code: string }
-  /** A link to another page of the same guide: `option:nsaids`, `topic:medications`, `faq`, `sources#id`. */
+  /** A link to another place of the same guide; it resolves to the heading whose `id` is the same string. */
   | { readonly ref: string; readonly text: string }
   /** A citation by source id. */
   | { readonly cite: readonly string[] }
+  /** An address outside the guide, shown whole. */
+  | { readonly url: string }
 
 export type Text = string | readonly Inline[]
 
 export type Tone = 'info' | 'good' | 'caution' | 'danger'
 
+/**
+ * Names of places that a `ref` can point at, and that headings carry as `id`: `option:nsaids`, `topic:medications`,
+ * `faq`, `faq:how-long`, `tips`, `sources`, `sources#nice-ng59`.
+ */
+type PlaceName = string
+
+export type Level = 1 | 2 | 3 | 4
+
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly id?: string }
+  | { readonly kind: 'heading'; readonly level: Level; readonly text: string; readonly id?: PlaceName }
   | { readonly kind: 'paragraph'; readonly text: Text }
   | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly Text[] }
   /** Label and value, one fact a row. */
@@ -25,10 +35,15 @@ export type Block =
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Text[])[] }
   /** Something to see first: a warning, a notice. The tone is also said in the label. */
   | { readonly kind: 'callout'; readonly tone: Tone; readonly label: string; readonly body: readonly Text[] }
-  /** Of 100 people, `count` are marked. `sentence` says the same in words, both frames. */
+  /**
+   * Of 100 people, `count` are marked: they have the `event`, the rest have `otherwise`. `sentence` says the same in
+   * words, both frames.
+   */
   | {
       readonly kind: 'icon-array'
       readonly rows: readonly { readonly label: string; readonly count: number }[]
+      readonly event: string
+      readonly otherwise: string
       readonly sentence: string
     }
 

@@ -1,0 +1,132 @@
+/** Keys and indices from the top of a file to a piece of it, as written: `['rules', 0, 'when']`. */
+export type Path = readonly (string | number)[]
+
+/** 1-based line and column. */
+export type Spot = { readonly line: number; readonly column: number }
+
+type Args = Readonly<Record<string, string>>
+export type Severity = 'error' | 'warning'
+
+/** Something wrong with a guide: what as a code with arguments, where as a place. `describe` has the words. */
+export type Diagnostic = Spot & {
+  readonly code: Code
+  readonly args: Args
+  /** Inside the guide's folder: `options/nsaids.yaml`. */
+  readonly file: string
+  readonly severity: Severity
+}
+
+/** A diagnostic that knows its path in some data, but no file yet. */
+export type Problem = { readonly code: Code; readonly args: Args; readonly path: Path; readonly part?: 'key' }
+
+/** In the order of reading: by file, then from top to bottom. The same problem at the same place counts once. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const once = new Map(diagnostics.map((diagnostic) => [describe(diagnostic), diagnostic]))
+  return [...once.values()].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column),
+  )
+}
+
+/**
+ * One line: `facet-joint/options/nsaids.yaml:14:16  certainty "mediocre" is not one of high, moderate, ...`
+ * @param folder what to put before the file's name, so that an editor can open the place
+ */
+export function describe(diagnostic: Diagnostic, folder = ''): string {
+  const { file, line, column, severity, code, args } = diagnostic
+  const path = folder === '' ? file : `${folder.replace(/\/+$/, '')}/${file}`
+  return `${path}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${WORDS[code](args)}`
+}
+
+/** What to call the piece at a path: its field, or its number in a list. */
+export function subjectOf(path: Path): string {
+  const last = path.at(-1)
+  if (last === undefined) return 'the file'
+  if (typeof last === 'string') return last
+  const list = path.at(-2)
+  return list === undefined ? `item ${last + 1}` : `${list} item ${last + 1}`
+}
+
+/** A value as an author wrote it, short enough for a line. */
+export function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'a set of fields'
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}..."` : text
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  text: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  list: 'a list',
+  mapping: 'a set of fields',
+  year: 'a year, as a number',
+}
+
+const CONDITION = 'always, { question: answer }, { all: [...] }, { any: [...] } or { not: {...} }'
+
+const maybe = (args: Args) => (args.nearest ? `; did you mean "${args.nearest}"?` : '')
+
+type Word = (args: Args) => string
+
+const SHAPE_WORDS = {
+  yaml: (a) => `not readable as YAML: ${a.message}`,
+  'yaml-warning': (a) => `YAML: ${a.message}`,
+  'duplicate-key': (a) => `the field "${a.key}" stands twice here`,
+  'file-missing': (a) => `the guide has no ${a.file}`,
+  'file-unknown': (a) => `no file of a guide has this name${maybe(a)}`,
+  'no-options': () => 'the guide has no option: put one file for each into options/',
+  missing: (a) => `${a.subject} is missing`,
+  'unknown-key': (a) => `unknown field "${a.key}"${maybe(a)}`,
+  'not-one-of': (a) => `${a.subject} ${a.value} is not one of ${a.allowed}`,
+  'wrong-type': (a) => `${a.subject} must be ${TYPES[a.expected ?? ''] ?? a.expected}${a.quote ? '; put it in quotes' : ''}`,
+  empty: (a) => `${a.subject} is empty`,
+  'too-few': (a) => `${a.subject} needs at least ${a.least}`,
+  repeated: (a) => `${a.subject}: ${a.value} stands in this list already`,
+  'bad-id': (a) => `${a.subject} ${a.value} is not an id: small letters and digits, joined by dashes`,
+  'bad-source-id': (a) => `${a.subject} ${a.value} is not a source id: small letters and digits, joined by - or _`,
+  'bad-date': (a) => `${a.subject} ${a.value} is not a day written as YYYY-MM-DD`,
+  'bad-doi': (a) => `${a.subject} ${a.value} is not a DOI such as 10.1136/bmj-2024-079971 (no address around it)`,
+  'bad-pmid': (a) => `${a.subject} ${a.value} is not a PubMed number: digits alone`,
+  'bad-url': (a) => `${a.subject} ${a.value} is not a web address that begins with http:// or https://`,
+  'not-of-100': (a) => `${a.subject} ${a.value} is not a number of 100 people: 0 to 100`,
+  'condition-shape': (a) => `${a.subject} is not a condition: ${CONDITION}`,
+  'condition-one-key': (a) => `${a.subject} holds ${a.count} fields, a condition has one: join several with all or any`,
+  'condition-open': () => '"open" stands only in properties: elsewhere the program handles what is not known',
+  'answers-or-from': () => 'a question has either answers or answers-from: options',
+  'only-or-never': () => 'a property about a status has either only or never',
+} satisfies Record<string, Word>
+
+const GUIDE_WORDS = {
+  'unknown-reference': (a) => `${a.kind} "${a.id}" is not in this guide${maybe(a)}`,
+  'unknown-answer': (a) => `"${a.id}" is not an answer to ${a.question}${maybe(a) || `: ${a.allowed}`}`,
+  'duplicate-id': (a) => `the ${a.kind} id "${a.id}" is already used at ${a.at}`,
+  'reserved-id': (a) => `"${a.id}" cannot name ${a.kind}: it has its own meaning in conditions and answers`,
+  'ambiguous-name': (a) => `the name "${a.name}" already leads to the ${a.kind} ${a.id}`,
+  'option-without-topic': (a) => `no topic in guide.yaml lists the option "${a.id}"`,
+  'option-in-topics': (a) => `the topic "${a.first}" lists the option "${a.id}" already`,
+  'topic-disagrees': (a) => `the topic "${a.listed}" lists this option, which says topic "${a.said}"`,
+  'none-missing': (a) => `the question "${a.id}" takes several answers, so it needs the answer "none"`,
+  'unsure-listed': () => 'leave out "unsure": every question accepts it',
+  'ask-when-later': (a) => `ask-when names "${a.id}", which is not asked before this question`,
+  uncited: () => 'names no source; cite one, begin the text with "Not known", or say basis: prudence',
+  'uncited-fact': () => 'names no source',
+  'uncited-rule': () => 'the rule names no source, which only basis: prudence may',
+  'disagreement-missing': () => 'guidelines stand for and against here, so disagreement must say what about',
+  'no-numbers-missing': () => 'there is no outcome, so no-numbers must say why',
+  'no-numbers-beside': () => 'no-numbers stands beside outcomes: leave one of them out',
+  'interval-order': (a) => `interval: ${a.low} is above ${a.high}`,
+  'interval-estimate': (a) => `the interval ${a.low} to ${a.high} does not hold the estimate ${a.estimate}`,
+  'status-kind': (a) => `status not-relevant goes with kind relevance, and this rule says ${a.kind}`,
+  'review-order': (a) => `review-by ${a.by} is not after reviewed ${a.reviewed}`,
+  'unused-source': (a) => `nothing in the guide rests on the source "${a.id}"`,
+  'empty-property': () => 'no option is meant by this property, so it proves nothing',
+  'idle-alias': (a) => `the alias "${a.name}" says the same as another name of this ${a.kind}`,
+} satisfies Record<string, Word>
+
+const WORDS: Readonly<Record<keyof typeof SHAPE_WORDS | keyof typeof GUIDE_WORDS, Word>> = {
+  ...SHAPE_WORDS,
+  ...GUIDE_WORDS,
+}
+
+export type Code = keyof typeof WORDS

@@ -1,0 +1,26 @@
+import { distance } from 'fastest-levenshtein'
+
+/**
+ * What someone who typed `word` may have meant, best first: candidates that begin with it, and those that a few
+ * wrong letters away (a third of the longer word at most). Empty when nothing is near.
+ */
+export function nearest(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
+  const typed = word.toLowerCase()
+  const scored: { readonly candidate: string; readonly score: number }[] = []
+  for (const candidate of new Set(candidates)) {
+    const score = closeness(typed, candidate.toLowerCase())
+    if (score !== undefined) scored.push({ candidate, score })
+  }
+  // The sort is stable: equals keep the order of the guide.
+  return scored
+    .sort((a, b) => a.score - b.score)
+    .slice(0, limit)
+    .map(({ candidate }) => candidate)
+}
+
+function closeness(typed: string, candidate: string): number | undefined {
+  const edits = distance(typed, candidate)
+  const longer = Math.max(typed.length, candidate.length)
+  if (edits <= Math.max(1, Math.floor(longer / 3))) return edits
+  return typed.length >= 3 && candidate.startsWith(typed) ? longer : undefined
+}

@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { UsageFailure } from './failure.ts'
+import type { Io } from './io.ts'
+
+/** Io over the running process: the only file that touches process, streams, files and the clock. */
+export function createProcessIo(): Io {
+  quietOnClosedPipe()
+  const { env, stdin, stdout, stderr } = process
+  const dumb = env.TERM === 'dumb'
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    canPrompt: stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true,
+    width: stdout.columns ?? 80,
+    colorLevel: colorLevel(),
+    unicode: !dumb && /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
+    plain: dumb || isSet(env.ACCESSIBLE),
+    today,
+    cwd: process.cwd(),
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    env,
+    readFile,
+    listFolder: (path) =>
+      existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
+    fileExists: existsSync,
+    writeFileAtomic,
+    readLines: (path) =>
+      createInterface({
+        input: path === '-' ? stdin : openForReading(path),
+        crlfDelay: Number.POSITIVE_INFINITY,
+      }),
+    outSlowly: (text) =>
+      stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done)),
+    builtIn: {
+      compiled: fileURLToPath(new URL('../dist/guides/', import.meta.url)),
+      source: fileURLToPath(new URL('../data/', import.meta.url)),
+    },
+  }
+}
+
+/** The streams a prompter talks through: questions go to stderr, so that stdout holds results alone. */
+export function promptStreams() {
+  return { input: process.stdin, output: process.stderr }
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0'
+}
+
+/** `| head` closes our pipe: that is the reader's choice, not an error (contract section 3). */
+function quietOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+}
+
+function colorLevel(): 0 | 1 | 2 | 3 {
+  const { env, stdout } = process
+  if (env.NO_COLOR) return 0
+  if (env.FORCE_COLOR === undefined) return stdout.isTTY ? toLevel(stdout.getColorDepth()) : 0
+  if (env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false') return 0
+  return env.FORCE_COLOR === '2' ? 2 : env.FORCE_COLOR === '3' ? 3 : 1
+}
+
+function toLevel(depth: number): 0 | 1 | 2 | 3 {
+  return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0
+}
+
+function today(): string {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8')
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+function openForReading(path: string) {
+  if (!existsSync(path)) throw unreadable(path, { code: 'ENOENT' })
+  return createReadStream(path, 'utf8')
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read or write there',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of the path is not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk cannot be written',
+}
+
+function unreadable(path: string, error: unknown): UsageFailure {
+  return new UsageFailure(
+    `cannot read ${path}: ${why(error)}`,
+    'Check the path, or use - for standard input.',
+  )
+}
+
+function why(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
+  return WHY[code] ?? `the system says ${code}`
+}
+
+function writeFileAtomic(path: string, text: string, options: { readonly ownerOnly?: boolean } = {}): void {
+  const target = resolve(path)
+  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}`)
+  try {
+    mkdirSync(dirname(target), { recursive: true })
+    const file = openSync(beside, 'wx', options.ownerOnly ? 0o600 : 0o644)
+    try {
+      // The mask of the shell may narrow a mode, never widen it: a record is its owner's whatever the mask is.
+      if (options.ownerOnly) chmodSync(beside, 0o600)
+      writeSync(file, text)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(beside, target)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw new UsageFailure(
+      `cannot write ${path}: ${why(error)}`,
+      'Name a file in a folder that you may write to.',
+    )
+  }
+}

@@ -1,0 +1,115 @@
+import type { Block, Text } from './document.ts'
+import { type Look, paintText, shown } from './terminal-look.ts'
+import { longestWord, padTo, textWidth, wrapText } from './wrap.ts'
+
+type Table = Extract<Block, { kind: 'table' }>
+type Fact = { readonly label: string; readonly value: Text }
+
+const WIDE = 60
+const GAP = '  '
+/** A column of wrapped text that is narrower than this is a pillar of words: the row is better read as a list. */
+const NARROWEST_PROSE = 24
+const NARROWEST_NAMES = 12
+
+/** Facts in two columns when wide; label over value when narrow. */
+export function factLines(rows: readonly Fact[], look: Look, indent = look.width >= WIDE ? GAP : ''): readonly string[] {
+  const labels = rows.map((row) => shown(row.label, look.unicode))
+  const column = Math.max(0, ...labels.map(textWidth))
+  const isAligned = look.width >= WIDE && column <= look.prose * 0.45
+  return rows.flatMap((row, index) => {
+    const label = labels[index] ?? ''
+    const value = paintText(row.value, look)
+    const first = indent + look.paint.strong(label) + ' '.repeat(column - textWidth(label)) + GAP
+    const room = look.prose - textWidth(first)
+    if (isAligned && longestWord(value) <= room) {
+      return wrapText(value, look.prose, first, ' '.repeat(textWidth(first)))
+    }
+    return [
+      ...wrapText(label, look.prose, indent).map((line) => look.paint.strong(line)),
+      ...wrapText(value, look.prose, `${indent}${GAP}`),
+    ]
+  })
+}
+
+/** Columns where they are wide enough to read; otherwise one list a row, headed by the row's first cell. */
+export function tableLines(table: Table, look: Look): readonly string[] {
+  const head = table.head.map((text) => shown(text, look.unicode))
+  const rows = table.rows.map((row) => head.map((_, column) => paintText(row[column] ?? '', look)))
+  const widths = columnWidths([head, ...rows], look.width)
+  return widths === undefined ? rowLists(table, look) : columnLines(head, rows, widths, look)
+}
+
+/**
+ * A width for every column: its natural one where that is small, an equal share of what is left for the others.
+ * Undefined when some column would be too narrow to read.
+ */
+function columnWidths(cells: readonly (readonly string[])[], width: number): readonly number[] | undefined {
+  const count = cells[0]?.length ?? 0
+  const natural = Array.from({ length: count }, (_, column) =>
+    Math.max(1, ...cells.map((row) => textWidth(row[column] ?? ''))),
+  )
+  const room = width - GAP.length * (count - 1)
+  if (natural.reduce((sum, own) => sum + own, 0) <= room) return natural
+  if (width < WIDE) return undefined
+  const widths = shareRoom(natural, room)
+  const isReadable = widths.every((own, column) => {
+    const least = column === 0 ? NARROWEST_NAMES : NARROWEST_PROSE
+    const word = Math.max(...cells.map((row) => longestWord(row[column] ?? '')))
+    return word <= own && (own >= least || own === natural[column])
+  })
+  return isReadable ? widths : undefined
+}
+
+function shareRoom(natural: readonly number[], room: number): readonly number[] {
+  const settled = new Map<number, number>()
+  for (;;) {
+    const left = room - [...settled.values()].reduce((sum, own) => sum + own, 0)
+    const open = natural.flatMap((own, column) => (settled.has(column) ? [] : [{ own, column }]))
+    const share = Math.floor(left / Math.max(1, open.length))
+    const small = open.filter(({ own }) => own <= share)
+    if (small.length === 0) return natural.map((_, column) => settled.get(column) ?? share)
+    for (const { own, column } of small) settled.set(column, own)
+  }
+}
+
+function columnLines(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+  look: Look,
+): readonly string[] {
+  const body = rows.map((row) => rowLines(row, widths, look.paint.strong))
+  const isTall = body.some((lines) => lines.length > 1)
+  const rule = widths.map((own) => look.glyphs.headingRule.repeat(own)).join(GAP)
+  return [
+    ...rowLines(head, widths, look.paint.strong).map((line) => line),
+    look.paint.faint(rule),
+    ...body.flatMap((lines, index) => (isTall && index > 0 ? ['', ...lines] : lines)),
+  ]
+}
+
+function rowLines(
+  row: readonly string[],
+  widths: readonly number[],
+  paintName: (text: string) => string,
+): readonly string[] {
+  const cells = row.map((cell, column) => wrapText(cell, widths[column] ?? 1))
+  const height = Math.max(0, ...cells.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, column) => {
+        const text = padTo(lines[line] ?? '', widths[column] ?? 0)
+        return column === 0 ? paintName(text.trimEnd()) + text.slice(text.trimEnd().length) : text
+      })
+      .join(GAP)
+      .trimEnd(),
+  )
+}
+
+function rowLists(table: Table, look: Look): readonly string[] {
+  return table.rows.flatMap((row, index) => {
+    const name = wrapText(paintText(row[0] ?? '', look), look.prose).map((line) => look.paint.strong(line))
+    const facts = table.head.slice(1).map((label, column) => ({ label, value: row[column + 1] ?? '' }))
+    return [...(index === 0 ? [] : ['']), ...name, ...factLines(facts, look, GAP)]
+  })
+}

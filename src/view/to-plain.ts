@@ -1,0 +1,78 @@
+import { asciiMarks, cleanText } from './clean-text.ts'
+import type { Block, Document, Inline, Text } from './document.ts'
+import { wrapText } from './wrap.ts'
+
+type PlainStyle = { readonly width: number; readonly unicode: boolean }
+
+/** A line that is too long goes on after this, so that the next fact can be told from it. */
+const CONTINUED = '  '
+
+/**
+ * A document as bare lines, ending in a line break: no drawn lines, no icons, no colour, at most one fact a line. A
+ * fact that is longer than `style.width` goes on in indented lines.
+ */
+export function toPlain(document: Document, style: PlainStyle): string {
+  const blocks = document.blocks.map((block) => ({ block, facts: plainFacts(block) }))
+  const lines: string[] = []
+  let below: Block['kind'] | undefined
+  for (const { block, facts } of blocks) {
+    if (facts.length === 0) continue
+    if (below !== undefined && below !== 'heading') lines.push('')
+    lines.push(...facts.flatMap((fact) => factLines(fact, style)))
+    below = block.kind
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function factLines(fact: string, style: PlainStyle): readonly string[] {
+  const text = style.unicode ? fact : asciiMarks(fact)
+  const [first, ...rest] = wrapText(text, style.width)
+  if (first === undefined || rest.length === 0) return [first ?? '']
+  // The first line keeps the full width, so what follows it is wrapped again for the indented ones.
+  return [first, ...wrapText(rest.join(' '), style.width, CONTINUED)]
+}
+
+function plainFacts(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [cleanText(block.text).trim()]
+    case 'paragraph':
+      return [plainText(block.text)].filter((text) => text !== '')
+    case 'list':
+      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${plainText(item)}`)
+    case 'facts':
+      return block.rows.map((row) => labelled(row.label, row.value))
+    case 'table':
+      return block.rows.flatMap((row, index) => [
+        ...(index === 0 ? [] : ['']),
+        plainText(row[0] ?? ''),
+        ...block.head.slice(1).map((label, column) => labelled(label, row[column + 1] ?? '')),
+      ])
+    case 'callout':
+      return block.body.length === 0
+        ? [cleanText(block.label).toUpperCase()]
+        : block.body.map((text, index) =>
+            index === 0 ? `${cleanText(block.label).toUpperCase()}: ${plainText(text)}` : plainText(text),
+          )
+    case 'icon-array':
+      return [cleanText(block.sentence).trim()]
+  }
+}
+
+function labelled(label: string, value: Text): string {
+  return `${cleanText(label).trim()}: ${plainText(value)}`.trim()
+}
+
+function plainText(text: Text): string {
+  const whole = typeof text === 'string' ? cleanText(text) : text.map(plainInline).join('')
+  return whole.trim()
+}
+
+function plainInline(part: Inline): string {
+  if (typeof part === 'string') return cleanText(part)
+  if ('strong' in part) return cleanText(part.strong)
+  if ('code' in part) return cleanText(part.code)
+  if ('ref' in part) return cleanText(part.text)
+  if ('url' in part) return cleanText(part.url)
+  return cleanText(`[${part.cite.join(', ')}]`)
+}
