@@ -18,7 +18,7 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   commander: ['src/program.ts', 'src/main.ts'],
   '@inquirer/core': ['src/io/inquirer-prompter.ts', 'src/io/inquirer-'],
   yaml: ['src/guide/parse.ts', 'src/guide/yaml-'],
-  valibot: ['src/guide/schema.ts', 'src/guide/schema-'],
+  valibot: ['src/guide/schema.ts', 'src/guide/shape-of-'],
   chalk: ['src/view/to-terminal.ts'],
   minisearch: ['src/guide/search.ts'],
 }

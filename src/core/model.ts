@@ -339,6 +339,8 @@ export type Guide = {
   readonly reviewBy: string
   readonly updatePolicy: string
   readonly madeBy: string
+  /** What the authors are trained in (IPDAS S20); absent when nobody has stated it. */
+  readonly authorQualifications?: string
   readonly funding: string
   readonly method: string
   readonly notFound: readonly string[]

@@ -1,0 +1,98 @@
+import type {
+  Answers,
+  Condition,
+  Guide,
+  PlannedOption,
+  Question,
+  Rule,
+  TreatmentOption,
+} from '../../src/core/model.ts'
+import { plan } from '../../src/core/plan.ts'
+import { fixtureGuide } from './fixture-guide.ts'
+import { fixtureOptions, place } from './fixture-options.ts'
+
+/** Small guides for tests of the engine: only questions, gates and rules matter; texts come from the fixture. */
+
+export const is = (question: string, ...values: readonly string[]): Condition => ({
+  kind: 'is',
+  question,
+  values,
+})
+
+export function rule(id: string, when: Condition, status: Rule['status'], own: Partial<Rule> = {}): Rule {
+  const because = `because of ${id}`
+  return {
+    id,
+    kind: 'contraindication',
+    when,
+    status,
+    because,
+    basis: 'prudence',
+    sources: [],
+    place,
+    ...own,
+  }
+}
+
+export function yesNo(id: string, own: Partial<Question> = {}): Question {
+  return {
+    id,
+    label: id,
+    text: `${id}?`,
+    clinical: `${id}?`,
+    why: 'It matters.',
+    settle: 'Ask.',
+    type: 'one',
+    role: 'safety',
+    change: 'discoverable',
+    sensitive: false,
+    answers: [
+      { id: 'no', label: 'No' },
+      { id: 'yes', label: 'Yes' },
+    ],
+    place,
+    ...own,
+  }
+}
+
+export function many(id: string, values: readonly string[], own: Partial<Question> = {}): Question {
+  const answers = ['none', ...values].map((value) => ({ id: value, label: value }))
+  return yesNo(id, { type: 'many', role: 'situation', answers, ...own })
+}
+
+export function option(
+  id: string,
+  rules: readonly Rule[],
+  own: Partial<TreatmentOption> = {},
+): TreatmentOption {
+  const [template] = fixtureOptions
+  if (template === undefined) throw new Error('the fixture has no options')
+  return { ...template, id, title: id, aliases: [], features: [], rules, ...own }
+}
+
+export function guideOf(
+  questions: readonly Question[],
+  options: readonly TreatmentOption[],
+  own: Partial<Guide> = {},
+): Guide {
+  const topics = [
+    { id: 'all', title: 'All', aliases: [], summary: '', points: [], options: options.map(({ id }) => id) },
+  ]
+  return {
+    ...fixtureGuide,
+    questions,
+    options,
+    topics,
+    warningSigns: [],
+    outOfScope: [],
+    properties: [],
+    ...own,
+  }
+}
+
+/** Where one option stands for these answers. */
+export function planned(guide: Guide, id: string, answers: Answers): PlannedOption {
+  const found = plan(guide, answers).options.find(({ option }) => option.id === id)
+  if (found === undefined) throw new Error(`no option ${id} in the plan`)
+  return found
+}
