@@ -26,8 +26,8 @@ export type Io = {
   readonly fileExists: (path: string) => boolean
   /** Whole or not at all: written beside the target and renamed. `ownerOnly` keeps others from reading it. */
   readonly writeFileAtomic: (path: string, text: string, options?: { readonly ownerOnly?: boolean }) => void
-  /** Lines of a file, or of standard input for `-`, one at a time. */
-  readonly readLines: (path: string) => AsyncIterable<string>
+  /** Lines of a file, or of standard input for `-`, as many at a time as have arrived, without their ends. */
+  readonly readLines: (path: string) => AsyncIterable<readonly string[]>
   /** Like `out`, and waits while the reader is behind. */
   readonly outSlowly: (text: string) => Promise<void>
   /** Folder of the guides compiled at build time, and of their YAML. */

@@ -15,7 +15,6 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { UsageFailure } from './failure.ts'
 import type { Io } from './io.ts'
@@ -42,11 +41,7 @@ export function createProcessIo(): Io {
       existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
     fileExists: existsSync,
     writeFileAtomic,
-    readLines: (path) =>
-      createInterface({
-        input: path === '-' ? stdin : openForReading(path),
-        crlfDelay: Number.POSITIVE_INFINITY,
-      }),
+    readLines: (path) => linesOf(path === '-' ? stdin : openForReading(path)),
     outSlowly: (text) =>
       stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done)),
     builtIn: {
@@ -102,6 +97,18 @@ function readFile(path: string): string {
 function openForReading(path: string) {
   if (!existsSync(path)) throw unreadable(path, { code: 'ENOENT' })
   return createReadStream(path, 'utf8')
+}
+
+/** Lines as they arrive, many at a time; a last line without an end counts too. */
+async function* linesOf(stream: NodeJS.ReadableStream): AsyncIterable<readonly string[]> {
+  stream.setEncoding('utf8')
+  let rest = ''
+  for await (const chunk of stream) {
+    const lines = (rest + String(chunk)).split('\n')
+    rest = lines.pop() ?? ''
+    if (lines.length > 0) yield lines
+  }
+  if (rest !== '') yield [rest]
 }
 
 const WHY: Readonly<Record<string, string>> = {

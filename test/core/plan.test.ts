@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answers, Condition, Status } from '../../src/core/model.ts'
 import { plan } from '../../src/core/plan.ts'
 import { severity } from '../../src/core/status.ts'
+import { anyAnswers } from '../support/answers.ts'
 import { guideOf, is, many, option, planned, rule, yesNo } from '../support/build.ts'
 import { fixtureGuide } from '../support/fixture-guide.ts'
 import { place } from '../support/fixture-options.ts'
@@ -166,27 +167,6 @@ describe('the order within a status', () => {
     })
   })
 })
-
-/** Every way to answer: each question unanswered, unsure, or with values of its own. */
-const anyAnswers = (from: typeof fixtureGuide) =>
-  fc.record(
-    Object.fromEntries(
-      from.questions.map(({ id, type, answers }) => {
-        const values = answers.map((choice) => choice.id)
-        const several = fc.subarray(
-          values.filter((value) => value !== 'none'),
-          { minLength: 1 },
-        )
-        return [
-          id,
-          type === 'one'
-            ? fc.constantFrom('unsure', ...values)
-            : fc.oneof(several, fc.constantFrom(['none'], ['unsure'])),
-        ]
-      }),
-    ),
-    { requiredKeys: [] },
-  ) as fc.Arbitrary<Answers>
 
 describe('laws of every plan', () => {
   it('the order in which answers were given never matters', () => {
