@@ -9,6 +9,7 @@ import {
   STATUSES,
   type TreatmentOption,
 } from './model.ts'
+import { openStatus } from './plan.ts'
 import { severity } from './status.ts'
 
 const CHECK_FIRST = severity('check-first')
@@ -20,6 +21,7 @@ type FastOption = {
   readonly rules: readonly {
     readonly text: string
     readonly severity: number
+    readonly whileOpen: number
     readonly when: FastCondition
   }[]
   /** Its questions and the gates', in the guide's order, with their text. */
@@ -109,6 +111,7 @@ function fastOption(
       .map((rule) => ({
         text: JSON.stringify(rule.id),
         severity: severity(rule.status),
+        whileOpen: severity(openStatus(rule)),
         when: fast.condition(rule.when),
       }))
       .sort((a, b) => b.severity - a.severity),
@@ -141,17 +144,17 @@ function judge(
   mark: number,
 ): { readonly severity: number; readonly text: string } {
   let known = 0
-  let open = gateOpen
+  let open = gateOpen ? CHECK_FIRST : 0
   let rules = ''
   for (const rule of option.rules) {
     const truth = rule.when.truth(slots)
-    if (truth === 2) open = true
+    if (truth === 2) open = Math.max(open, rule.whileOpen)
     if (truth !== 1) continue
     known = Math.max(known, rule.severity)
     rules += `${rules === '' ? '' : ','}${rule.text}`
   }
-  const status = open ? Math.max(known, CHECK_FIRST) : known
-  const ask = open ? askText(option, slots, gates, known, mark) : ''
+  const status = Math.max(known, open)
+  const ask = open > 0 ? askText(option, slots, gates, known, mark) : ''
   return {
     severity: status,
     text: `${option.opening}${STATUSES[status]}","rules":[${rules}],"ask":[${ask}]}`,

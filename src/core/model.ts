@@ -46,6 +46,11 @@ export type Rule = {
   readonly kind: RuleKind
   readonly when: Condition
   readonly status: Exclude<Status, 'suitable'>
+  /**
+   * The status while it is unknown whether the rule applies; absent means `check-first`. For a prerequisite that has
+   * to be known to be met: "surgery is for later unless therapy was tried" holds while nobody has said what was tried.
+   */
+  readonly whileOpen?: 'not-now' | 'avoid'
   /** Plain words, addressed to the person. */
   readonly because: string
   /** What the rule rests on. `prudence` is our own caution, said to be that, and may have no source. */
@@ -373,7 +378,7 @@ export type Reason =
   | { readonly code: 'rule'; readonly rule: Rule; readonly status: Status; readonly answers: Answers }
   | {
       readonly code: 'open'
-      readonly status: 'check-first'
+      readonly status: Status
       readonly rules: readonly Rule[]
       readonly questions: readonly QuestionId[]
     }

@@ -108,29 +108,19 @@ function judge(option: TreatmentOption, found: Case): Omit<PlannedOption, 'rank'
   const applying = truths.filter(({ truth }) => truth === true).map(({ rule }) => rule)
   const open = truths.filter(({ truth }) => truth === 'unknown').map(({ rule }) => rule)
   const known = worst(applying.map((rule) => rule.status))
-  const status = open.length + openGates.length > 0 ? worse(known, 'check-first') : known
-
+  const whileOpen = worst([...open.map(openStatus), ...openGates.map(() => 'check-first' as const)])
   const undecided = open.filter((rule) => couldChange(known, rule))
   const openGatesMatter = severity(known) < severity('check-first')
   const openQuestions = undecided.flatMap((rule) => openQuestionsIn(rule.when, answers, index))
   return {
     option,
-    status,
+    status: worse(known, whileOpen),
     reasons: [
       ...applyingReasons(applying, found),
       ...(openGatesMatter && openGates.length > 0
         ? [{ code: 'gate', status: 'check-first', questions: openGates } as const]
         : []),
-      ...(undecided.length > 0
-        ? [
-            {
-              code: 'open',
-              status: 'check-first',
-              rules: undecided,
-              questions: found.inGuideOrder(openQuestions),
-            } as const,
-          ]
-        : []),
+      ...(undecided.length > 0 ? [openReason(undecided, found.inGuideOrder(openQuestions))] : []),
     ],
     ask: found.inGuideOrder([...(openGatesMatter ? openGates : []), ...openQuestions]),
     ...preferenceFit(option, found.preferences),
@@ -143,6 +133,15 @@ function judge(option: TreatmentOption, found: Case): Omit<PlannedOption, 'rank'
  */
 function couldChange(known: Status, rule: Rule): boolean {
   return severity(known) < severity('check-first') || severity(rule.status) > severity(known)
+}
+
+/** What a rule gives while it is unknown whether it applies: unknown is not no, so never less than `check-first`. */
+export function openStatus(rule: Rule): Status {
+  return rule.whileOpen ?? 'check-first'
+}
+
+function openReason(rules: readonly Rule[], questions: readonly QuestionId[]): Reason {
+  return { code: 'open', status: worst(rules.map(openStatus)), rules, questions }
 }
 
 function applyingReasons(rules: readonly Rule[], { answers, index }: Case): readonly Reason[] {

@@ -22,8 +22,8 @@ export type Problem = { readonly code: Code; readonly args: Args; readonly path:
 /** In the order of reading: by file, then from top to bottom. The same problem at the same place counts once. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [describe(diagnostic), diagnostic]))
-  return [...once.values()].sort(
-    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column),
+  return [...once.values()].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
   )
 }
 
@@ -79,19 +79,23 @@ const SHAPE_WORDS = {
   missing: (a) => `${a.subject} is missing`,
   'unknown-key': (a) => `unknown field "${a.key}"${maybe(a)}`,
   'not-one-of': (a) => `${a.subject} ${a.value} is not one of ${a.allowed}`,
-  'wrong-type': (a) => `${a.subject} must be ${TYPES[a.expected ?? ''] ?? a.expected}${a.quote ? '; put it in quotes' : ''}`,
+  'wrong-type': (a) =>
+    `${a.subject} must be ${TYPES[a.expected ?? ''] ?? a.expected}${a.quote ? '; put it in quotes' : ''}`,
   empty: (a) => `${a.subject} is empty`,
   'too-few': (a) => `${a.subject} needs at least ${a.least}`,
   repeated: (a) => `${a.subject}: ${a.value} stands in this list already`,
   'bad-id': (a) => `${a.subject} ${a.value} is not an id: small letters and digits, joined by dashes`,
-  'bad-source-id': (a) => `${a.subject} ${a.value} is not a source id: small letters and digits, joined by - or _`,
+  'bad-source-id': (a) =>
+    `${a.subject} ${a.value} is not a source id: small letters and digits, joined by - or _`,
   'bad-date': (a) => `${a.subject} ${a.value} is not a day written as YYYY-MM-DD`,
-  'bad-doi': (a) => `${a.subject} ${a.value} is not a DOI such as 10.1136/bmj-2024-079971 (no address around it)`,
+  'bad-doi': (a) =>
+    `${a.subject} ${a.value} is not a DOI such as 10.1136/bmj-2024-079971 (no address around it)`,
   'bad-pmid': (a) => `${a.subject} ${a.value} is not a PubMed number: digits alone`,
   'bad-url': (a) => `${a.subject} ${a.value} is not a web address that begins with http:// or https://`,
   'not-of-100': (a) => `${a.subject} ${a.value} is not a number of 100 people: 0 to 100`,
   'condition-shape': (a) => `${a.subject} is not a condition: ${CONDITION}`,
-  'condition-one-key': (a) => `${a.subject} holds ${a.count} fields, a condition has one: join several with all or any`,
+  'condition-one-key': (a) =>
+    `${a.subject} holds ${a.count} fields, a condition has one: join several with all or any`,
   'condition-open': () => '"open" stands only in properties: elsewhere the program handles what is not known',
   'answers-or-from': () => 'a question has either answers or answers-from: options',
   'only-or-never': () => 'a property about a status has either only or never',

@@ -1,5 +1,5 @@
 import type { Condition } from '../core/model.ts'
-import { type Path, type Problem } from './diagnostic.ts'
+import type { Path, Problem } from './diagnostic.ts'
 
 /** Words of the condition language; a question that had one of them as its id could not be tested. */
 export const CONDITION_WORDS = ['always', 'all', 'any', 'not', 'open'] as const

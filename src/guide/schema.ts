@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import type { Condition } from '../core/model.ts'
 import { type Code, type Path, type Problem, show } from './diagnostic.ts'
 import { nearest } from './nearest.ts'
-import { isMapping, readCondition } from './read-condition.ts'
+import { isMapping } from './read-condition.ts'
 
 /** What a piece of data must look like, and the type it has then. */
 export type Shape<T> = v.GenericSchema<unknown, T>
@@ -78,7 +77,12 @@ export function of100(): Shape<number> {
 }
 
 export function year(): Shape<number> {
-  return v.pipe(v.number(typed('year')), v.integer(typed('year')), v.minValue(1000, typed('year')), v.maxValue(9999, typed('year')))
+  return v.pipe(
+    v.number(typed('year')),
+    v.integer(typed('year')),
+    v.minValue(1000, typed('year')),
+    v.maxValue(9999, typed('year')),
+  )
 }
 
 export const boolean = (): Shape<boolean> => v.boolean(typed('boolean'))
@@ -117,7 +121,9 @@ export function optional<T>(shape: Shape<T>): v.ExactOptionalSchema<Shape<T>, un
   return v.exactOptional(shape)
 }
 
-type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S
+type Camel<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : S
 type Output<E extends v.ObjectEntries> = v.InferOutput<v.StrictObjectSchema<E, undefined>>
 type Renamed<T> = { readonly [K in keyof T as Camel<K & string>]: T[K] }
 
@@ -130,11 +136,16 @@ function renameKeys<T>(fields: Readonly<Record<string, T>>): Record<string, T> {
 const notMapping = () => v.custom<never>(() => false, typed('mapping'))
 
 /** Exactly these fields, written in kebab-case; the result has them in camelCase, in this order. */
-export function object<const E extends v.ObjectEntries>(spelling: Spelling, entries: E): Shape<Renamed<Output<E>>> {
+export function object<const E extends v.ObjectEntries>(
+  spelling: Spelling,
+  entries: E,
+): Shape<Renamed<Output<E>>> {
   const fields: v.ObjectEntries = spelling === 'yaml' ? entries : renameKeys(entries)
   const known = v.object(fields, say('missing', {}))
   const shape = v.lazy((input) =>
-    isMapping(input) ? v.pipe(known, noOtherKeys(input, Object.keys(fields)), v.transform(renameKeys)) : notMapping(),
+    isMapping(input)
+      ? v.pipe(known, noOtherKeys(input, Object.keys(fields)), v.transform(renameKeys))
+      : notMapping(),
   )
   // Renaming happens while checking, where the types cannot follow.
   return shape as unknown as Shape<Renamed<Output<E>>>
@@ -156,7 +167,9 @@ export function choose<T>(pick: (input: unknown) => Shape<T>): Shape<T> {
 }
 
 /** One of several shapes, told apart by the field `kind`. */
-export function byKind<S extends Readonly<Record<string, Shape<unknown>>>>(shapes: S): Shape<v.InferOutput<S[keyof S]>> {
+export function byKind<S extends Readonly<Record<string, Shape<unknown>>>>(
+  shapes: S,
+): Shape<v.InferOutput<S[keyof S]>> {
   const unknownKind = v.looseObject({ kind: oneOf(Object.keys(shapes)) }, say('missing'))
   const shape = v.lazy((input): Shape<unknown> => {
     if (!isMapping(input)) return notMapping()
@@ -166,37 +179,29 @@ export function byKind<S extends Readonly<Record<string, Shape<unknown>>>>(shape
   return shape as unknown as Shape<v.InferOutput<S[keyof S]>>
 }
 
-// ---------------------------------------------------------------- conditions
-
-/** @param open whether `{ open: question }` may stand here: in properties alone */
-export function condition(spelling: Spelling, open = false): Shape<Condition> {
-  return spelling === 'yaml' ? writtenCondition(open) : compiledCondition(open)
-}
-
-function writtenCondition(open: boolean): Shape<Condition> {
+/** What a function of ours reads from data; undefined where it reported a problem. */
+export function reading<T>(
+  read: (data: unknown, report: (problem: Problem) => void) => T | undefined,
+): Shape<T> {
   return v.pipe(
     v.unknown(),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const report = ({ code, args, path, part }: Problem) => addIssue(issueAt(path, undefined, say(code, args, part)))
-      return readCondition(dataset.value, { open, report }) ?? NEVER
+      const report = ({ code, args, path, part }: Problem) =>
+        addIssue(issueAt(path, undefined, say(code, args, part)))
+      return read(dataset.value, report) ?? NEVER
     }),
   )
 }
 
-function compiledCondition(open: boolean): Shape<Condition> {
-  const inner: Shape<Condition> = v.lazy(() => compiledCondition(open))
-  const join = { of: list(inner, 1) }
-  return byKind({
-    always: object('compiled', { kind: oneOf(['always']) }),
-    is: object('compiled', { kind: oneOf(['is']), question: text(), values: list(text(), 1) }),
-    all: object('compiled', { kind: oneOf(['all']), ...join }),
-    any: object('compiled', { kind: oneOf(['any']), ...join }),
-    not: object('compiled', { kind: oneOf(['not']), of: inner }),
-    ...(open && { open: object('compiled', { kind: oneOf(['open']), question: text() }) }),
-  }) as Shape<Condition>
-}
+type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]]
 
-function issueAt(path: Path, input: unknown, message: string): v.RawCheckIssueInfo<never> {
-  const items = path.map((key) => ({ type: 'unknown', origin: 'value', input: undefined, key, value: undefined }))
-  return { input, message, ...(items.length > 0 && { path: items }) } as unknown as v.RawCheckIssueInfo<never>
+function issueAt(path: Path, input: unknown, message: string) {
+  const items = path.map((key) => ({
+    type: 'unknown',
+    origin: 'value',
+    input: undefined,
+    key,
+    value: undefined,
+  }))
+  return { input, message, ...(items.length > 0 && { path: items as IssuePath }) }
 }

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml'
 import type { Path, Spot } from './diagnostic.ts'
 
 /** The data of a YAML text, and where each piece of it stands. */
@@ -31,12 +41,19 @@ export function readYaml(text: string): { readonly tree?: YamlTree; readonly fau
   }
   const faults: YamlFault[] = [
     ...document.errors.map((error) => toFault(error, text, spotAt)),
-    ...document.warnings.map(({ message, pos }) => ({ code: 'yaml-warning' as const, message, ...spotAt(pos[0]) })),
+    ...document.warnings.map(({ message, pos }) => ({
+      code: 'yaml-warning' as const,
+      message,
+      ...spotAt(pos[0]),
+    })),
   ]
   if (faults.some(({ code }) => code === 'yaml')) return { faults }
   try {
     const data: unknown = document.toJS({ maxAliasCount: 1000 })
-    return { tree: { data, spotOf: (path, part = 'value') => spotAt(offsetOf(document, path, part)) }, faults }
+    return {
+      tree: { data, spotOf: (path, part = 'value') => spotAt(offsetOf(document, path, part)) },
+      faults,
+    }
   } catch (error) {
     // Thrown for an alias without an anchor, and for aliases that would grow without end.
     return { faults: [...faults, { code: 'yaml', message: (error as Error).message, line: 1, column: 1 }] }

@@ -12,7 +12,9 @@ const PEOPLE = 100
  */
 export function iconGrid(count: number, columns: 10 | 20, glyphs: IconGlyphs): readonly string[] {
   const marked = Math.min(PEOPLE, Math.max(0, Math.round(count)))
-  const people = Array.from({ length: PEOPLE }, (_, person) => (person < marked ? glyphs.marked : glyphs.other))
+  const people = Array.from({ length: PEOPLE }, (_, person) =>
+    person < marked ? glyphs.marked : glyphs.other,
+  )
   return Array.from({ length: PEOPLE / columns }, (_, line) =>
     people.slice(line * columns, (line + 1) * columns).join(' '),
   )

@@ -1,22 +1,22 @@
 import type { Block, Text } from './document.ts'
-import { ROUNDED_NOTE, iconGrid, isRounded } from './icon-array.ts'
-import { factLines, tableLines } from './terminal-table.ts'
+import { iconGrid, isRounded, ROUNDED_NOTE } from './icon-array.ts'
 import { type Look, paintText, shown } from './terminal-look.ts'
+import { factLines, tableLines } from './terminal-table.ts'
 import { textWidth, wrapText } from './wrap.ts'
 
 const INDENT = '  '
 const WIDE = 60
 
-/** Blocks as lines: one blank line between blocks, none below a heading. */
+/** Blocks as lines: one blank line between blocks, none between a heading and what it heads. */
 export function terminalLines(blocks: readonly Block[], look: Look): readonly string[] {
   const lines: string[] = []
-  let below: Block['kind'] | undefined
+  let above: Block['kind'] | undefined
   for (const block of blocks) {
     const own = blockLines(block, look)
     if (own.length === 0) continue
-    if (below !== undefined && below !== 'heading') lines.push('')
+    if (above !== undefined && (above !== 'heading' || block.kind === 'heading')) lines.push('')
     lines.push(...own)
-    below = block.kind
+    above = block.kind
   }
   return lines
 }

@@ -12,7 +12,11 @@ const NARROWEST_PROSE = 24
 const NARROWEST_NAMES = 12
 
 /** Facts in two columns when wide; label over value when narrow. */
-export function factLines(rows: readonly Fact[], look: Look, indent = look.width >= WIDE ? GAP : ''): readonly string[] {
+export function factLines(
+  rows: readonly Fact[],
+  look: Look,
+  indent = look.width >= WIDE ? GAP : '',
+): readonly string[] {
   const labels = rows.map((row) => shown(row.label, look.unicode))
   const column = Math.max(0, ...labels.map(textWidth))
   const isAligned = look.width >= WIDE && column <= look.prose * 0.45
@@ -82,7 +86,7 @@ function columnLines(
   const isTall = body.some((lines) => lines.length > 1)
   const rule = widths.map((own) => look.glyphs.headingRule.repeat(own)).join(GAP)
   return [
-    ...rowLines(head, widths, look.paint.strong).map((line) => line),
+    ...rowLines(head, widths, look.paint.strong),
     look.paint.faint(rule),
     ...body.flatMap((lines, index) => (isTall && index > 0 ? ['', ...lines] : lines)),
   ]

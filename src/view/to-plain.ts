@@ -4,32 +4,34 @@ import { wrapText } from './wrap.ts'
 
 type PlainStyle = { readonly width: number; readonly unicode: boolean }
 
-/** A line that is too long goes on after this, so that the next fact can be told from it. */
+/** What is too long for a line goes on after this, so that the next fact can be told from it. */
 const CONTINUED = '  '
+const RUNNING_TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'icon-array']
 
 /**
  * A document as bare lines, ending in a line break: no drawn lines, no icons, no colour, at most one fact a line. A
  * fact that is longer than `style.width` goes on in indented lines.
  */
 export function toPlain(document: Document, style: PlainStyle): string {
-  const blocks = document.blocks.map((block) => ({ block, facts: plainFacts(block) }))
   const lines: string[] = []
-  let below: Block['kind'] | undefined
-  for (const { block, facts } of blocks) {
+  let above: Block['kind'] | undefined
+  for (const block of document.blocks) {
+    const facts = plainFacts(block)
     if (facts.length === 0) continue
-    if (below !== undefined && below !== 'heading') lines.push('')
-    lines.push(...facts.flatMap((fact) => factLines(fact, style)))
-    below = block.kind
+    if (above !== undefined && (above !== 'heading' || block.kind === 'heading')) lines.push('')
+    const indent = RUNNING_TEXT.includes(block.kind) ? '' : CONTINUED
+    lines.push(
+      ...facts.flatMap((fact) => factLines(style.unicode ? fact : asciiMarks(fact), style.width, indent)),
+    )
+    above = block.kind
   }
   return `${lines.join('\n')}\n`
 }
 
-function factLines(fact: string, style: PlainStyle): readonly string[] {
-  const text = style.unicode ? fact : asciiMarks(fact)
-  const [first, ...rest] = wrapText(text, style.width)
-  if (first === undefined || rest.length === 0) return [first ?? '']
+function factLines(fact: string, width: number, indent: string): readonly string[] {
+  const [first = '', ...rest] = wrapText(fact, width)
   // The first line keeps the full width, so what follows it is wrapped again for the indented ones.
-  return [first, ...wrapText(rest.join(' '), style.width, CONTINUED)]
+  return rest.length === 0 ? [first] : [first, ...wrapText(rest.join(' '), width, indent)]
 }
 
 function plainFacts(block: Block): readonly string[] {

@@ -16,7 +16,13 @@ export type TerminalStyle = {
 
 const WIDEST_PROSE = 100
 
-const UNICODE_GLYPHS: Glyphs = { titleRule: '═', headingRule: '─', bullet: '•', bar: '┃', icons: UNICODE_ICONS }
+const UNICODE_GLYPHS: Glyphs = {
+  titleRule: '═',
+  headingRule: '─',
+  bullet: '•',
+  bar: '┃',
+  icons: UNICODE_ICONS,
+}
 const ASCII_GLYPHS: Glyphs = { titleRule: '=', headingRule: '-', bullet: '-', bar: '|', icons: ASCII_ICONS }
 
 /**

@@ -8,7 +8,7 @@ export function textWidth(text: string): number {
 
 /** Columns of the longest word, which no wrapping can shorten. */
 export function longestWord(text: string): number {
-  return Math.max(0, ...text.split(' ').map(stringWidth))
+  return Math.max(0, ...text.split(' ').map((word) => stringWidth(word)))
 }
 
 /** A text padded with spaces to a width; one that is wider stays as it is. */

@@ -111,6 +111,21 @@ describe('the status of an option', () => {
     expect(found.ask).toEqual(ask)
   })
 
+  it('is what a prerequisite says while it is unknown whether it is met', () => {
+    const notTried: Condition = { kind: 'not', of: is('tried', 'tablets') }
+    const surgery = option('surgery', [
+      rule('first', notTried, 'not-now', { kind: 'prerequisite', whileOpen: 'not-now' }),
+    ])
+    const status = (answers: Answers) => planned(guideOf(questions, [surgery]), 'surgery', answers)
+    expect(status({})).toMatchObject({
+      status: 'not-now',
+      ask: ['tried'],
+      reasons: [{ code: 'open', status: 'not-now' }],
+    })
+    expect(status({ tried: ['none'] }).status).toBe('not-now')
+    expect(status({ tried: ['tablets'] }).status).toBe('suitable')
+  })
+
   it('carries every rule that applies, most restrictive first, with the answers that decided it', () => {
     const { reasons } = planned(guide, 'tablets', { ...safe, older: 'yes', kidney: 'yes' })
     expect(reasons).toMatchObject([

@@ -1,0 +1,143 @@
+/**
+ * A function of several variables, each with a few values, as a decision diagram: the id of its node. Equal functions
+ * have equal ids. Ids below `CONSTANTS` are the functions that are always that number.
+ */
+export type Diagram = number
+
+/** How many constant functions there are: 0 up to this, exclusive. */
+const CONSTANTS = 16
+/** Two ids in one number for memo keys: a manager never comes near this many nodes. */
+const SHIFT = 2 ** 26
+
+export type Diagrams = {
+  /** The function that looks at `variable` (a lower number than any below it) and goes on with that child. */
+  readonly node: (variable: number, children: readonly Diagram[]) => Diagram
+  /** The variable that a diagram looks at first; `Infinity` for a constant. */
+  readonly variableOf: (diagram: Diagram) => number
+  readonly childrenOf: (diagram: Diagram) => readonly Diagram[]
+  /**
+   * Combines two functions value by value. `shortcut` may give the result early for constants that decide alone; it
+   * only saves time.
+   */
+  readonly binary: (
+    combine: (a: number, b: number) => number,
+    shortcut?: (a: Diagram, b: Diagram) => Diagram | undefined,
+  ) => (a: Diagram, b: Diagram) => Diagram
+  /** The same function with its values renamed. */
+  readonly map: (diagram: Diagram, rename: (value: number) => number) => Diagram
+  /** The function where `variable` has the value `branch`: it no longer looks at the variable. */
+  readonly fix: (diagram: Diagram, variable: number, branch: number) => Diagram
+  /** Every value that the function takes somewhere. */
+  readonly values: (diagram: Diagram) => ReadonlySet<number>
+  /** Every variable that makes a difference to any of these functions. */
+  readonly support: (diagrams: readonly Diagram[]) => ReadonlySet<number>
+}
+
+/**
+ * Multi-valued decision diagrams: reduced (no node whose children are all the same) and shared (no two alike), so that
+ * a function has one id, and questions about every combination of values become questions about a few nodes
+ * (Bryant 1986; Srinivasan et al. 1990). All state is in the closures.
+ */
+export function createDiagrams(): Diagrams {
+  const variables: number[] = new Array(CONSTANTS).fill(Number.POSITIVE_INFINITY)
+  const children: (readonly Diagram[])[] = new Array(CONSTANTS).fill([])
+  const unique = new Map<number, Map<string, Diagram>>()
+  const variableOf = (diagram: Diagram) => variables[diagram] as number
+  const childrenOf = (diagram: Diagram) => children[diagram] as readonly Diagram[]
+
+  function node(variable: number, next: readonly Diagram[]): Diagram {
+    const [first] = next as readonly [Diagram]
+    if (next.every((child) => child === first)) return first
+    const key = next.join()
+    let alike = unique.get(variable)
+    if (alike === undefined) {
+      alike = new Map()
+      unique.set(variable, alike)
+    }
+    const known = alike.get(key)
+    if (known !== undefined) return known
+    const id = variables.push(variable) - 1
+    children.push(next)
+    alike.set(key, id)
+    return id
+  }
+
+  function binary(
+    combine: (a: number, b: number) => number,
+    shortcut?: (a: Diagram, b: Diagram) => Diagram | undefined,
+  ) {
+    const memo = new Map<number, Diagram>()
+    const go = (a: Diagram, b: Diagram): Diagram => {
+      if (a < CONSTANTS && b < CONSTANTS) return combine(a, b)
+      const early = shortcut?.(a, b)
+      if (early !== undefined) return early
+      const key = a * SHIFT + b
+      const known = memo.get(key)
+      if (known !== undefined) return known
+      const first = variableOf(a)
+      const second = variableOf(b)
+      const top = Math.min(first, second)
+      const below = childrenOf(first <= second ? a : b)
+      const result = node(
+        top,
+        below.map((_, at) =>
+          go(
+            first === top ? (childrenOf(a)[at] as Diagram) : a,
+            second === top ? (childrenOf(b)[at] as Diagram) : b,
+          ),
+        ),
+      )
+      memo.set(key, result)
+      return result
+    }
+    return go
+  }
+
+  return { node, variableOf, childrenOf, binary, ...readers({ node, variableOf, childrenOf }) }
+}
+
+/** What only reads diagrams, or rebuilds one from its own nodes. */
+function readers({ node, variableOf, childrenOf }: Pick<Diagrams, 'node' | 'variableOf' | 'childrenOf'>) {
+  /** Goes through a diagram once a node, constants included. */
+  function rebuild(
+    diagram: Diagram,
+    change: (at: Diagram, go: (next: Diagram) => Diagram) => Diagram,
+  ): Diagram {
+    const memo = new Map<Diagram, Diagram>()
+    const go = (at: Diagram): Diagram => {
+      const known = memo.get(at)
+      if (known !== undefined) return known
+      const result = change(at, go)
+      memo.set(at, result)
+      return result
+    }
+    return go(diagram)
+  }
+
+  function reachable(diagrams: readonly Diagram[]): ReadonlySet<Diagram> {
+    const seen = new Set<Diagram>()
+    const visit = (at: Diagram) => {
+      if (seen.has(at)) return
+      seen.add(at)
+      childrenOf(at).forEach(visit)
+    }
+    diagrams.forEach(visit)
+    return seen
+  }
+
+  return {
+    map: (diagram: Diagram, rename: (value: number) => number) =>
+      rebuild(diagram, (at, go) =>
+        at < CONSTANTS ? rename(at) : node(variableOf(at), childrenOf(at).map(go)),
+      ),
+    fix: (diagram: Diagram, variable: number, branch: number) =>
+      rebuild(diagram, (at, go) => {
+        if (variableOf(at) > variable) return at
+        if (variableOf(at) === variable) return childrenOf(at)[branch] as Diagram
+        return node(variableOf(at), childrenOf(at).map(go))
+      }),
+    values: (diagram: Diagram) => new Set([...reachable([diagram])].filter((at) => at < CONSTANTS)),
+    support: (diagrams: readonly Diagram[]) =>
+      new Set([...reachable(diagrams)].filter((at) => at >= CONSTANTS).map(variableOf)),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Guide, Topic, TreatmentOption } from '../core/model.ts'
+import { nearest } from './nearest.ts'
+
+/** A name without case, spaces and punctuation: `Anti-inflammatory gel` and `anti inflammatory GEL` are one. */
+export function toName(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+}
+
+export type NameFound =
+  | { readonly kind: 'option'; readonly option: TreatmentOption }
+  | { readonly kind: 'topic'; readonly topic: Topic }
+  /** Ids that may have been meant, best first. */
+  | { readonly kind: 'none'; readonly nearest: readonly string[] }
+
+/**
+ * The option or topic that a name leads to: an id, a title or an alias, in any case, with spaces or dashes. An
+ * option comes before a topic of the same name.
+ */
+export function findByName(guide: Guide, words: string): NameFound {
+  const name = toName(words)
+  const named = (thing: TreatmentOption | Topic) => namesOf(thing).includes(name)
+  const option = guide.options.find(named)
+  if (option !== undefined) return { kind: 'option', option }
+  const topic = guide.topics.find(named)
+  if (topic !== undefined) return { kind: 'topic', topic }
+  return { kind: 'none', nearest: nearestIds(guide, name) }
+}
+
+function namesOf({ id, title, aliases }: TreatmentOption | Topic): readonly string[] {
+  return [id, title, ...aliases].map(toName)
+}
+
+function nearestIds(guide: Guide, name: string): readonly string[] {
+  const idOf = new Map<string, string>()
+  for (const thing of [...guide.options, ...guide.topics]) {
+    for (const known of namesOf(thing)) if (!idOf.has(known)) idOf.set(known, thing.id)
+  }
+  const near = nearest(name, idOf.keys(), idOf.size).map((known) => idOf.get(known) ?? known)
+  return [...new Set(near)].slice(0, 3)
+}

@@ -1,0 +1,141 @@
+import type { Asked, Choice, Moves } from '../prompter.ts'
+import { fold } from './page.ts'
+import type { Key, Look, Move } from './widget.ts'
+
+/** A line of a list: an answer with its number, or a move that anyone can see and choose. */
+export type Item =
+  | { readonly kind: 'choice'; readonly choice: Choice; readonly number: number }
+  | { readonly kind: 'move'; readonly move: Move; readonly label: string }
+
+/** Where a person is in a list. `at` is an index among all items; nothing is pointed at before a key says so. */
+export type ListState = {
+  readonly at: number | undefined
+  readonly typed: string
+  readonly message?: string
+  /** Lines that the help is scrolled by; absent while it is closed. */
+  readonly help?: number
+}
+
+/** Answers in their order, then the moves that the screen offers. */
+export function itemsOf(choices: readonly Choice[], moves: Moves = {}): readonly Item[] {
+  const offered: readonly (readonly [Move, boolean | undefined, string])[] = [
+    ['leave-open', moves.leaveOpen, 'Leave this open'],
+    ['forward', moves.forward, 'Forward, keep it as it is'],
+    ['back', moves.back, 'Back'],
+  ]
+  return [
+    ...choices.map((choice, index): Item => ({ kind: 'choice', choice, number: index + 1 })),
+    ...offered
+      .filter(([, offer]) => offer === true)
+      .map(([move, , label]): Item => ({ kind: 'move', move, label })),
+  ]
+}
+
+/** Indexes of the items that the typed text leaves: all for a number, those that it occurs in for words. */
+export function visibleItems(items: readonly Item[], typed: string): readonly number[] {
+  const words = typed.trim().toLowerCase()
+  const all = items.map((_, index) => index)
+  if (words === '' || isNumber(words)) return all
+  return all.filter((index) => wordsOf(items[index]).some((text) => text.includes(words)))
+}
+
+function wordsOf(item: Item | undefined): readonly string[] {
+  if (item === undefined) return []
+  const words =
+    item.kind === 'move' ? [item.label] : [item.choice.label, item.choice.value, ...(item.choice.also ?? [])]
+  return words.map((text) => text.toLowerCase())
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text)
+}
+
+/** The move that a key stands for on a screen that offers it: left, right and tab, while nothing is typed. */
+export function moveOfKey(key: Key, typed: string, moves: Moves = {}): Move | undefined {
+  if (typed !== '') return undefined
+  if (key.name === 'left' && moves.back) return 'back'
+  if (key.name === 'right' && moves.forward) return 'forward'
+  return key.name === 'tab' && moves.review ? 'review' : undefined
+}
+
+/** A list after a key that neither accepts nor leaves: pointing, typing, help. */
+export function pressList<S extends ListState>(state: S, items: readonly Item[], key: Key, typed: string): S {
+  const { message: _, help, ...rest } = state
+  const calm = rest as S
+  if (help !== undefined) return scrollHelp(calm, help, key)
+  if (key.name === 'up' || key.name === 'down') return point(calm, items, key.name)
+  if (key.name === 'escape') return { ...calm, typed: '' }
+  if (typed.endsWith('?')) return { ...calm, help: 0 }
+  if (typed === state.typed) return calm
+  return search(calm, items, typed)
+}
+
+function scrollHelp<S extends ListState>(state: S, from: number, key: Key): S {
+  if (key.name === 'down') return { ...state, help: from + 1 }
+  if (key.name === 'up') return { ...state, help: Math.max(0, from - 1) }
+  return state
+}
+
+function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' | 'down'): S {
+  const typed = isNumber(state.typed) ? '' : state.typed
+  const visible = visibleItems(items, typed)
+  if (visible.length === 0) return state
+  const now = state.at === undefined ? -1 : visible.indexOf(state.at)
+  const next = way === 'down' ? now + 1 : now <= 0 ? visible.length - 1 : now - 1
+  return { ...state, typed, at: visible[next % visible.length] }
+}
+
+function search<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
+  const words = typed.trim().toLowerCase()
+  if (words === '') return { ...state, typed }
+  if (isNumber(words)) {
+    const at = items.findIndex((item) => item.kind === 'choice' && item.number === Number(words))
+    if (at >= 0) return { ...state, typed, at }
+    return { ...state, typed, at: undefined, message: `There is no number ${words} here.` }
+  }
+  const visible = visibleItems(items, typed)
+  const at = visible.find((index) => wordsOf(items[index])[0]?.startsWith(words)) ?? visible[0]
+  const message = at === undefined ? { message: 'Nothing here matches. Esc shows all again.' } : {}
+  return { ...state, typed, at, ...message }
+}
+
+/** The items that can be seen, `tick` before each label, the one pointed at marked by more than colour. */
+export function drawItems(
+  state: ListState,
+  items: readonly Item[],
+  label: (item: Item) => string,
+  look: Look,
+): { readonly entries: readonly (readonly string[])[]; readonly focus: number } {
+  const visible = visibleItems(items, state.typed)
+  const pointer = look.unicode ? '❯ ' : '> '
+  const digits = String(items.length).length
+  const entries = visible.map((index) => {
+    const item = items[index]
+    if (item === undefined) return []
+    const number = item.kind === 'choice' ? `${String(item.number).padStart(digits)}. ` : ''
+    const here = index === state.at
+    const lines = fold(label(item), look, `${here ? pointer : '  '}${number}`)
+    return here ? lines.map(look.pointed) : lines
+  })
+  return { entries, focus: Math.max(0, state.at === undefined ? 0 : visible.indexOf(state.at)) }
+}
+
+export function labelOf(item: Item): string {
+  return item.kind === 'move' ? item.label : item.choice.label
+}
+
+/** The keys of a list as one hint and as help, in words where arrows cannot be drawn. */
+export function listKeys(ask: Asked, look: Look, enter: string): readonly string[] {
+  const arrows = look.unicode ? '↑ ↓' : 'Up/Down'
+  const left = look.unicode ? '←' : 'Left'
+  const right = look.unicode ? '→' : 'Right'
+  return [
+    `${arrows} or type`,
+    ...(enter.includes('Space') ? [] : []),
+    enter,
+    ...(ask.moves?.back ? [`${left} back`] : []),
+    ...(ask.moves?.forward ? [`${right} forward`] : []),
+    '? help',
+    'Ctrl+C stop',
+  ]
+}

@@ -1,0 +1,99 @@
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
+import type { Asked } from '../prompter.ts'
+import type { Look } from './widget.ts'
+
+/** Long lines are hard to read. */
+const WIDEST = 100
+
+/** A text as lines that fit, the first after `first`, the others indented as far. */
+export function fold(text: string, look: Look, first = ''): readonly string[] {
+  const indent = ' '.repeat(stringWidth(first))
+  return wrapAnsi(text, Math.max(1, Math.min(look.width, WIDEST) - indent.length))
+    .split('\n')
+    .map((line, index) => (index === 0 ? first : indent) + line.trimEnd())
+}
+
+/** The part of a screen that can scroll: entries of one or more lines, one of them in focus. */
+export type Scrolled = { readonly entries: readonly (readonly string[])[]; readonly focus: number }
+
+/**
+ * A screen: the question, its entries, keys and messages. Nothing stands below the window: when the room is short the
+ * hints go first, then why and notes, and the entries scroll around the one in focus.
+ */
+export function drawPage(
+  ask: Asked,
+  body: Scrolled,
+  { below, hints }: { readonly below: readonly string[]; readonly hints: readonly string[] },
+  look: Look,
+): readonly string[] {
+  const room = look.height - 2
+  const heads = [headOf(ask, look), headOf({ ...ask, why: '', notes: [] }, look)] as const
+  const shapes = [
+    { head: heads[0], foot: [...below, '', ...hints] },
+    { head: heads[0], foot: below },
+    { head: heads[1], foot: below },
+  ]
+  const all = body.entries.flat().length
+  const focused = body.entries[body.focus]?.length ?? 1
+  const left = (shape: { head: readonly string[]; foot: readonly string[] }) =>
+    room - shape.head.length - shape.foot.length
+  // Scrolling needs its own two lines, and some room to see where one is.
+  const shape = shapes.find((each) => left(each) >= Math.min(all, focused + 5)) ?? {
+    head: heads[1].slice(0, Math.max(0, room - focused - 2 - below.length)),
+    foot: below,
+  }
+  return [...shape.head, ...windowOf(body, left(shape), look), ...shape.foot]
+}
+
+function headOf(ask: Asked, look: Look): readonly string[] {
+  return [
+    ...(ask.progress === undefined ? [] : fold(ask.progress, look).map(look.faint)),
+    ...fold(ask.text, look).map(look.strong),
+    ...(ask.why ? fold(`Why we ask: ${ask.why}`, look) : []),
+    ...(ask.notes ?? []).flatMap((note) => fold(note, look)),
+    '',
+  ]
+}
+
+/** Whole entries around the focus, as many as fit, saying how many are above and below. */
+function windowOf({ entries, focus }: Scrolled, room: number, look: Look): readonly string[] {
+  if (entries.flat().length <= room) return entries.flat()
+  const size = (index: number) => entries[index]?.length ?? 0
+  let first = focus
+  let last = focus
+  let left = room - 2 - size(focus)
+  for (let grown = true; grown; ) {
+    grown = false
+    if (last + 1 < entries.length && size(last + 1) <= left) {
+      last += 1
+      left -= size(last)
+      grown = true
+    }
+    if (first > 0 && size(first - 1) <= left) {
+      first -= 1
+      left -= size(first)
+      grown = true
+    }
+  }
+  const more = (count: number, where: string) => look.faint(count === 0 ? '' : `  (${count} more ${where})`)
+  return [
+    more(first, 'above'),
+    ...entries.slice(first, last + 1).flat(),
+    more(entries.length - 1 - last, 'below'),
+  ]
+}
+
+/** The help of a question in place of its answers, scrolled by `from` lines. */
+export function drawHelp(ask: Asked, keys: readonly string[], from: number, look: Look): readonly string[] {
+  const lines = [...(ask.help ?? []), ...keys].flatMap((text) => [...fold(text, look, '  '), ''])
+  const head = headOf({ ...ask, notes: [] }, look)
+  const room = Math.max(3, look.height - 3 - head.length)
+  const shown = lines.slice(Math.min(from, Math.max(0, lines.length - room))).slice(0, room)
+  return [...head.slice(0, look.height - 3 - shown.length), ...shown, 'Any key goes back to the question.']
+}
+
+/** The line that a person types on; last on every screen, so that the cursor stands there. */
+export function inputLine(typed: string): string {
+  return `> ${typed}`
+}
