@@ -88,7 +88,7 @@ function givenValues(diagrams: Diagrams, own: Coded, values: readonly AnswerId[]
 /**
  * Built from the last member up, for lists that hold no member so far (`empty`) and for those that hold one that is
  * not asked for (`other`). A closed list without members is `none`; where the question has no `none`, that is nothing
- * answered.
+ * answered. Only then, or when `none` is asked for, do members matter that are not.
  */
 function givenInList(
   { node }: Diagrams,
@@ -96,15 +96,19 @@ function givenInList(
   values: readonly AnswerId[],
 ): Diagram {
   const wanted = new Set(values)
-  const list = (ifEmpty: Diagram, ifOther: Diagram) =>
-    own.members.reduceRight(
-      ({ empty, other }, member, at) => {
-        const variable = own.first + 1 + at
-        const has = wanted.has(member) ? TRUE : other
-        return { empty: node(variable, [empty, has]), other: node(variable, [other, has]) }
-      },
-      { empty: ifEmpty, other: ifOther },
-    ).empty
   const none = own.hasNone ? (wanted.has(NONE) ? TRUE : FALSE) : NOT_GIVEN
+  const list = (ifEmpty: Diagram, ifOther: Diagram) => {
+    let empty = ifEmpty
+    let other = ifOther
+    for (let at = own.members.length - 1; at >= 0; at -= 1) {
+      const asked = wanted.has(own.members[at] as AnswerId)
+      if (!asked && empty === other) continue
+      const has = asked ? TRUE : other
+      const variable = own.first + 1 + at
+      empty = node(variable, [empty, has])
+      other = node(variable, [other, has])
+    }
+    return empty
+  }
   return node(own.first, [list(NOT_GIVEN, NOT_GIVEN), list(none, FALSE)])
 }

@@ -2,6 +2,7 @@ import { createDiagrams, type Diagram, type Diagrams } from './diagram.ts'
 import { type Conditions, readConditions, TRUE, UNKNOWN } from './diagram-condition.ts'
 import { codeAnswers, type Space } from './diagram-space.ts'
 import type { Condition, Guide, Rule, TreatmentOption } from './model.ts'
+import { openStatus } from './plan.ts'
 import { severity } from './status.ts'
 
 /** The value, in the diagrams of options and rules, of answers for which there are no options. */
@@ -55,7 +56,7 @@ export function judgeAll(guide: Pick<Guide, 'questions' | 'warningSigns' | 'outO
   const outcome = outcomeOf(guide, diagrams, conditions)
   const contribution = (rule: Rule) =>
     map(conditions.truthOf(rule.when), (truth) =>
-      truth === TRUE ? severity(rule.status) : truth === UNKNOWN ? CHECK_FIRST : 0,
+      truth === TRUE ? severity(rule.status) : truth === UNKNOWN ? severity(openStatus(rule)) : 0,
     )
   return {
     diagrams,

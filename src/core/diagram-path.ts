@@ -25,7 +25,7 @@ const STATES = 4
 
 /**
  * The cheapest ways through a diagram to a value that `isGoal` takes. Variables of one `group` (a question) follow
- * each other. `take` gives up to `limit` of the paths that cost least, always in the same order: those that pay for a
+ * each other. `paths` gives the ways that cost least, one by one and always in the same order: those that pay for a
  * branch early come first. `cost` is Infinity when there is no way.
  */
 export function cheapestPaths(
@@ -34,7 +34,7 @@ export function cheapestPaths(
   isGoal: (value: number) => boolean,
   walk: Walk,
   group: (variable: number) => number,
-): { readonly cost: number; readonly take: (limit: number) => readonly Path[] } {
+): { readonly cost: number; readonly paths: () => Iterable<Path> } {
   const memo = new Map<number, number>()
 
   function onward(at: Diagram, state: number): readonly Onward[] {
@@ -76,17 +76,5 @@ export function cheapestPaths(
     }
   }
 
-  return {
-    cost: distance(diagram, 0),
-    take: (limit) => {
-      const taken: Path[] = []
-      const found = paths(diagram, 0)
-      while (taken.length < limit) {
-        const { done, value } = found.next()
-        if (done === true) break
-        taken.push(value)
-      }
-      return taken
-    },
-  }
+  return { cost: distance(diagram, 0), paths: () => paths(diagram, 0) }
 }

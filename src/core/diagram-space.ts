@@ -83,14 +83,15 @@ export function fewestAnswers(
   diagram: Diagram,
   goal: number,
 ): Answers | undefined {
-  const [path] = cheapestPaths(
+  const { paths } = cheapestPaths(
     diagrams,
     diagram,
     (value) => value === goal,
     priceOfAnswering(space),
     (variable) => space.owner(variable).first,
-  ).take(1)
-  return path === undefined ? undefined : answersOn(space, path)
+  )
+  for (const path of paths()) return answersOn(space, path)
+  return undefined
 }
 
 function priceOfAnswering(space: Space): Walk {

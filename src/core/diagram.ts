@@ -41,14 +41,14 @@ export type Diagrams = {
 export function createDiagrams(): Diagrams {
   const variables: number[] = new Array(CONSTANTS).fill(Number.POSITIVE_INFINITY)
   const children: (readonly Diagram[])[] = new Array(CONSTANTS).fill([])
-  const unique = new Map<number, Map<string, Diagram>>()
+  const unique = new Map<number, Map<number | string, Diagram>>()
   const variableOf = (diagram: Diagram) => variables[diagram] as number
   const childrenOf = (diagram: Diagram) => children[diagram] as readonly Diagram[]
 
   function node(variable: number, next: readonly Diagram[]): Diagram {
-    const [first] = next as readonly [Diagram]
+    const [first, second = 0] = next as readonly [Diagram, Diagram?]
     if (next.every((child) => child === first)) return first
-    const key = next.join()
+    const key = next.length === 2 ? first * SHIFT + second : next.join()
     let alike = unique.get(variable)
     if (alike === undefined) {
       alike = new Map()

@@ -5,6 +5,7 @@ import { cheapestPaths, type Path, type Walk } from './diagram-path.ts'
 import { byQuestion, CLOSED, type Coded, OPEN, openBranch, QUESTION, type Space } from './diagram-space.ts'
 import type { AnswerId, Answers, Guide, QuestionId, Status, TreatmentOption } from './model.ts'
 import { NONE, STATUSES } from './model.ts'
+import { plan } from './plan.ts'
 import { severity } from './status.ts'
 
 /** Answers that, put in place of those given, move an option to a less restrictive status. */
@@ -13,7 +14,8 @@ export type Change = { readonly to: Status; readonly set: Answers }
 /**
  * The smallest sets of answer changes that move an option to a less restrictive status than `from`: all of the same,
  * least size, at most `limit`, the best status first and then in the guide's order. Size is the number of questions
- * answered otherwise; among equals, the number of members added to or dropped from lists. Empty when nothing would.
+ * answered otherwise; among equals, the number of members added to or dropped from lists (a list's first is free). An
+ * open list is closed as it stands if that does as much. Empty when nothing would.
  *
  * What may be changed:
  * - An open question can be found out, whatever it asks. Members of its list that are certain stay certain.
@@ -42,10 +44,27 @@ export function smallestChanges(
   })
   const least = Math.min(...ways.map(({ cost }) => cost))
   if (least === Number.POSITIVE_INFINITY) return []
-  return ways
-    .filter(({ cost }) => cost === least)
-    .flatMap(({ to, take }) => take(limit).map((path) => ({ to, set: changedAnswers(space, path, answers) })))
-    .slice(0, limit)
+  const judged = (set: Answers) => plan({ ...guide, options: [option] }, { ...answers, ...set }).options[0]?.status
+  const changes: Change[] = []
+  for (const { to, paths } of ways.filter(({ cost }) => cost === least)) {
+    for (const path of paths()) {
+      if (changes.length === limit) return changes
+      const set = changedAnswers(space, path, answers)
+      if (asTheyStand(space, set, answers).every((plainer) => judged(plainer) !== to)) changes.push({ to, set })
+    }
+  }
+  return changes
+}
+
+/** The same changes, but with an open list closed as it stands, without the member that this adds or drops. */
+function asTheyStand(space: Space, set: Answers, answers: Answers): readonly Answers[] {
+  return Object.keys(set).flatMap((id) => {
+    const own = space.find(id)
+    if (own?.type !== 'many' || !isOpen(answers, id)) return []
+    const certain = givenValues(answers, id).filter((value) => own.members.includes(value))
+    const list = certain.length > 0 ? certain : own.hasNone ? [NONE] : undefined
+    return list === undefined || list.join() === givenValues(set, id).join() ? [] : [{ ...set, [id]: list }]
+  })
 }
 
 /** 1 except for a closed list without members of a question that has no `none`: an answer that nobody can give. */

@@ -82,6 +82,8 @@ export type UndesirableEffect = {
   readonly greaterRisk: string
   readonly watchFor: string
   readonly certainty?: EvidenceCertainty
+  /** `prudence`: we name it as a caution of our own; no source that was read says it. */
+  readonly basis?: 'prudence'
   readonly sources: readonly SourceId[]
 }
 

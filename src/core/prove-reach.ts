@@ -35,11 +35,12 @@ export function findWithoutEffect(
 ): readonly Finding[] {
   const { diagrams, space } = judgement
   const ends = diagrams.map(judgement.outcome, (value) => (hasOptions(value) ? URGENT + 2 : value))
+  const everOptions = [...diagrams.values(judgement.outcome)].some(hasOptions)
   const matters = new Set(
     [...diagrams.support([ends, ...statuses])].map((variable) => space.owner(variable).question.id),
   )
   return guide.questions
-    .filter((question) => !matters.has(question.id) && !ordersOptions(question, guide.options))
+    .filter((question) => !matters.has(question.id) && !(everOptions && ordersOptions(question, guide.options)))
     .map(({ id, place }) => ({ code: 'question-without-effect', question: id, place }))
 }
 

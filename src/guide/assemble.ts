@@ -29,15 +29,18 @@ import { property } from './shape-of-property.ts'
 
 /** Ids that the files declare, so that a reference to a faulty piece is not a second fault. */
 export function knownIds(desk: Desk): Known {
-  const options = desk.optionFiles
-    .map((file) => dataAt(desk, file, ['id']))
-    .filter((id) => typeof id === 'string')
   return {
-    option: options.length === desk.optionFiles.length ? new Set(options) : undefined,
+    option: new Set(desk.optionFiles.map((file) => declaredOption(desk, file))),
     topic: declaredIds(desk, 'guide.yaml', ['topics']),
     question: declaredIds(desk, 'questions.yaml'),
     source: declaredIds(desk, 'sources.yaml'),
   }
+}
+
+function declaredOption(desk: Desk, file: string): string {
+  const id = dataAt(desk, file, ['id'])
+  // A file that cannot be read is most likely named after its option.
+  return typeof id === 'string' ? id : file.replace(/^options\/|\.yaml$/g, '')
 }
 
 /** Every piece of the guide that has its shape, with its place. Faulty pieces are left out, and reported. */
@@ -55,6 +58,7 @@ export function assemble(desk: Desk, known: Known): Parts {
     glossary: readList(desk, 'glossary.yaml', term('yaml')),
     sources: readSources(desk),
     properties: readProperties(desk, options, known),
+    faulty: desk.faulty,
   }
 }
 

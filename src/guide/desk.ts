@@ -1,7 +1,7 @@
 import type { Place } from '../core/model.ts'
 import { type Diagnostic, type Path, type Problem, subjectOf } from './diagnostic.ts'
+import { isMapping } from './mapping.ts'
 import { nearest } from './nearest.ts'
-import { isMapping } from './read-condition.ts'
 import { check, type Shape } from './schema.ts'
 import { readYaml, type YamlTree } from './yaml-tree.ts'
 
@@ -11,6 +11,8 @@ export type Desk = {
   readonly optionFiles: readonly string[]
   readonly trees: ReadonlyMap<string, YamlTree>
   readonly origins: Map<object, Origin>
+  /** Pieces that do not have their shape, as data: what they refer to is still worth checking. */
+  readonly faulty: object[]
   readonly diagnostics: Diagnostic[]
 }
 
@@ -23,7 +25,7 @@ const FILES = [...NEEDED, 'faqs.yaml', 'glossary.yaml']
 export function openDesk(files: ReadonlyMap<string, string>): Desk {
   const trees = new Map<string, YamlTree>()
   const optionFiles = [...files.keys()].filter(isOptionFile).sort()
-  const desk: Desk = { optionFiles, trees, origins: new Map(), diagnostics: [] }
+  const desk: Desk = { optionFiles, trees, origins: new Map(), faulty: [], diagnostics: [] }
   const top = { line: 1, column: 1 }
   for (const [file, text] of files) {
     if (!FILES.includes(file) && !isOptionFile(file)) {
@@ -78,8 +80,10 @@ export function dataAt(desk: Desk, file: string, base: Path): unknown {
 /** Checks one piece of a file. Undefined, and reported, when it does not have its shape. */
 export function readPiece<T>(desk: Desk, file: string, base: Path, shape: Shape<T>): T | undefined {
   if (!desk.trees.has(file)) return undefined
-  const result = check(shape, dataAt(desk, file, base))
+  const data = dataAt(desk, file, base)
+  const result = check(shape, data)
   if ('value' in result) return result.value
+  if (isMapping(data)) desk.faulty.push(register(desk, data, file, base))
   for (const problem of result.problems) reportProblem(desk, file, base, problem)
   return undefined
 }

@@ -114,7 +114,7 @@ const GUIDE_WORDS = {
   'unsure-listed': () => 'leave out "unsure": every question accepts it',
   'ask-when-later': (a) => `ask-when names "${a.id}", which is not asked before this question`,
   uncited: () => 'names no source; cite one, begin the text with "Not known", or say basis: prudence',
-  'uncited-fact': () => 'names no source',
+  'uncited-fact': () => 'names no source; a risk, an outcome, a recommendation or a warning sign needs one',
   'uncited-rule': () => 'the rule names no source, which only basis: prudence may',
   'disagreement-missing': () => 'guidelines stand for and against here, so disagreement must say what about',
   'no-numbers-missing': () => 'there is no outcome, so no-numbers must say why',
@@ -124,7 +124,6 @@ const GUIDE_WORDS = {
   'status-kind': (a) => `status not-relevant goes with kind relevance, and this rule says ${a.kind}`,
   'review-order': (a) => `review-by ${a.by} is not after reviewed ${a.reviewed}`,
   'unused-source': (a) => `nothing in the guide rests on the source "${a.id}"`,
-  'empty-property': () => 'no option is meant by this property, so it proves nothing',
   'idle-alias': (a) => `the alias "${a.name}" says the same as another name of this ${a.kind}`,
 } satisfies Record<string, Word>
 

@@ -27,7 +27,7 @@ export function parseGuide(files: ReadonlyMap<string, string>, lints?: readonly 
     placeOf: (piece, path, part) => placeOf(desk, piece, path, part),
   })
   const diagnostics = inReadingOrder([...desk.diagnostics, ...found])
-  const { header, ...lists } = parts
+  const { header, faulty: _, ...lists } = parts
   if (header === undefined || diagnostics.some(isError)) return { diagnostics }
   return { guide: { ...header, ...lists }, diagnostics }
 }

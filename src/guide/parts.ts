@@ -17,7 +17,11 @@ type ListKey =
 export type Header = Omit<Guide, ListKey>
 
 /** A guide in pieces: those that have their shape, while others may still be faulty. */
-export type Parts = Pick<Guide, ListKey> & { readonly header: Header | undefined }
+export type Parts = Pick<Guide, ListKey> & {
+  readonly header: Header | undefined
+  /** The faulty ones, as data with the keys of YAML. */
+  readonly faulty: readonly object[]
+}
 
 export type Kind = 'option' | 'topic' | 'question' | 'source'
 

@@ -1,5 +1,6 @@
 import type { Condition } from '../core/model.ts'
 import type { Path, Problem } from './diagnostic.ts'
+import { isMapping } from './mapping.ts'
 
 /** Words of the condition language; a question that had one of them as its id could not be tested. */
 export const CONDITION_WORDS = ['always', 'all', 'any', 'not', 'open'] as const
@@ -77,8 +78,4 @@ function refuse(
 ): undefined {
   context.report({ code, args, path, ...(part && { part }) })
   return undefined
-}
-
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

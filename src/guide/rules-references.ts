@@ -2,6 +2,7 @@ import type { Condition, Question } from '../core/model.ts'
 import type { Path } from './diagnostic.ts'
 import { nearest } from './nearest.ts'
 import type { Kind, RuleContext } from './parts.ts'
+import { SELF } from './read-condition.ts'
 import { citingIn, conditionsIn, type Found, type Test, testsIn } from './walk.ts'
 
 /** Every source that is cited stands in sources.yaml. */
@@ -55,7 +56,8 @@ function questionExists(context: RuleContext, { piece, path, value }: Found<Test
 function answersExist(context: RuleContext, { piece, path, value }: Found<Test>, question: Question): void {
   const allowed = question.answers.map(({ id }) => id)
   for (const [index, id] of value.values.entries()) {
-    if (allowed.includes(id)) continue
+    // In a faulty property, `self` has not been replaced yet.
+    if (allowed.includes(id) || (id === SELF && context.parts.faulty.includes(piece))) continue
     const args = {
       id,
       question: question.id,
@@ -124,15 +126,6 @@ export function optionsHaveOneTopic({ parts, report }: RuleContext): void {
     } else if (topic !== option.topic) {
       const args = { listed: topic, said: option.topic }
       report({ piece: option, path: ['topic'], code: 'topic-disagrees', args })
-    }
-  }
-}
-
-/** A property about options is about one at least. */
-export function propertiesAreAboutSomething({ parts, report }: RuleContext): void {
-  for (const piece of parts.properties) {
-    if (piece.kind === 'status' && piece.options.length === 0) {
-      report({ piece, path: ['options'], code: 'empty-property' })
     }
   }
 }

@@ -22,7 +22,6 @@ import {
   lintsExist,
   optionsAndTopicsExist,
   optionsHaveOneTopic,
-  propertiesAreAboutSomething,
   sourcesAreUsed,
   sourcesExist,
 } from './rules-references.ts'
@@ -53,7 +52,6 @@ const RULES_OF_PIECES: readonly Rule[] = [
 const RULES_OF_THE_WHOLE: readonly Rule[] = [
   optionsHaveOneTopic,
   featuresExist,
-  propertiesAreAboutSomething,
   sourcesAreUsed,
 ]
 

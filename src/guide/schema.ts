@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Code, type Path, type Problem, show } from './diagnostic.ts'
+import { isMapping } from './mapping.ts'
 import { nearest } from './nearest.ts'
-import { isMapping } from './read-condition.ts'
 
 /** What a piece of data must look like, and the type it has then. */
 export type Shape<T> = v.GenericSchema<unknown, T>

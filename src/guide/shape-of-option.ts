@@ -44,6 +44,7 @@ const risk = (spelling: Spelling) =>
     'greater-risk': text(),
     'watch-for': text(),
     certainty: optional(oneOf(CERTAINTIES)),
+    basis: optional(oneOf(['prudence'])),
     sources: sources(),
   })
 

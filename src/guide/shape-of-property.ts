@@ -1,8 +1,8 @@
 import { type Condition, OUTCOMES, STATUSES, type Status } from '../core/model.ts'
-import { isMapping } from './read-condition.ts'
+import { isMapping } from './mapping.ts'
 import { byKind, choose, id, object, oneOf, optional, propertyId, type Shape, set, text } from './schema.ts'
 import { condition } from './shape-of-condition.ts'
-import { ids, placed } from './shape-of-option.ts'
+import { placed } from './shape-of-option.ts'
 
 const statusList = (least: number) => set(oneOf(STATUSES), least)
 
@@ -56,7 +56,7 @@ export const compiledProperty = () => {
     status: object('compiled', {
       ...fields,
       kind: oneOf(['status']),
-      options: ids(),
+      options: set(id(), 1),
       when: condition('compiled', true),
       unless: optional(condition('compiled', true)),
       only: statusList(0),

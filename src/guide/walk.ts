@@ -1,7 +1,8 @@
 import type { Condition } from '../core/model.ts'
 import type { Path } from './diagnostic.ts'
+import { isMapping } from './mapping.ts'
 import type { Parts } from './parts.ts'
-import { isMapping } from './read-condition.ts'
+import { readCondition } from './read-condition.ts'
 
 /** A piece of the guide, and the path from it to what was found, as written in YAML. */
 export type Found<T> = { readonly piece: object; readonly path: Path; readonly value: T }
@@ -16,7 +17,24 @@ export function conditionsIn(parts: Parts): readonly Found<Condition>[] {
       ...('when' in piece ? [at(piece, ['when'], piece.when)] : []),
       ...('unless' in piece ? [at(piece, ['unless'], piece.unless)] : []),
     ]),
+    ...parts.faulty.flatMap((piece) => writtenConditions(piece, [], piece)),
   ]
+}
+
+/** The sound conditions in a faulty piece; one that is not sound was reported when the piece was checked. */
+function writtenConditions(piece: object, path: Path, value: unknown): readonly Found<Condition>[] {
+  return fieldsOf(value).flatMap(([key, field]) => {
+    const inner = [...path, key]
+    if (key !== 'when' && key !== 'ask-when' && key !== 'unless')
+      return writtenConditions(piece, inner, field)
+    const condition = readCondition(field, { open: true, report: () => undefined })
+    return condition === undefined ? [] : [at(piece, inner, condition)]
+  })
+}
+
+function fieldsOf(value: unknown): readonly (readonly [string | number, unknown])[] {
+  if (Array.isArray(value)) return [...value.entries()]
+  return isMapping(value) ? Object.entries(value) : []
 }
 
 export type Test = { readonly question: string; readonly values: readonly string[] }
@@ -50,21 +68,23 @@ export function citingIn(parts: Parts): readonly Found<Citing>[] {
     ...parts.options,
     ...parts.warningSigns,
     ...parts.faqs,
+    ...parts.faulty,
   ]
   return pieces.flatMap((piece) => citingUnder(piece, [], piece))
 }
 
 function citingUnder(piece: object, path: Path, value: unknown): readonly Found<Citing>[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => citingUnder(piece, [...path, index], item))
-  if (!isMapping(value)) return []
-  const inner = Object.entries(value).flatMap(([key, field]) =>
-    citingUnder(piece, [...path, kebab(key)], field),
-  )
+  const inner = fieldsOf(value).flatMap(([key, field]) => {
+    const step = typeof key === 'string' ? kebab(key) : key
+    return citingUnder(piece, [...path, step], field)
+  })
   return isCiting(value) ? [at(piece, path, value), ...inner] : inner
 }
 
-function isCiting(value: Readonly<Record<string, unknown>>): value is Citing {
-  return Array.isArray(value.sources)
+function isCiting(value: unknown): value is Citing {
+  return (
+    isMapping(value) && Array.isArray(value.sources) && value.sources.every((id) => typeof id === 'string')
+  )
 }
 
 function kebab(key: string): string {

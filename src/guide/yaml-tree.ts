@@ -8,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from 'yaml'
 import type { Path, Spot } from './diagnostic.ts'
 
@@ -46,6 +47,7 @@ export function readYaml(text: string): { readonly tree?: YamlTree; readonly fau
       message,
       ...spotAt(pos[0]),
     })),
+    ...aliasFaults(document, spotAt),
   ]
   if (faults.some(({ code }) => code === 'yaml')) return { faults }
   try {
@@ -55,9 +57,25 @@ export function readYaml(text: string): { readonly tree?: YamlTree; readonly fau
       faults,
     }
   } catch (error) {
-    // Thrown for an alias without an anchor, and for aliases that would grow without end.
+    // Thrown where aliases of aliases would grow without end.
     return { faults: [...faults, { code: 'yaml', message: (error as Error).message, line: 1, column: 1 }] }
   }
+}
+
+/** An alias stands for something before it, and never for what it stands in: that data would have no end. */
+function aliasFaults(document: Document.Parsed, spotAt: (offset: number) => Spot): readonly YamlFault[] {
+  const faults: YamlFault[] = []
+  visit(document, {
+    Alias(_, alias) {
+      const offset = startOf(alias) ?? 0
+      const target = alias.resolve(document)
+      const inside = target?.range && target.range[0] <= offset && offset < target.range[2]
+      if (target !== undefined && !inside) return
+      const what = inside ? 'stands inside what it repeats' : 'has no anchor before it'
+      faults.push({ code: 'yaml', message: `the alias *${alias.source} ${what}`, ...spotAt(offset) })
+    },
+  })
+  return faults
 }
 
 function toFault(
@@ -66,6 +84,9 @@ function toFault(
   spotAt: (offset: number) => Spot,
 ): YamlFault {
   const spot = spotAt(error.pos[0])
+  if (error.code === 'MULTIPLE_DOCS') {
+    return { code: 'yaml', message: 'a second document begins here; a file holds one', ...spot }
+  }
   if (error.code !== 'DUPLICATE_KEY') return { code: 'yaml', message: error.message, ...spot }
   const key = /^["']?([^\s:"',{}[\]]+)/.exec(text.slice(error.pos[0]))?.[1] ?? ''
   return { code: 'duplicate-key', message: key, ...spot }

@@ -1,6 +1,7 @@
 import type { Claim, Guide, OptionId, SourceId, TreatmentOption } from '../core/model.ts'
+import { WITHIN } from '../core/model.ts'
 import type { Block, Inline, Level, Text } from './document.ts'
-import { CERTAINTY_NOTE } from './words.ts'
+import { CERTAINTY_NOTE, WITHIN_WORDS } from './words.ts'
 
 export function heading(level: Level, text: string, id?: string): Block {
   return { kind: 'heading', level, text, ...(id === undefined ? {} : { id }) }
@@ -53,15 +54,19 @@ export function notice(guide: Guide): Block {
   return { kind: 'callout', tone: 'info', label: 'Notice', body: [guide.notice] }
 }
 
-/** Said before anything else: warning signs come first. */
-export function warningSignsFirst(guide: Guide): Block {
-  return {
-    kind: 'callout',
-    tone: 'danger',
-    label: 'Warning signs come first',
-    body: [
-      'Any of these needs medical care before you look at options:',
-      ...guide.warningSigns.map((sign) => `${sign.sign}. ${sign.action}`),
-    ],
-  }
+/** The warning signs, said before anything else: a callout for each time frame, the soonest first. */
+export function warningSignsFirst(guide: Guide): readonly Block[] {
+  return WITHIN.flatMap((within): readonly Block[] => {
+    const signs = guide.warningSigns.filter((sign) => sign.within === within)
+    if (signs.length === 0) return []
+    return [
+      {
+        kind: 'callout',
+        tone: 'danger',
+        label: `Warning signs. Get care ${WITHIN_WORDS[within]}`,
+        body: ['Any of these comes before every option in this guide.'],
+        items: signs.map((sign) => sign.sign),
+      },
+    ]
+  })
 }

@@ -3,9 +3,10 @@ import type { Inline } from './document.ts'
 
 /** Who or what to cite, and when: "Doe J and others (2020)", "NICE NG59 (2016)". */
 export function shortCitation(source: Source): string {
-  const number = source.number !== undefined && !source.where.includes(source.number) ? ` ${source.number}` : ''
+  const number =
+    source.number !== undefined && !source.where.includes(source.number) ? ` ${source.number}` : ''
   const by = source.authors === undefined ? source.where + number : firstAuthor(source.authors)
-  return source.year === undefined ? by : `${by} (${source.year})`
+  return source.year === undefined || by.includes(String(source.year)) ? by : `${by} (${source.year})`
 }
 
 function firstAuthor(authors: string): string {

@@ -1,4 +1,3 @@
-import { questionsIn } from '../core/condition.ts'
 import type { Answers, Condition, Guide, Question, QuestionId, Reason, SourceId } from '../core/model.ts'
 import { NONE, UNSURE } from '../core/model.ts'
 import type { Reader } from './words.ts'
@@ -16,6 +15,11 @@ export function answerWords(guide: Guide, answers: Answers, reader: Reader = 'pa
   })
 }
 
+/** Answers in words as one piece of a sentence. */
+export function quoted(answers: readonly string[]): string {
+  return answers.map((words) => `"${words}"`).join(' and ')
+}
+
 /** A condition in words: "kidney disease: Yes, and age: 65 or over". */
 export function conditionWords(guide: Guide, condition: Condition): string {
   switch (condition.kind) {
@@ -26,7 +30,7 @@ export function conditionWords(guide: Guide, condition: Condition): string {
     case 'is':
       return `${questionLabel(guide, condition.question)}: ${condition.values
         .map((value) => valueLabel(guide, condition.question, value, 'patient'))
-        .join(' or ')}`
+        .join('; or ')}`
     case 'not':
       return negated(guide, condition.of)
     case 'all':
@@ -65,15 +69,18 @@ export function reasonSources(reason: Reason): readonly SourceId[] {
   return reason.code === 'open' ? [...new Set(reason.rules.flatMap((rule) => rule.sources))] : []
 }
 
-/** What the rules behind an open reason would say, each under the open questions that it hangs on. */
-export function openConcerns(guide: Guide, reason: Extract<Reason, { code: 'open' }>): readonly string[] {
-  return reason.rules.map((rule) => {
-    const asked = questionsIn(rule.when).filter((id) => reason.questions.includes(id))
-    return `${asked.map((id) => questionLabel(guide, id)).join('; ')}: ${rule.because}`
-  })
+/** What each rule behind an open reason would say, after the answers that would make it apply. */
+export function openConcerns(
+  guide: Guide,
+  reason: Extract<Reason, { code: 'open' }>,
+): readonly { readonly words: string; readonly sources: readonly SourceId[] }[] {
+  return reason.rules.map((rule) => ({
+    words: `If the answer is "${conditionWords(guide, rule.when)}": ${rule.because}`,
+    sources: rule.sources,
+  }))
 }
 
-function findQuestion(guide: Guide, id: QuestionId): Question | undefined {
+export function findQuestion(guide: Guide, id: QuestionId): Question | undefined {
   return guide.questions.find((question) => question.id === id)
 }
 

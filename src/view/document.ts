@@ -34,7 +34,14 @@ export type Block =
   /** The first cell of a row names it. In plain and narrow output a table becomes lists, headed by that cell. */
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Text[])[] }
   /** Something to see first: a warning, a notice. The tone is also said in the label. */
-  | { readonly kind: 'callout'; readonly tone: Tone; readonly label: string; readonly body: readonly Text[] }
+  | {
+      readonly kind: 'callout'
+      readonly tone: Tone
+      readonly label: string
+      readonly body: readonly Text[]
+      /** A list below the body. */
+      readonly items?: readonly Text[]
+    }
   /**
    * Of 100 people, `count` are marked: they have the `event`, the rest have `otherwise`. `sentence` says the same in
    * words, both frames.

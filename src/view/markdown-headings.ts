@@ -12,16 +12,17 @@ export type PageHeading = {
 
 /**
  * The headings of a page, one for each heading block, in order. Level 1 comes once and first, no level is skipped,
- * and no two texts are the same: one that comes again names what it stands under.
+ * and no two texts are the same: one that comes again names the nearest heading above it that comes only once.
  */
 export function pageHeadings(document: Document): readonly PageHeading[] {
   const levelled = levelHeadings(document)
   const counts = countBy(levelled.map((heading) => heading.text))
   const seenTexts = new Set<string>()
   const seenSlugs = new Map<string, number>()
-  return levelled.map(({ level, text, parent, id }) => {
-    const isShared = (counts.get(text) ?? 0) > 1 && parent !== undefined && parent !== text
-    const own = uniqueText(isShared ? `${text}: ${parent}` : text, seenTexts)
+  return levelled.map(({ level, text, above, id }) => {
+    const isShared = above.length > 0 && counts.get(text) !== 1
+    const owner = isShared ? above.findLast((name) => counts.get(name) === 1) : undefined
+    const own = uniqueText(owner === undefined ? text : `${text}: ${owner}`, seenTexts)
     return { level, text: own, slug: uniqueSlug(own, seenSlugs), ...(id === undefined ? {} : { id }) }
   })
 }
@@ -34,7 +35,8 @@ export function startsWithHeading(document: Document): boolean {
 type Levelled = {
   readonly level: Level
   readonly text: string
-  readonly parent?: string
+  /** The headings that it stands under, from the first down. */
+  readonly above: readonly string[]
   readonly id?: string
 }
 
@@ -44,17 +46,17 @@ function levelHeadings(document: Document): readonly Levelled[] {
   const path: { readonly level: number; readonly text: string }[] = []
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'heading') return []
-    const above = path.at(-1)?.level ?? 0
-    const level = index === 0 ? 1 : (Math.min(Math.max(2, block.level), above + 1) as Level)
+    const deepest = (path.at(-1)?.level ?? 0) + 1
+    const level = index === 0 ? 1 : (Math.min(Math.max(2, block.level), deepest) as Level)
     while ((path.at(-1)?.level ?? 0) >= level) path.pop()
-    const parent = path.at(-1)?.text
+    const above = path.map((heading) => heading.text)
     const text = headingText(block.text)
     path.push({ level, text })
     return [
       {
         level,
         text,
-        ...(parent === undefined ? {} : { parent }),
+        above,
         ...(block.id === undefined ? {} : { id: block.id }),
       },
     ]

@@ -19,7 +19,9 @@ export function guidelineBlocks(option: TreatmentOption): readonly Block[] {
         [said.says, ...cited(said.sources)],
       ]),
     },
-    ...(option.disagreement === undefined ? [] : [paragraph({ strong: 'Where they differ:' }, ` ${option.disagreement}`)]),
+    ...(option.disagreement === undefined
+      ? []
+      : [paragraph({ strong: 'Where they differ:' }, ` ${option.disagreement}`)]),
   ]
 }
 
@@ -44,5 +46,7 @@ export function testBlocks(option: TreatmentOption): readonly Block[] {
   const { test } = option
   if (test === undefined) return []
   const keys = Object.keys(TEST_LABELS) as (keyof TestFacts)[]
-  return [{ kind: 'facts', rows: keys.map((key) => ({ label: TEST_LABELS[key], value: claimText(test[key]) })) }]
+  return [
+    { kind: 'facts', rows: keys.map((key) => ({ label: TEST_LABELS[key], value: claimText(test[key]) })) },
+  ]
 }

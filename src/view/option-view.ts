@@ -1,4 +1,4 @@
-import type { Guide, TreatmentOption } from '../core/model.ts'
+import type { Guide, Rule, TreatmentOption } from '../core/model.ts'
 import { sourcesOfOption } from '../core/source-usage.ts'
 import { cited, claimList, claimText, heading, list, notice, paragraph, section } from './blocks.ts'
 import { citationLine } from './citation.ts'
@@ -7,7 +7,14 @@ import type { Block, Document, Level } from './document.ts'
 import { guidelineBlocks, testBlocks } from './option-evidence.ts'
 import { outcomeBlocks } from './outcome-words.ts'
 import { riskTable } from './risks-view.ts'
-import { asSentence, BASIS_WORDS, CERTAINTY_MEANS, INVASIVENESS_WORDS, type Reader, STATUS_EFFECT } from './words.ts'
+import {
+  asSentence,
+  BASIS_WORDS,
+  CERTAINTY_MEANS,
+  INVASIVENESS_WORDS,
+  type Reader,
+  STATUS_EFFECT,
+} from './words.ts'
 
 /** An option in full. A patient is not shown the clinical notes. */
 export function optionView(guide: Guide, option: TreatmentOption, reader: Reader): Document {
@@ -80,10 +87,17 @@ function ruleBlocks(guide: Guide, option: TreatmentOption): readonly Block[] {
       head: ['When', 'Then', 'Because', 'Rests on'],
       rows: option.rules.map((rule) => [
         asSentence(conditionWords(guide, rule.when)).slice(0, -1),
-        STATUS_EFFECT[rule.status],
+        ruleEffect(rule),
         rule.because,
         [BASIS_WORDS[rule.basis], ...cited(rule.sources)],
       ]),
     },
   ]
+}
+
+function ruleEffect(rule: Rule): string {
+  const effect = STATUS_EFFECT[rule.status]
+  return rule.whileOpen === undefined
+    ? effect
+    : `${effect}; while this is not known: ${STATUS_EFFECT[rule.whileOpen]}`
 }

@@ -19,10 +19,16 @@ export function outcomeSentence(option: TreatmentOption, outcome: Outcome): stri
 export function outcomeBlocks(option: TreatmentOption, outcome: Outcome, level: Level): readonly Block[] {
   const sentence = outcomeSentence(option, outcome)
   return [
-    heading(level, outcome.outcome),
+    heading(level, outcomeTitle(option, outcome)),
     outcome.kind === 'of-100' ? iconArray(option, outcome, sentence) : { kind: 'paragraph', text: sentence },
     { kind: 'facts', rows: outcomeFacts(outcome) },
   ]
+}
+
+/** The outcome's name; with its time span when the option has several of that name. */
+function outcomeTitle(option: TreatmentOption, { outcome, timeSpan }: Outcome): string {
+  const same = option.outcomes.filter((other) => other.outcome === outcome)
+  return same.length > 1 ? `${outcome}: ${timeSpan}` : outcome
 }
 
 function iconArray(option: TreatmentOption, outcome: Of100, sentence: string): Block {
@@ -61,20 +67,29 @@ function pointsSentence(outcome: Points): string {
       ? `as much as with ${outcome.comparator}`
       : `by ${numeral(size)} ${size === 1 ? 'point' : 'points'} ${outcome.better > 0 ? 'more' : 'less'} than with ${outcome.comparator}`
   const doubt = outcome.certainty === 'very-low' ? ', but this is very uncertain' : ''
-  const sentence = `${outcome.outcome} ${IMPROVED[outcome.certainty]} ${by} on average, on a scale of ${outcome.scale}${doubt}.`
-  return isUnnoticed(outcome) ? `${sentence} That is less than most people would notice.` : sentence
+  const sentence = `On average, ${inSentence(outcome.outcome)} ${IMPROVED[outcome.certainty]} ${by}, on a scale of ${outcome.scale}${doubt}.`
+  const chance = spansZero(outcome) ? ' The difference may be down to chance.' : ''
+  const small = isUnnoticed(outcome) ? ' That is less than most people would notice.' : ''
+  return `${sentence}${small}${chance}`
+}
+
+/** Whether the 95% interval holds no difference at all. */
+function spansZero({ interval }: Points): boolean {
+  return interval !== undefined && interval[0] <= 0 && interval[1] >= 0
 }
 
 /** Whether the average change is under the smallest one that people notice, where that is given in points. */
 function isUnnoticed(outcome: Points): boolean {
-  const least = /^(?:about )?(\d+(?:\.\d+)?)(?: to \d+(?:\.\d+)?)? points?\b/.exec(outcome.noticeable ?? '')?.[1]
+  const least = /^(?:about )?(\d+(?:\.\d+)?)(?: to \d+(?:\.\d+)?)? points?\b/.exec(
+    outcome.noticeable ?? '',
+  )?.[1]
   return least !== undefined && outcome.better > 0 && outcome.better < Number(least)
 }
 
 function outcomeFacts(outcome: Outcome): readonly { readonly label: string; readonly value: Text }[] {
   return [
     { label: 'Who was studied', value: outcome.population },
-    { label: 'Over', value: outcome.timeSpan },
+    { label: 'Time span', value: outcome.timeSpan },
     { label: 'Compared with', value: outcome.comparator },
     ...(outcome.interval === undefined ? [] : [{ label: '95% interval', value: intervalWords(outcome) }]),
     ...(outcome.kind === 'points' && outcome.noticeable !== undefined
@@ -94,8 +109,12 @@ function intervalWords(outcome: Outcome): string {
 
 const GROUPS = /^(Adults|People|Patients|Women|Men|Those|Older|Mostly|Mixed|A|An|The|All)\b/
 
-/** A population after "Of 100". Only words that name no place or nation lose their capital. */
+/**
+ * A population after "Of 100". Only words that name no place or nation lose their capital; a count of those studied
+ * ("46 adults with...") stands in brackets, or two numbers would meet.
+ */
 function people(population: string): string {
+  if (/^\d/.test(population)) return `people like those studied (${population})`
   return GROUPS.test(population) ? population.charAt(0).toLowerCase() + population.slice(1) : population
 }
 

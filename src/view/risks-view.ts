@@ -10,7 +10,9 @@ export function risksView(guide: Guide, options: readonly TreatmentOption[]): Do
     title,
     blocks: [
       heading(1, title),
-      paragraph('Not known means that no source we read could count it. It does not mean that it never happens.'),
+      paragraph(
+        'Not known means that no source we read could count it. It does not mean that it never happens.',
+      ),
       ...options.flatMap((option) => optionRisks(option)),
       notice(guide),
     ],
@@ -30,7 +32,12 @@ export function riskTable(risks: readonly UndesirableEffect[]): readonly Block[]
     {
       kind: 'table',
       head: ['Risk', 'How often', 'At greater risk', 'Watch for'],
-      rows: risks.map((risk) => [risk.what, howOften(risk), risk.greaterRisk, [risk.watchFor, ...cited(risk.sources)]]),
+      rows: risks.map((risk) => [
+        risk.what,
+        howOften(risk),
+        risk.greaterRisk,
+        [risk.watchFor, ...(risk.basis === 'prudence' ? [' (our own caution)'] : []), ...cited(risk.sources)],
+      ]),
     },
   ]
 }

@@ -58,7 +58,7 @@ function headingLines(block: Extract<Block, { kind: 'heading' }>, look: Look): r
   const rule = block.level === 1 ? glyphs.titleRule : glyphs.headingRule
   const length = Math.min(look.width, Math.max(...lines.map(textWidth)))
   const colour = block.level === 1 ? paint.title : paint.heading
-  return [...lines.map(colour), colour(rule.repeat(length))]
+  return [...lines.map((line) => colour(line)), colour(rule.repeat(length))]
 }
 
 function listLines(block: Extract<Block, { kind: 'list' }>, look: Look): readonly string[] {
@@ -76,9 +76,12 @@ function calloutLines(block: Extract<Block, { kind: 'callout' }>, look: Look): r
   const bar = paint.tone(block.tone, glyphs.bar)
   const label = wrapText(shown(block.label, look.unicode).toUpperCase(), look.prose - 2)
   const body = block.body.flatMap((text) => wrapText(paintText(text, look), look.prose - 2))
+  const items = (block.items ?? []).flatMap((item) =>
+    wrapText(paintText(item, look), look.prose - 2, `${glyphs.bullet} `, '  '),
+  )
   return [
     ...label.map((line) => `${bar} ${paint.tone(block.tone, paint.strong(line))}`),
-    ...body.map((line) => `${bar} ${line}`),
+    ...[...body, ...items].map((line) => `${bar} ${line}`),
   ].map((line) => line.trimEnd())
 }
 

@@ -10,23 +10,26 @@ const GAP = '  '
 /** A column of wrapped text that is narrower than this is a pillar of words: the row is better read as a list. */
 const NARROWEST_PROSE = 24
 const NARROWEST_NAMES = 12
+/** Of the width of running text, what the labels of facts may take. */
+const WIDEST_LABELS = 0.35
 
-/** Facts in two columns when wide; label over value when narrow. */
+/** Facts in two columns when wide; label over value when narrow, or when a word is too long for its column. */
 export function factLines(
   rows: readonly Fact[],
   look: Look,
   indent = look.width >= WIDE ? GAP : '',
 ): readonly string[] {
-  const labels = rows.map((row) => shown(row.label, look.unicode))
-  const column = Math.max(0, ...labels.map(textWidth))
-  const isAligned = look.width >= WIDE && column <= look.prose * 0.45
-  return rows.flatMap((row, index) => {
-    const label = labels[index] ?? ''
-    const value = paintText(row.value, look)
-    const first = indent + look.paint.strong(label) + ' '.repeat(column - textWidth(label)) + GAP
-    const room = look.prose - textWidth(first)
-    if (isAligned && longestWord(value) <= room) {
-      return wrapText(value, look.prose, first, ' '.repeat(textWidth(first)))
+  const facts = rows.map((row) => ({
+    label: shown(row.label, look.unicode),
+    value: paintText(row.value, look),
+  }))
+  const widest = Math.max(0, ...facts.map(({ label }) => textWidth(label)))
+  const column = Math.min(widest, Math.floor(look.prose * WIDEST_LABELS))
+  const room = look.prose - indent.length - column - GAP.length
+  return facts.flatMap(({ label, value }) => {
+    const fits = longestWord(label) <= column && longestWord(value) <= room
+    if (look.width >= WIDE && fits) {
+      return rowLines([label, value], [column, room], look.paint.strong).map((line) => indent + line)
     }
     return [
       ...wrapText(label, look.prose, indent).map((line) => look.paint.strong(line)),

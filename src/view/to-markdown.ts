@@ -20,12 +20,18 @@ export function toMarkdown(document: Document, links: MarkdownLinks = NO_LINKS):
   const headings = pageHeadings(document)
   const title = startsWithHeading(document) ? [] : headings.slice(0, 1).map(headingLine)
   let next = title.length
-  const parts = document.blocks.flatMap((block) => {
+  let page = title.join('')
+  let above: Block['kind'] = 'heading'
+  for (const block of document.blocks) {
     const heading = block.kind === 'heading' ? headings[next++] : undefined
     const lines = heading === undefined ? blockLines(block, links) : [headingLine(heading)]
-    return lines.length === 0 ? [] : [lines.join('\n')]
-  })
-  return `${[...title, ...parts].join('\n\n')}\n`
+    if (lines.length === 0) continue
+    // Two quotes with a blank line between read as one with a gap; GitHub and markdownlint want it to be one.
+    const gap = above === 'callout' && block.kind === 'callout' ? '\n>\n' : '\n\n'
+    page += (page === '' ? '' : gap) + lines.join('\n')
+    above = block.kind
+  }
+  return `${page}\n`
 }
 
 function headingLine(heading: PageHeading): string {
@@ -113,8 +119,10 @@ function calloutLines(callout: Extract<Block, { kind: 'callout' }>, links: Markd
   const [first = '', ...rest] = callout.body
     .map((text) => blockText(text, links))
     .filter((line) => line !== '')
-  const label = `> **${escapeWords(callout.label).trim()}:** ${first}`.trimEnd()
-  return [label, ...rest.flatMap((line) => ['>', `> ${line}`])]
+  const label = `**${escapeWords(callout.label).trim()}:** ${first}`.trimEnd()
+  const items = (callout.items ?? []).map((item) => `- ${blockText(item, links)}`)
+  const lines = [label, ...rest.flatMap((line) => ['', line]), ...(items.length === 0 ? [] : ['', ...items])]
+  return lines.map((line) => `> ${line}`.trimEnd())
 }
 
 function iconArrayLines(block: Extract<Block, { kind: 'icon-array' }>): readonly string[] {

@@ -51,14 +51,18 @@ function plainFacts(block: Block): readonly string[] {
         ...block.head.slice(1).map((label, column) => labelled(label, row[column + 1] ?? '')),
       ])
     case 'callout':
-      return block.body.length === 0
-        ? [cleanText(block.label).toUpperCase()]
-        : block.body.map((text, index) =>
-            index === 0 ? `${cleanText(block.label).toUpperCase()}: ${plainText(text)}` : plainText(text),
-          )
+      return calloutFacts(block)
     case 'icon-array':
       return [cleanText(block.sentence).trim()]
   }
+}
+
+/** A callout with one thing to say takes one line; a longer one stands under its label. */
+function calloutFacts({ label, body, items = [] }: Extract<Block, { kind: 'callout' }>): readonly string[] {
+  const [only = '', ...more] = body
+  const name = cleanText(label).trim().toUpperCase()
+  if (more.length === 0 && items.length === 0) return [labelled(name, only)]
+  return [name, ...body.map(plainText), ...items.map((item) => `- ${plainText(item)}`)]
 }
 
 function labelled(label: string, value: Text): string {

@@ -32,10 +32,11 @@ export const STATUS_EFFECT: Readonly<Record<Status, string>> = {
   'not-relevant': 'does not apply',
 }
 
+/** How soon care is needed, to go after "get care". */
 export const WITHIN_WORDS: Readonly<Record<Within, string>> = {
-  now: 'Now: go to an emergency department',
-  today: 'Today',
-  'this-week': 'This week',
+  now: 'now: go to an emergency department',
+  today: 'today',
+  'this-week': 'this week',
 }
 
 export const BASIS_WORDS: Readonly<Record<Rule['basis'], string>> = {

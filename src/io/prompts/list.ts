@@ -99,7 +99,7 @@ function search<S extends ListState>(state: S, items: readonly Item[], typed: st
   return { ...state, typed, at, ...message }
 }
 
-/** The items that can be seen, `tick` before each label, the one pointed at marked by more than colour. */
+/** The items that can be seen; the one pointed at is marked by more than colour. */
 export function drawItems(
   state: ListState,
   items: readonly Item[],
@@ -124,18 +124,27 @@ export function labelOf(item: Item): string {
   return item.kind === 'move' ? item.label : item.choice.label
 }
 
-/** The keys of a list as one hint and as help, in words where arrows cannot be drawn. */
-export function listKeys(ask: Asked, look: Look, enter: string): readonly string[] {
-  const arrows = look.unicode ? '↑ ↓' : 'Up/Down'
-  const left = look.unicode ? '←' : 'Left'
-  const right = look.unicode ? '→' : 'Right'
-  return [
-    `${arrows} or type`,
-    ...(enter.includes('Space') ? [] : []),
-    enter,
+/** The keys of a screen in a line, in words where arrows cannot be drawn. */
+export function hintsOf(ask: Asked, look: Look, own: readonly string[]): readonly string[] {
+  const [upDown, left, right] = look.unicode ? ['↑↓', '←', '→'] : ['Up/Down', 'Left', 'Right']
+  const hints = [
+    `${upDown} move`,
+    ...own,
     ...(ask.moves?.back ? [`${left} back`] : []),
     ...(ask.moves?.forward ? [`${right} forward`] : []),
     '? help',
     'Ctrl+C stop',
+  ]
+  return fold(hints.join(look.unicode ? ' · ' : ' | '), look).map(look.faint)
+}
+
+/** How a screen is used, for its help; `own` says how to answer it. */
+export function keysHelp(ask: Asked, own: readonly string[]): readonly string[] {
+  return [
+    ...own,
+    ...(ask.moves?.back ? ['Arrow left goes back.'] : []),
+    ...(ask.moves?.forward ? ['Arrow right goes forward and keeps your answer.'] : []),
+    ...(ask.moves?.review ? ['Tab leaves all that is not asked yet open, and goes to the review.'] : []),
+    'Ctrl+C stops. What was saved stays saved.',
   ]
 }

@@ -48,7 +48,7 @@ export function drawPage(
 
 function headOf(ask: Asked, look: Look): readonly string[] {
   return [
-    ...(ask.progress === undefined ? [] : fold(ask.progress, look).map(look.faint)),
+    ...(ask.progress === undefined ? [] : fold(ask.progress, look)),
     ...fold(ask.text, look).map(look.strong),
     ...(ask.why ? fold(`Why we ask: ${ask.why}`, look) : []),
     ...(ask.notes ?? []).flatMap((note) => fold(note, look)),

@@ -1,0 +1,19 @@
+import { plan } from '../core/plan.ts'
+import { EXIT, type ExitCode } from '../io/failure.ts'
+import { planView } from '../view/plan-view.ts'
+import { type AnswerFlags, readAnswers } from './answers.ts'
+import { openGuide } from './guide.ts'
+import type { Setting } from './setting.ts'
+import { write } from './write.ts'
+
+/** The personal list from answers given beforehand. */
+export async function planCommand(setting: Setting, flags: AnswerFlags): Promise<ExitCode> {
+  const guide = await openGuide(setting)
+  const found = plan(guide, await readAnswers(setting.io, flags, guide))
+  await write(
+    setting,
+    () => planView(found, { detail: 'full', reader: setting.reader ?? 'clinician' }),
+    async () => (await import('../view/plan-json.ts')).planJson(found),
+  )
+  return EXIT.done
+}

@@ -1,0 +1,34 @@
+import type { Guide } from '../core/model.ts'
+import { EXIT, type ExitCode } from '../io/failure.ts'
+import { type Found, findNamed } from './find.ts'
+import { openGuide } from './guide.ts'
+import type { Setting } from './setting.ts'
+import { write } from './write.ts'
+
+/** A topic or an option in full. `commands`: what a bare name may have been meant to be, when it is no name. */
+export async function show(
+  setting: Setting,
+  names: readonly string[],
+  commands: readonly string[] = [],
+): Promise<ExitCode> {
+  const guide = await openGuide(setting)
+  const found = findNamed(guide, names.join(' '), commands)
+  const reader = setting.reader ?? 'clinician'
+  const view = await viewOf(guide, found, reader)
+  await write(setting, view, () => dataOf(guide, found, reader))
+  return EXIT.done
+}
+
+async function viewOf(guide: Guide, found: Found, reader: 'patient' | 'clinician') {
+  if (found.kind === 'topic') {
+    const { topicView } = await import('../view/topic-view.ts')
+    return () => topicView(guide, found.topic)
+  }
+  const { optionView } = await import('../view/option-view.ts')
+  return () => optionView(guide, found.option, reader)
+}
+
+async function dataOf(guide: Guide, found: Found, reader: 'patient' | 'clinician'): Promise<object> {
+  const { optionJson, topicJson } = await import('../view/guide-json.ts')
+  return found.kind === 'topic' ? topicJson(guide, found.topic) : optionJson(guide, found.option, reader)
+}

@@ -1,0 +1,64 @@
+import type { Guide, Place } from '../core/model.ts'
+import { type Proof, prove } from '../core/prove.ts'
+import type { Finding } from '../lint/finding.ts'
+import { lint, TEXT_LINTS } from '../lint/lint.ts'
+import { describe } from './diagnostic.ts'
+import { type FolderReader, readGuideFolder } from './folder.ts'
+import { parseGuide } from './parse.ts'
+import { readYaml } from './yaml-tree.ts'
+
+/** A lint finding with its place in the YAML. */
+export type PlacedFinding = Finding & { readonly place: Place }
+
+/** Everything that `check` found out about a guide. */
+export type Checked = {
+  readonly folder: string
+  /** One line for each problem of form; with any error among them there is no guide to judge further. */
+  readonly problems: readonly string[]
+  readonly guide: Guide | undefined
+  readonly proof: Proof | undefined
+  /** Properties about texts, and whether each holds. */
+  readonly textProperties: readonly { readonly id: string; readonly says: string; readonly holds: boolean }[]
+  readonly findings: readonly PlacedFinding[]
+  /** Nothing was found. */
+  readonly holds: boolean
+}
+
+/** Reads a guide's folder, decides its properties, and lints it as of `today`. Throws UsageFailure when unreadable. */
+export function checkGuide(io: FolderReader, folder: string, today: string): Checked {
+  const files = readGuideFolder(io, folder)
+  const { guide, diagnostics } = parseGuide(files, Object.keys(TEXT_LINTS))
+  const problems = diagnostics.map((diagnostic) => describe(diagnostic, folder))
+  if (guide === undefined) {
+    return { folder, problems, guide, proof: undefined, textProperties: [], findings: [], holds: false }
+  }
+  const proof = prove(guide)
+  const findings = placeFindings(lint(guide, today), files)
+  const textProperties = decideTexts(guide)
+  const holds =
+    problems.length + proof.findings.length + findings.length === 0 &&
+    textProperties.every((text) => text.holds)
+  return { folder, problems, guide, proof, textProperties, findings, holds }
+}
+
+function decideTexts(guide: Guide): Checked['textProperties'] {
+  return guide.properties.flatMap((property) =>
+    property.kind === 'text'
+      ? [{ id: property.id, says: property.says, holds: TEXT_LINTS[property.lint]?.(guide).length === 0 }]
+      : [],
+  )
+}
+
+/** Line and column of each finding, from the YAML that the guide was read from. */
+function placeFindings(
+  findings: readonly Finding[],
+  files: ReadonlyMap<string, string>,
+): readonly PlacedFinding[] {
+  const trees = new Map<string, ReturnType<typeof readYaml>['tree']>()
+  return findings.map((finding) => {
+    const { file, path } = finding
+    if (!trees.has(file)) trees.set(file, readYaml(files.get(file) ?? '').tree)
+    const spot = trees.get(file)?.spotOf(path) ?? { line: 1, column: 1 }
+    return { ...finding, place: { file, ...spot } }
+  })
+}

@@ -1,0 +1,21 @@
+import type { Guide } from '../core/model.ts'
+import { GuideFailure } from '../io/failure.ts'
+import { describe } from './diagnostic.ts'
+import { type FolderReader, readGuideFolder } from './folder.ts'
+import { parseGuide } from './parse.ts'
+
+/** Reads and checks a guide's folder. Throws GuideFailure with a line for everything that is wrong. */
+export function readGuide(io: FolderReader, folder: string): Guide {
+  const { guide, diagnostics } = parseGuide(readGuideFolder(io, folder))
+  if (guide !== undefined) return guide
+  const lines = diagnostics.map((diagnostic) => describe(diagnostic, folder))
+  throw new GuideFailure(`The guide in ${folder} is not valid.`, lines)
+}
+
+/**
+ * The YAML of a guide's folder as the JSON text that look-ups read: the same folder gives the same text. Throws
+ * GuideFailure with a line for everything that is wrong.
+ */
+export function compileGuide(io: FolderReader, folder: string): string {
+  return `${JSON.stringify(readGuide(io, folder))}\n`
+}

@@ -1,0 +1,159 @@
+import { styleText } from 'node:util'
+import {
+  AbortPromptError,
+  CancelPromptError,
+  createPrompt,
+  ExitPromptError,
+  useEffect,
+  useKeypress,
+  useRef,
+  useState,
+} from '@inquirer/core'
+import stringWidth from 'fast-string-width'
+import { Cancelled } from './failure.ts'
+import { confirmBy, type Prompter, type Reply } from './prompter.ts'
+import { chooseManyWidget } from './prompts/choose-many.ts'
+import { chooseOneWidget } from './prompts/choose-one.ts'
+import { chooseRowsWidget } from './prompts/choose-rows.ts'
+import { fold } from './prompts/page.ts'
+import { typeLineWidget } from './prompts/type-line.ts'
+import type { Key, Look, Widget } from './prompts/widget.ts'
+
+export type PromptTerminal = {
+  readonly input: NodeJS.ReadableStream
+  /** A terminal's stream; its `columns` and `rows` are read anew for every drawing, so that a resize is seen. */
+  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
+  /** Columns to fill at most, whatever the terminal has. */
+  readonly width?: number
+  readonly unicode: boolean
+  readonly colorLevel: 0 | 1 | 2 | 3
+}
+
+type Frame = { readonly terminal: PromptTerminal; readonly closed: AbortController }
+
+/**
+ * Prompts with arrow keys, drawn in place, over @inquirer/core. Rejects with Cancelled on Ctrl-C, Ctrl-D, the end of
+ * the input and a closed terminal (the library alone would wait for ever at the end of the input).
+ */
+export function createInquirerPrompter(terminal: PromptTerminal): Prompter {
+  const run = <S extends { readonly typed: string }, T>(widget: Widget<S, T>) => runWidget(terminal, widget)
+  const chooseOne: Prompter['chooseOne'] = (ask) => run(chooseOneWidget(ask))
+  return {
+    howTo: [
+      'Move with the arrow keys, or type a number or some letters of an answer. Enter accepts it.',
+      'Arrow left goes back, arrow right goes forward again. "Not sure" is always a good answer.',
+      'The key ? explains words and says how to find an answer. Ctrl+C stops.',
+    ],
+    chooseOne,
+    chooseMany: (ask) => run(chooseManyWidget(ask)),
+    chooseRows: (ask) => run(chooseRowsWidget(ask)),
+    confirm: confirmBy(chooseOne),
+    line: (ask) => run(typeLineWidget(ask)),
+  }
+}
+
+async function runWidget<S extends { readonly typed: string }, T>(
+  terminal: PromptTerminal,
+  widget: Widget<S, T>,
+): Promise<Reply<T>> {
+  const { input, output } = terminal
+  if (!input.readable) throw new Cancelled()
+  const closed = new AbortController()
+  const close = () => closed.abort()
+  for (const event of ['end', 'close', 'error']) input.once(event, close)
+  try {
+    return await viewOf(widget, { terminal, closed })({}, { input, output, signal: closed.signal })
+  } catch (error) {
+    if (isCancel(error)) throw new Cancelled()
+    throw error
+  } finally {
+    for (const event of ['end', 'close', 'error']) input.removeListener(event, close)
+  }
+}
+
+function isCancel(error: unknown): boolean {
+  return [ExitPromptError, AbortPromptError, CancelPromptError].some((kind) => error instanceof kind)
+}
+
+function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, frame: Frame) {
+  return createPrompt<Reply<T>, Record<string, never>>((_config, done) => {
+    const [{ state }, setState] = useState<{ readonly state: S }>({ state: widget.start })
+    const [said, setSaid] = useState('')
+    const [, setSize] = useState(0)
+    const drawn = useRef<readonly string[]>([])
+
+    useEffect((line) => {
+      const { output } = frame.terminal
+      const resized = () => {
+        output.write(eraseReflowed(drawn.current, sizeOf(frame.terminal).columns))
+        setSize((times) => times + 1)
+      }
+      // Ctrl-D closes the line reader without an end of the stream.
+      const close = () => frame.closed.abort()
+      line.on('close', close)
+      output.on('resize', resized)
+      line.write(widget.start.typed)
+      return () => {
+        line.removeListener('close', close)
+        output.removeListener('resize', resized)
+      }
+    }, [])
+
+    useKeypress((key: Key, line) => {
+      const outcome = widget.press(state, key, line.line)
+      if (outcome.kind === 'done') {
+        line.clearLine(0)
+        setSaid(outcome.said)
+        done(outcome.reply)
+        return
+      }
+      if (line.line !== outcome.state.typed) {
+        line.clearLine(0)
+        line.write(outcome.state.typed)
+      }
+      setState({ state: outcome.state })
+    })
+
+    const look = lookOf(frame.terminal)
+    drawn.current =
+      said === ''
+        ? widget.draw(state, look)
+        : fold(`${widget.short}: ${said}`, look, look.unicode ? '✔ ' : '')
+    return drawn.current.join('\n')
+  })
+}
+
+function sizeOf({ output, width }: PromptTerminal) {
+  return {
+    columns: Math.min(output.columns ?? 80, width ?? Number.POSITIVE_INFINITY),
+    rows: output.rows ?? 24,
+  }
+}
+
+function lookOf(terminal: PromptTerminal): Look {
+  const { columns, rows } = sizeOf(terminal)
+  const paint = (...formats: Parameters<typeof styleText>[0][]) => {
+    if (terminal.colorLevel === 0) return (text: string) => text
+    return (text: string) => styleText(formats.flat(), text, { validateStream: false })
+  }
+  return {
+    width: columns,
+    height: rows,
+    unicode: terminal.unicode,
+    strong: paint('bold'),
+    faint: paint('dim'),
+    pointed: paint('cyan'),
+    alert: paint('yellow'),
+  }
+}
+
+/**
+ * What to write after a resize, before the library erases as many lines as it drew: a terminal that became narrower
+ * has broken long lines, so that more of them stand there. Erases just the surplus.
+ */
+function eraseReflowed(drawn: readonly string[], columns: number): string {
+  const now = drawn.map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, columns))))
+  const surplus = now.reduce((sum, lines) => sum + lines, 0) - drawn.length
+  const eraseAndUp = '\u001B[2K\u001B[1A'
+  return `${eraseAndUp.repeat(surplus)}`
+}

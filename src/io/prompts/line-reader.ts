@@ -1,0 +1,47 @@
+import { createInterface, type Interface } from 'node:readline'
+import { Cancelled } from '../failure.ts'
+
+/** Calls a listener on Ctrl-C until the function that it gives back is called. */
+export type OnInterrupt = (listener: () => void) => () => void
+
+/** Lines as a person types them; the terminal itself echoes and edits. Rejects with Cancelled when there are no more. */
+export function createLineReader(
+  input: NodeJS.ReadableStream,
+  onInterrupt: OnInterrupt = () => () => {},
+): () => Promise<string> {
+  const waiting: string[] = []
+  let lines: Interface | undefined
+  let ended = false
+  let give: ((line: string | undefined) => void) | undefined
+
+  const end = () => {
+    ended = true
+    give?.(undefined)
+  }
+  const open = () => {
+    // Not a terminal to readline, even when it is one: no redraw, no cursor codes.
+    const opened = createInterface({ input, terminal: false })
+    opened.on('line', (line) => (give === undefined ? waiting.push(line) : give(line)))
+    opened.on('close', end)
+    input.on('error', end)
+    return opened
+  }
+
+  return async () => {
+    const early = waiting.shift()
+    if (early !== undefined) return early
+    if (ended || !input.readable) throw new Cancelled()
+    lines ??= open()
+    lines.resume()
+    const release = onInterrupt(end)
+    const line = await new Promise<string | undefined>((resolve) => {
+      give = resolve
+    })
+    give = undefined
+    release()
+    // Paused, the stream does not keep a finished program alive.
+    lines.pause()
+    if (line === undefined) throw new Cancelled()
+    return line
+  }
+}

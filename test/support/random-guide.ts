@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import type {
+  Answer,
+  Answers,
+  Condition,
+  Guide,
+  OutOfScope,
+  Property,
+  Question,
+  Rule,
+  TreatmentOption,
+  WarningSign,
+} from '../../src/core/model.ts'
+import { NONE, OUTCOMES, RULE_KINDS, STATUSES, UNSURE } from '../../src/core/model.ts'
+import { fixtureGuide } from './fixture-guide.ts'
+import { fixtureOptions, place } from './fixture-options.ts'
+
+const [template] = fixtureOptions as readonly [TreatmentOption]
+
+function condition(questions: readonly Question[], depth: number, open: boolean): fc.Arbitrary<Condition> {
+  const is = fc.constantFrom(...questions).chain((question) =>
+    fc
+      .subarray(
+        question.answers.map(({ id }) => id),
+        { minLength: 1, maxLength: Math.min(2, question.answers.length) },
+      )
+      .map((values): Condition => ({ kind: 'is', question: question.id, values })),
+  )
+  const leaves = [
+    { arbitrary: is, weight: 8 },
+    { arbitrary: fc.constant<Condition>({ kind: 'always' }), weight: 1 },
+    ...(open
+      ? [
+          {
+            arbitrary: fc.constantFrom(...questions).map(({ id }): Condition => ({ kind: 'open', question: id })),
+            weight: 2,
+          },
+        ]
+      : []),
+  ]
+  if (depth === 0) return fc.oneof(...leaves)
+  const part = condition(questions, depth - 1, open)
+  return fc.oneof(
+    ...leaves,
+    { arbitrary: part.map((of): Condition => ({ kind: 'not', of })), weight: 3 },
+    {
+      arbitrary: fc
+        .tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(part, { minLength: 1, maxLength: 3 }))
+        .map(([kind, of]): Condition => ({ kind, of })),
+      weight: 4,
+    },
+  )
+}
+
+const PLAIN = ['a', 'b', 'c']
+
+/** The first is often a gate; a later one may hang on those before it. Some lists have no `none`. */
+function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Question> {
+  const { questions } = fixtureGuide
+  const [base] = questions as readonly [Question]
+  return fc
+    .record({
+      type: fc.oneof({ arbitrary: fc.constant('one' as const), weight: 2 }, fc.constant('many' as const)),
+      size: fc.integer({ min: 1, max: 3 }),
+      none: fc.integer({ min: 0, max: 4 }),
+      role: fc.constantFrom('gate', 'safety', 'situation', 'preference'),
+      change: fc.constantFrom('fixed', 'changeable', 'discoverable'),
+      askWhen: earlier.length === 0 ? fc.constant(undefined) : fc.option(condition(earlier, 1, false), { freq: 3 }),
+      leans: fc.constantFrom({}, {}, { avoids: 'needle' }, { seeks: 'quick-relief' }, { seeks: 'nothing-has-it' }),
+    })
+    .map(({ type, size, none, role, change, askWhen, leans }) => {
+      const { askWhen: _, ...plain } = base
+      const values = PLAIN.slice(0, type === 'one' ? size + 1 : Math.min(size, 2))
+      const ids = type === 'many' && none > 0 ? [NONE, ...values] : values.slice(0, 3)
+      return {
+        ...plain,
+        id: `q${at}`,
+        type,
+        role,
+        change,
+        answers: ids.map((id, index) => ({ id, label: id, ...(index === 1 ? leans : {}) })),
+        ...(askWhen ? { askWhen } : {}),
+      } as Question
+    })
+}
+
+function questionList(count: number): fc.Arbitrary<readonly Question[]> {
+  const grow = (questions: readonly Question[]): fc.Arbitrary<readonly Question[]> =>
+    questions.length === count
+      ? fc.constant(questions)
+      : question(questions.length, questions).chain((next) => grow([...questions, next]))
+  return grow([])
+}
+
+function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
+  const rule = fc.record({
+    kind: fc.oneof({ arbitrary: fc.constant('contraindication' as const), weight: 3 }, fc.constantFrom(...RULE_KINDS)),
+    status: fc.constantFrom(...STATUSES.slice(1)),
+    when: condition(questions, 2, false),
+  })
+  return fc
+    .array(rule, { minLength: 1, maxLength: 4 })
+    .map((list) =>
+      list.map(
+        (own, at) => ({ ...own, id: `r${at}`, because: 'Because.', basis: 'prudence', sources: [], place }) as Rule,
+      ),
+    )
+}
+
+function properties(questions: readonly Question[], options: number): fc.Arbitrary<readonly Property[]> {
+  const ids = Array.from({ length: options }, (_, at) => `o${at}`)
+  const about = { id: fc.constant(''), says: fc.constant(''), place: fc.constant(place) }
+  const status = fc.record(
+    {
+      ...about,
+      kind: fc.constant('status' as const),
+      options: fc.subarray(ids, { minLength: 1 }),
+      when: condition(questions, 1, true),
+      unless: condition(questions, 1, true),
+      only: fc.subarray([...STATUSES], { minLength: 1, maxLength: 5 }),
+    },
+    { requiredKeys: ['id', 'says', 'place', 'kind', 'options', 'when', 'only'] },
+  )
+  const outcome = fc.record({
+    ...about,
+    kind: fc.constant('outcome' as const),
+    when: condition(questions, 1, true),
+    outcome: fc.constantFrom(...OUTCOMES),
+  })
+  return fc
+    .array(fc.oneof<fc.MaybeWeightedArbitrary<Property>[]>({ arbitrary: status, weight: 3 }, outcome), { minLength: 1, maxLength: 3 })
+    .map((list) => list.map((property, at) => ({ ...property, id: `p${at}` })))
+}
+
+/** Small guides of every shape that the engine knows: 2 to 4 questions, 1 to 3 options with 1 to 4 rules each. */
+export const smallGuide: fc.Arbitrary<Guide> = fc.oneof(
+  { arbitrary: fc.constant(2), weight: 3 },
+  { arbitrary: fc.constant(3), weight: 3 },
+  fc.constant(4),
+)
+  .chain(questionList)
+  .chain((questions) => {
+    const gates = fc.array(condition(questions, 1, false), { maxLength: 1 })
+    return fc
+      .record({ questions: fc.constant(questions), options: fc.array(rules(questions), { minLength: 1, maxLength: 3 }) })
+      .chain((parts) =>
+        fc.record({ gates, scopes: gates, properties: properties(questions, parts.options.length) }).map((rest) => ({
+          ...fixtureGuide,
+          questions: parts.questions,
+          options: parts.options.map((own, at) => ({ ...template, id: `o${at}`, rules: own })),
+          warningSigns: rest.gates.map((when, at) => ({ ...sign(at), when })),
+          outOfScope: rest.scopes.map((when, at): OutOfScope => ({ id: `s${at}`, when, because: 'Because.', place })),
+          properties: rest.properties,
+        })),
+      )
+  })
+
+function sign(at: number): WarningSign {
+  const [first] = fixtureGuide.warningSigns as readonly [WarningSign]
+  return { ...first, id: `w${at}` }
+}
+
+/** Any answers that a person could give to a guide. */
+export function someAnswers(guide: Guide): fc.Arbitrary<Answers> {
+  const one = (question: Question): fc.Arbitrary<Answer | undefined> => {
+    const ids = question.answers.map(({ id }) => id)
+    if (question.type === 'one') return fc.constantFrom(undefined, UNSURE, ...ids, ...ids)
+    const members = fc.subarray(ids.filter((id) => id !== NONE))
+    return fc
+      .tuple(members, fc.boolean(), fc.integer({ min: 0, max: 3 }))
+      .map(([list, open, absent]) =>
+        absent === 0 ? undefined : open ? [...list, UNSURE] : list.length > 0 ? list : ids.includes(NONE) ? NONE : undefined,
+      )
+  }
+  return fc
+    .tuple(...guide.questions.map(one))
+    .map((answers) =>
+      Object.fromEntries(
+        guide.questions.flatMap(({ id }, at) => (answers[at] === undefined ? [] : [[id, answers[at] as Answer]])),
+      ),
+    )
+}
