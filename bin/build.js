@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Bundles src/ into dist/ with split points, then compiles the built-in guides from their validated YAML.
 import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })
 await build({
-  absWorkingDir: new URL('..', import.meta.url).pathname,
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
   entryPoints: ['src/main.ts', 'src/build-guides.ts'],
   outdir: 'dist',
   bundle: true,

@@ -204,6 +204,13 @@ function addPlanning(program: Command, setting: ToSetting, done: Done): void {
     .action(async (flags: { save?: string; resume?: string }, command: Command) => {
       done(await (await import('./commands/walk.ts')).walkCommand(setting(command), flags))
     })
+  program
+    .command('replay <record>')
+    .description('build the plan of a saved record again, and say what differs')
+    .addHelpText('after', '\nExample:\n  nextline replay mine.json')
+    .action(async (record: string, _flags, command: Command) => {
+      done(await (await import('./commands/replay.ts')).replay(setting(command), record))
+    })
   addAnswers(program.command('explain <option...>'))
     .description('why an option stands where it does, and what would move it')
     .addHelpText('after', '\nExample:\n  nextline explain nsaids --set kidney-disease=yes')
@@ -227,10 +234,15 @@ function addPublishing(program: Command, setting: ToSetting, done: Done): void {
     })
   program
     .command('check [folder]')
-    .description('validate a guide and decide its safety properties')
-    .addHelpText('after', '\nExamples:\n  nextline check\n  nextline check my-guide')
-    .action(async (folder: string | undefined, _flags, command: Command) => {
-      done(await (await import('./commands/check.ts')).check(setting(command), folder))
+    .description('validate a guide, prove its safety properties, lint its numbers and words')
+    .addOption(new Option('--standard <name>', 'score it against a published checklist').choices(['ipdas']))
+    .option('--reading', 'the reading grade of its plain texts')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  nextline check\n  nextline check my-guide\n  nextline check --standard ipdas',
+    )
+    .action(async (folder: string | undefined, flags, command: Command) => {
+      done(await (await import('./commands/check.ts')).check(setting(command), folder, flags))
     })
 }
 

@@ -6,6 +6,7 @@ export type AnswerFlags = { readonly answers?: string; readonly set: readonly st
 
 /** The answers that `--answers` and `--set` give; a `--set` wins. Throws UsageFailure naming all that is wrong. */
 export function readAnswers(io: Io, flags: AnswerFlags, guide: Guide): Promise<Answers> {
-  const file = flags.answers === undefined ? {} : { file: { name: flags.answers, text: io.readFile(flags.answers) } }
+  const file =
+    flags.answers === undefined ? {} : { file: { name: flags.answers, text: io.readFile(flags.answers) } }
   return parseAnswers({ ...file, set: flags.set }, guide)
 }

@@ -23,9 +23,14 @@ export async function exportCommand(
   const guide = await openGuide(setting)
   const isPlan = flags.answers !== undefined || flags.set.length > 0
   if (isPlan && names.length > 0) {
-    throw new UsageFailure('a plan is exported whole.', 'Leave out the names, or leave out --answers and --set.')
+    throw new UsageFailure(
+      'a plan is exported whole.',
+      'Leave out the names, or leave out --answers and --set.',
+    )
   }
-  const files = isPlan ? await planFiles(setting, guide, flags) : await guideFiles(setting, guide, names, flags)
+  const files = isPlan
+    ? await planFiles(setting, guide, flags)
+    : await guideFiles(setting, guide, names, flags)
   writeFiles(setting.io, files, flags)
   return EXIT.done
 }

@@ -6,10 +6,13 @@ import { openGuide } from './guide.ts'
 import type { Setting } from './setting.ts'
 import { write } from './write.ts'
 
+type PlanFlags = AnswerFlags & { readonly save?: string }
+
 /** The personal list from answers given beforehand. */
-export async function planCommand(setting: Setting, flags: AnswerFlags): Promise<ExitCode> {
+export async function planCommand(setting: Setting, flags: PlanFlags): Promise<ExitCode> {
   const guide = await openGuide(setting)
   const found = plan(guide, await readAnswers(setting.io, flags, guide))
+  if (flags.save !== undefined) (await import('./records.ts')).saveRecord(setting.io, flags.save, found)
   await write(
     setting,
     () => planView(found, { detail: 'full', reader: setting.reader ?? 'clinician' }),

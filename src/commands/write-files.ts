@@ -19,8 +19,13 @@ export function writeFiles(io: Io, files: readonly OutFile[], { out, force }: Wh
     io.out(only.text)
     return
   }
-  const targets = files.map(({ path, text }) => ({ path: targetOf(io, out, path, files.length), text: signed(io, path, text) }))
-  const foreign = force ? [] : targets.filter(({ path }) => io.fileExists(path) && !isOurs(io, io.readFile(path)))
+  const targets = files.map(({ path, text }) => ({
+    path: targetOf(io, out, path, files.length),
+    text: signed(io, path, text),
+  }))
+  const foreign = force
+    ? []
+    : targets.filter(({ path }) => io.fileExists(path) && !isOurs(io, io.readFile(path)))
   if (foreign.length > 0) {
     throw new UsageFailure(
       `nothing was written, as nextline did not write these files or they were changed since:\n  ${foreign.map(({ path }) => path).join('\n  ')}`,

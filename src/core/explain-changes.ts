@@ -44,13 +44,15 @@ export function smallestChanges(
   })
   const least = Math.min(...ways.map(({ cost }) => cost))
   if (least === Number.POSITIVE_INFINITY) return []
-  const judged = (set: Answers) => plan({ ...guide, options: [option] }, { ...answers, ...set }).options[0]?.status
+  const judged = (set: Answers) =>
+    plan({ ...guide, options: [option] }, { ...answers, ...set }).options[0]?.status
   const changes: Change[] = []
   for (const { to, paths } of ways.filter(({ cost }) => cost === least)) {
     for (const path of paths()) {
       if (changes.length === limit) return changes
       const set = changedAnswers(space, path, answers)
-      if (asTheyStand(space, set, answers).every((plainer) => judged(plainer) !== to)) changes.push({ to, set })
+      if (asTheyStand(space, set, answers).every((plainer) => judged(plainer) !== to))
+        changes.push({ to, set })
     }
   }
   return changes

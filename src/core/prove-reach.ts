@@ -40,7 +40,9 @@ export function findWithoutEffect(
     [...diagrams.support([ends, ...statuses])].map((variable) => space.owner(variable).question.id),
   )
   return guide.questions
-    .filter((question) => !matters.has(question.id) && !(everOptions && ordersOptions(question, guide.options)))
+    .filter(
+      (question) => !matters.has(question.id) && !(everOptions && ordersOptions(question, guide.options)),
+    )
     .map(({ id, place }) => ({ code: 'question-without-effect', question: id, place }))
 }
 

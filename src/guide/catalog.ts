@@ -3,7 +3,7 @@ import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { nearest } from './nearest.ts'
 
-const DEFAULT_GUIDE = 'facet-joint'
+export const DEFAULT_GUIDE = 'facet-joint'
 
 /** Ids of the guides that come with the program. */
 export function builtInGuides(io: Io): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Guide, Place } from '../core/model.ts'
 import { type Proof, prove } from '../core/prove.ts'
+import { UsageFailure } from '../io/failure.ts'
 import type { Finding } from '../lint/finding.ts'
 import { lint, TEXT_LINTS } from '../lint/lint.ts'
 import { describe } from './diagnostic.ts'
@@ -24,8 +25,14 @@ export type Checked = {
   readonly holds: boolean
 }
 
-/** Reads a guide's folder, decides its properties, and lints it as of `today`. Throws UsageFailure when unreadable. */
+/**
+ * Reads a guide's folder, decides its properties, and lints it as of `today` (YYYY-MM-DD). Throws UsageFailure when
+ * there is no such folder or a file cannot be read.
+ */
 export function checkGuide(io: FolderReader, folder: string, today: string): Checked {
+  if (io.listFolder(folder) === undefined) {
+    throw new UsageFailure(`there is no folder ${folder}.`, 'Give the folder that holds a guide.yaml.')
+  }
   const files = readGuideFolder(io, folder)
   const { guide, diagnostics } = parseGuide(files, Object.keys(TEXT_LINTS))
   const problems = diagnostics.map((diagnostic) => describe(diagnostic, folder))

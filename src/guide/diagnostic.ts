@@ -5,7 +5,7 @@ export type Path = readonly (string | number)[]
 export type Spot = { readonly line: number; readonly column: number }
 
 type Args = Readonly<Record<string, string>>
-export type Severity = 'error' | 'warning'
+type Severity = 'error' | 'warning'
 
 /** Something wrong with a guide: what as a code with arguments, where as a place. `describe` has the words. */
 export type Diagnostic = Spot & {

@@ -39,7 +39,7 @@ export type RuleContext = {
   readonly report: (fault: Fault) => void
 }
 
-export type Fault = {
+type Fault = {
   readonly piece: object
   readonly path: Path
   readonly part?: 'key'

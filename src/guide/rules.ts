@@ -49,11 +49,7 @@ const RULES_OF_PIECES: readonly Rule[] = [
 ]
 
 /** True or false of the guide as a whole: a piece left out for a fault of its own would mislead them. */
-const RULES_OF_THE_WHOLE: readonly Rule[] = [
-  optionsHaveOneTopic,
-  featuresExist,
-  sourcesAreUsed,
-]
+const RULES_OF_THE_WHOLE: readonly Rule[] = [optionsHaveOneTopic, featuresExist, sourcesAreUsed]
 
 /** @param whole whether no piece was left out */
 export function checkParts(

@@ -38,6 +38,8 @@ export type AskOne = Asked & {
   readonly choices: readonly Choice[]
   /** The answer so far: marked, and where the pointer starts. Without one nothing is chosen beforehand. */
   readonly given?: string
+  /** Where the pointer starts in a menu; a question about a person has none. */
+  readonly pointAt?: string
 }
 
 export type AskMany = Asked & {

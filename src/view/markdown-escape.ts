@@ -3,6 +3,8 @@ import { cleanText } from './clean-text.ts'
 const MARKUP = /[\\`*_[\]<>|~&$]/g
 const ADDRESS = /(https?|ftp|mailto|xmpp):/gi
 const WWW = /www\./gi
+// `:name` is a directive to some readers of Markdown.
+const DIRECTIVE = /(?<!\\):(?=[\p{L}\p{N}])/gu
 
 /**
  * Words of a guide as Markdown that shows those words and nothing else: no emphasis, link, table, HTML, entity,
@@ -13,6 +15,7 @@ export function escapeWords(text: string): string {
   return cleanText(text)
     .replace(MARKUP, '\\$&')
     .replace(ADDRESS, '$1\\:')
+    .replace(DIRECTIVE, '\\:')
     .replace(WWW, (www) => `${www.slice(0, 3)}\\.`)
     .replace(/@/g, '\\@')
     .replace(/!$/, '\\!')

@@ -72,10 +72,12 @@ function reasonItems(guide: Guide, reason: Reason, reader: Reader): readonly Tex
 
 function fitBlocks(guide: Guide, planned: PlannedOption): readonly Block[] {
   const rows = [
-    { label: 'Fits', value: wishes(guide, planned.meets) },
-    { label: 'Goes against', value: wishes(guide, planned.conflicts) },
-  ].filter((row) => row.value !== '')
-  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+    { label: 'Fits what matters:', value: wishes(guide, planned.meets) },
+    { label: 'Goes against what matters:', value: wishes(guide, planned.conflicts) },
+  ]
+  return rows
+    .filter(({ value }) => value !== '')
+    .map(({ label, value }) => paragraph({ strong: label }, ` ${value}.`))
 }
 
 function wishes(guide: Guide, ids: readonly AnswerId[]): string {

@@ -21,17 +21,28 @@ export function toMarkdown(document: Document, links: MarkdownLinks = NO_LINKS):
   const title = startsWithHeading(document) ? [] : headings.slice(0, 1).map(headingLine)
   let next = title.length
   let page = title.join('')
-  let above: Block['kind'] = 'heading'
+  let above: Block | undefined
   for (const block of document.blocks) {
     const heading = block.kind === 'heading' ? headings[next++] : undefined
     const lines = heading === undefined ? blockLines(block, links) : [headingLine(heading)]
     if (lines.length === 0) continue
-    // Two quotes with a blank line between read as one with a gap; GitHub and markdownlint want it to be one.
-    const gap = above === 'callout' && block.kind === 'callout' ? '\n>\n' : '\n\n'
-    page += (page === '' ? '' : gap) + lines.join('\n')
-    above = block.kind
+    page += (page === '' ? '' : gap(above, block)) + lines.join('\n')
+    above = block
   }
   return `${page}\n`
+}
+
+/**
+ * What stands between two blocks. Quotes that follow each other are one quote to Markdown, so they are joined as one;
+ * lists that follow each other would be one list, so an empty comment parts them.
+ */
+function gap(above: Block | undefined, below: Block): string {
+  if (above?.kind === 'callout' && below.kind === 'callout') return '\n>\n'
+  return isList(above) && isList(below) ? '\n\n<!-- -->\n\n' : '\n\n'
+}
+
+function isList(block: Block | undefined): boolean {
+  return block?.kind === 'list' || block?.kind === 'facts'
 }
 
 function headingLine(heading: PageHeading): string {
@@ -82,8 +93,15 @@ function inlineText(text: Text, links: MarkdownLinks): string {
   const parts = typeof text === 'string' ? [text] : text
   return parts
     .map((part) => inline(part, links))
-    .join('')
+    .reduce((line, part) => line + (runTogether(line, part) ? ' ' : '') + part, '')
     .trim()
+}
+
+/** Whether two marks would meet and read as one: a closing fence and an opening one. */
+function runTogether(line: string, part: string): boolean {
+  return ['`', '**'].some(
+    (mark) => part.startsWith(mark) && line.endsWith(mark) && !line.endsWith(`\\${mark}`),
+  )
 }
 
 function inline(part: Inline, links: MarkdownLinks): string {

@@ -34,7 +34,9 @@ export function everyAnswers(questions: readonly Question[]): readonly Answers[]
   return questions.reduce<readonly Answers[]>(
     (sets, question) =>
       sets.flatMap((answers) =>
-        answersTo(question).map((answer) => (answer === undefined ? answers : { ...answers, [question.id]: answer })),
+        answersTo(question).map((answer) =>
+          answer === undefined ? answers : { ...answers, [question.id]: answer },
+        ),
       ),
     [{}],
   )
@@ -51,7 +53,8 @@ export function bruteFaults(guide: Guide, sets = everyAnswers(guide.questions)):
     (answers): Row => ({ answers, plan: plan(guide, answers), size: Object.keys(answers).length }),
   )
   const faults = new Map<string, number>()
-  const add = (name: string, size = 0) => faults.set(name, Math.min(size, faults.get(name) ?? Number.POSITIVE_INFINITY))
+  const add = (name: string, size = 0) =>
+    faults.set(name, Math.min(size, faults.get(name) ?? Number.POSITIVE_INFINITY))
   const judge = judgeRows(guide, rows)
   propertyFaults(guide, rows, judge, add)
   for (const option of guide.options) {
@@ -74,13 +77,22 @@ function judgeRows(guide: Guide, rows: readonly Row[]) {
   return { truth, listed, status }
 }
 
-function propertyFaults(guide: Guide, rows: readonly Row[], { truth, listed, status }: Judge, add: Add): void {
+function propertyFaults(
+  guide: Guide,
+  rows: readonly Row[],
+  { truth, listed, status }: Judge,
+  add: Add,
+): void {
   for (const property of guide.properties) {
     if (property.kind === 'text') continue
     const bound = (property.kind === 'status' ? listed : rows).filter(
       (row) =>
         truth(property.when, row) === true &&
-        !(property.kind === 'status' && property.unless !== undefined && truth(property.unless, row) === true),
+        !(
+          property.kind === 'status' &&
+          property.unless !== undefined &&
+          truth(property.unless, row) === true
+        ),
     )
     if (bound.length === 0) add(`property-never-applies ${property.id}`)
     for (const row of bound) {
@@ -98,19 +110,29 @@ function propertyFaults(guide: Guide, rows: readonly Row[], { truth, listed, sta
 
 function ruleFaults(guide: Guide, option: TreatmentOption, { truth, listed, status }: Judge, add: Add): void {
   const vectors = option.rules.map((rule) => listed.map((row) => truth(rule.when, row)))
-  option.rules.forEach((rule, at) => {
+  for (const [at, rule] of option.rules.entries()) {
     const own = vectors[at] ?? []
-    if (!own.includes(true)) return add(`rule-never-applies ${option.id} ${rule.id}`)
-    const without = { ...guide, options: [{ ...option, rules: option.rules.filter((other) => other !== rule) }] }
+    if (!own.includes(true)) {
+      add(`rule-never-applies ${option.id} ${rule.id}`)
+      continue
+    }
+    const without = {
+      ...guide,
+      options: [{ ...option, rules: option.rules.filter((other) => other !== rule) }],
+    }
     const decides = listed.some(
-      (row) => severity(plan(without, row.answers).options[0]?.status ?? 'suitable') !== status(option.id, row),
+      (row) =>
+        severity(plan(without, row.answers).options[0]?.status ?? 'suitable') !== status(option.id, row),
     )
     if (!decides) add(`rule-never-decides ${option.id} ${rule.id}`)
     const twin = vectors.findIndex((other) => other.join() === own.join())
     const first = option.rules[twin]
-    if (first !== undefined && first.status !== rule.status) add(`rules-contradict ${option.id} ${first.id} ${rule.id}`)
-  })
-  const severe = vectors.filter((_, at) => severity(option.rules[at]?.status ?? 'suitable') >= severity('avoid'))
+    if (first !== undefined && first.status !== rule.status)
+      add(`rules-contradict ${option.id} ${first.id} ${rule.id}`)
+  }
+  const severe = vectors.filter(
+    (_, at) => severity(option.rules[at]?.status ?? 'suitable') >= severity('avoid'),
+  )
   const covered = listed.every((_, row) => severe.some((vector) => vector[row] !== false))
   if (severe.length > 0 && covered && severe.every((vector) => vector.includes(false)))
     add(`option-never-available ${option.id}`)
@@ -137,9 +159,18 @@ function contraindicationFaults(guide: Guide, option: TreatmentOption, judge: Ju
   for (const question of guide.questions) improvementFaults({ guide, option, judge, add }, question, settled)
 }
 
-type Scene = { readonly guide: Guide; readonly option: TreatmentOption; readonly judge: Judge; readonly add: Add }
+type Scene = {
+  readonly guide: Guide
+  readonly option: TreatmentOption
+  readonly judge: Judge
+  readonly add: Add
+}
 
-function improvementFaults({ guide, option, judge, add }: Scene, question: Question, settled: readonly Row[]): void {
+function improvementFaults(
+  { guide, option, judge, add }: Scene,
+  question: Question,
+  settled: readonly Row[],
+): void {
   const named = namedAnswers(option, question)
   for (const row of settled) {
     const given = givenValues(row.answers, question.id)
@@ -147,7 +178,8 @@ function improvementFaults({ guide, option, judge, add }: Scene, question: Quest
     for (const value of named) {
       if (question.type === 'one' ? given.some((own) => named.has(own)) : given.includes(value)) continue
       const answer = question.type === 'one' ? value : [...given.filter((own) => own !== NONE), value]
-      const after = plan({ ...guide, options: [option] }, { ...row.answers, [question.id]: answer }).options[0]
+      const after = plan({ ...guide, options: [option] }, { ...row.answers, [question.id]: answer })
+        .options[0]
       if (after !== undefined && severity(after.status) < judge.status(option.id, row))
         add(`contraindication-improves ${option.id} ${question.id} ${value}`, row.size)
     }
@@ -158,7 +190,8 @@ function namedAnswers(option: TreatmentOption, question: Question): ReadonlySet<
   const named = new Set<string>()
   const read = (condition: Rule['when'], positive: boolean): void => {
     if (condition.kind === 'not') read(condition.of, !positive)
-    if (condition.kind === 'all' || condition.kind === 'any') for (const part of condition.of) read(part, positive)
+    if (condition.kind === 'all' || condition.kind === 'any')
+      for (const part of condition.of) read(part, positive)
     if (condition.kind === 'is' && condition.question === question.id && positive)
       for (const value of condition.values) if (question.type === 'one' || value !== NONE) named.add(value)
   }
@@ -170,11 +203,14 @@ function reachFaults(guide: Guide, rows: readonly Row[], { truth, listed }: Judg
   for (const row of listed)
     if (row.plan.options.every(({ status }) => status === 'not-relevant')) add('list-empty', row.size)
   for (const { id } of guide.warningSigns)
-    if (!rows.some((row) => row.plan.urgent.some(({ sign }) => sign.id === id))) add(`warning-sign-unreachable ${id}`)
+    if (!rows.some((row) => row.plan.urgent.some(({ sign }) => sign.id === id)))
+      add(`warning-sign-unreachable ${id}`)
   for (const { id } of guide.outOfScope)
-    if (!rows.some((row) => row.plan.outOfScope.some(({ gate }) => gate.id === id))) add(`out-of-scope-unreachable ${id}`)
+    if (!rows.some((row) => row.plan.outOfScope.some(({ gate }) => gate.id === id)))
+      add(`out-of-scope-unreachable ${id}`)
   for (const { id, askWhen } of guide.questions) {
-    if (askWhen !== undefined && !listed.some((row) => truth(askWhen, row) === true)) add(`question-unreachable ${id}`)
+    if (askWhen !== undefined && !listed.some((row) => truth(askWhen, row) === true))
+      add(`question-unreachable ${id}`)
     if (!hasEffect(id, rows)) add(`question-without-effect ${id}`)
   }
 }
@@ -186,7 +222,11 @@ function hasEffect(id: string, rows: readonly Row[]): boolean {
     const others = JSON.stringify({ ...answers, [id]: undefined })
     const end = [
       outcome,
-      ...options.map(({ option, status, meets, conflicts }) => [option.id, status, ...meets, '/', ...conflicts].join()).sort(),
+      ...options
+        .map(({ option, status, meets, conflicts }) =>
+          [option.id, status, ...meets, '/', ...conflicts].join(),
+        )
+        .sort(),
     ].join(' ')
     const before = seen.get(others)
     seen.set(others, before ?? end)

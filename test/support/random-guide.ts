@@ -32,7 +32,9 @@ function condition(questions: readonly Question[], depth: number, open: boolean)
     ...(open
       ? [
           {
-            arbitrary: fc.constantFrom(...questions).map(({ id }): Condition => ({ kind: 'open', question: id })),
+            arbitrary: fc
+              .constantFrom(...questions)
+              .map(({ id }): Condition => ({ kind: 'open', question: id })),
             weight: 2,
           },
         ]
@@ -45,7 +47,10 @@ function condition(questions: readonly Question[], depth: number, open: boolean)
     { arbitrary: part.map((of): Condition => ({ kind: 'not', of })), weight: 3 },
     {
       arbitrary: fc
-        .tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(part, { minLength: 1, maxLength: 3 }))
+        .tuple(
+          fc.constantFrom('all' as const, 'any' as const),
+          fc.array(part, { minLength: 1, maxLength: 3 }),
+        )
         .map(([kind, of]): Condition => ({ kind, of })),
       weight: 4,
     },
@@ -65,8 +70,15 @@ function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Questi
       none: fc.integer({ min: 0, max: 4 }),
       role: fc.constantFrom('gate', 'safety', 'situation', 'preference'),
       change: fc.constantFrom('fixed', 'changeable', 'discoverable'),
-      askWhen: earlier.length === 0 ? fc.constant(undefined) : fc.option(condition(earlier, 1, false), { freq: 3 }),
-      leans: fc.constantFrom({}, {}, { avoids: 'needle' }, { seeks: 'quick-relief' }, { seeks: 'nothing-has-it' }),
+      askWhen:
+        earlier.length === 0 ? fc.constant(undefined) : fc.option(condition(earlier, 1, false), { freq: 3 }),
+      leans: fc.constantFrom(
+        {},
+        {},
+        { avoids: 'needle' },
+        { seeks: 'quick-relief' },
+        { seeks: 'nothing-has-it' },
+      ),
     })
     .map(({ type, size, none, role, change, askWhen, leans }) => {
       const { askWhen: _, ...plain } = base
@@ -94,15 +106,20 @@ function questionList(count: number): fc.Arbitrary<readonly Question[]> {
 
 function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
   const rule = fc.record({
-    kind: fc.oneof({ arbitrary: fc.constant('contraindication' as const), weight: 3 }, fc.constantFrom(...RULE_KINDS)),
+    kind: fc.oneof(
+      { arbitrary: fc.constant('contraindication' as const), weight: 3 },
+      fc.constantFrom(...RULE_KINDS),
+    ),
     status: fc.constantFrom(...STATUSES.slice(1)),
     when: condition(questions, 2, false),
+    open: fc.constantFrom({}, {}, {}, { whileOpen: 'not-now' }, { whileOpen: 'avoid' }),
   })
   return fc
     .array(rule, { minLength: 1, maxLength: 4 })
     .map((list) =>
       list.map(
-        (own, at) => ({ ...own, id: `r${at}`, because: 'Because.', basis: 'prudence', sources: [], place }) as Rule,
+        ({ open, ...own }, at) =>
+          ({ ...own, ...open, id: `r${at}`, because: 'Because.', basis: 'prudence', sources: [], place }) as Rule,
       ),
     )
 }
@@ -128,30 +145,37 @@ function properties(questions: readonly Question[], options: number): fc.Arbitra
     outcome: fc.constantFrom(...OUTCOMES),
   })
   return fc
-    .array(fc.oneof<fc.MaybeWeightedArbitrary<Property>[]>({ arbitrary: status, weight: 3 }, outcome), { minLength: 1, maxLength: 3 })
+    .array(fc.oneof<fc.MaybeWeightedArbitrary<Property>[]>({ arbitrary: status, weight: 3 }, outcome), {
+      minLength: 1,
+      maxLength: 3,
+    })
     .map((list) => list.map((property, at) => ({ ...property, id: `p${at}` })))
 }
 
 /** Small guides of every shape that the engine knows: 2 to 4 questions, 1 to 3 options with 1 to 4 rules each. */
-export const smallGuide: fc.Arbitrary<Guide> = fc.oneof(
-  { arbitrary: fc.constant(2), weight: 3 },
-  { arbitrary: fc.constant(3), weight: 3 },
-  fc.constant(4),
-)
+export const smallGuide: fc.Arbitrary<Guide> = fc
+  .oneof({ arbitrary: fc.constant(2), weight: 3 }, { arbitrary: fc.constant(3), weight: 3 }, fc.constant(4))
   .chain(questionList)
   .chain((questions) => {
     const gates = fc.array(condition(questions, 1, false), { maxLength: 1 })
     return fc
-      .record({ questions: fc.constant(questions), options: fc.array(rules(questions), { minLength: 1, maxLength: 3 }) })
+      .record({
+        questions: fc.constant(questions),
+        options: fc.array(rules(questions), { minLength: 1, maxLength: 3 }),
+      })
       .chain((parts) =>
-        fc.record({ gates, scopes: gates, properties: properties(questions, parts.options.length) }).map((rest) => ({
-          ...fixtureGuide,
-          questions: parts.questions,
-          options: parts.options.map((own, at) => ({ ...template, id: `o${at}`, rules: own })),
-          warningSigns: rest.gates.map((when, at) => ({ ...sign(at), when })),
-          outOfScope: rest.scopes.map((when, at): OutOfScope => ({ id: `s${at}`, when, because: 'Because.', place })),
-          properties: rest.properties,
-        })),
+        fc
+          .record({ gates, scopes: gates, properties: properties(questions, parts.options.length) })
+          .map((rest) => ({
+            ...fixtureGuide,
+            questions: parts.questions,
+            options: parts.options.map((own, at) => ({ ...template, id: `o${at}`, rules: own })),
+            warningSigns: rest.gates.map((when, at) => ({ ...sign(at), when })),
+            outOfScope: rest.scopes.map(
+              (when, at): OutOfScope => ({ id: `s${at}`, when, because: 'Because.', place }),
+            ),
+            properties: rest.properties,
+          })),
       )
   })
 
@@ -169,14 +193,24 @@ export function someAnswers(guide: Guide): fc.Arbitrary<Answers> {
     return fc
       .tuple(members, fc.boolean(), fc.integer({ min: 0, max: 3 }))
       .map(([list, open, absent]) =>
-        absent === 0 ? undefined : open ? [...list, UNSURE] : list.length > 0 ? list : ids.includes(NONE) ? NONE : undefined,
+        absent === 0
+          ? undefined
+          : open
+            ? [...list, UNSURE]
+            : list.length > 0
+              ? list
+              : ids.includes(NONE)
+                ? NONE
+                : undefined,
       )
   }
   return fc
     .tuple(...guide.questions.map(one))
     .map((answers) =>
       Object.fromEntries(
-        guide.questions.flatMap(({ id }, at) => (answers[at] === undefined ? [] : [[id, answers[at] as Answer]])),
+        guide.questions.flatMap(({ id }, at) =>
+          answers[at] === undefined ? [] : [[id, answers[at] as Answer]],
+        ),
       ),
     )
 }

@@ -21,9 +21,10 @@ const HOW = [
 /** One answer from a list. Enter takes the answer that is pointed at; at first none is, unless one was given. */
 export function chooseOneWidget(ask: AskOne): Widget<ListState, string> {
   const items = itemsOf(ask.choices, ask.moves)
-  const given = items.findIndex((item) => item.kind === 'choice' && item.choice.value === ask.given)
+  const start = ask.given ?? ask.pointAt
+  const at = items.findIndex((item) => item.kind === 'choice' && item.choice.value === start)
   return {
-    start: { at: given < 0 ? undefined : given, typed: '' },
+    start: { at: at < 0 ? undefined : at, typed: '' },
     short: ask.short ?? ask.text,
     press: (state, key, typed) => press(ask, items, state, key, typed),
     draw: (state, look) => draw(ask, items, state, look),

@@ -7,15 +7,17 @@ export async function typeOne(desk: Desk, ask: AskOne): Promise<Reply<string>> {
   introduce(desk, ask)
   desk.say(...numbered(ask.choices))
   const given = ask.choices.find((choice) => choice.value === ask.given)
+  const start = ask.choices.find((choice) => choice.value === ask.pointAt)
   const how = `Type a number from 1 to ${ask.choices.length}, or the first letters of an answer.`
-  desk.say(...soFar(given === undefined ? [] : [given.label]), how, movesLine(ask.moves))
+  const empty = start === undefined ? [] : [`An empty line takes: ${start.label}.`]
+  desk.say(...soFar(given === undefined ? [] : [given.label]), ...empty, how, movesLine(ask.moves))
   const read = (text: string): Reading<string> => {
     if (text === '') return { why: how }
     const found = findChoice(ask.choices, text)
     if (found.kind === 'missed') return { why: `${found.why} ${how}` }
     return { value: found.choice.value, said: `You chose: ${found.choice.label}.` }
   }
-  return desk.settle({ ask, how: [how], read, keep: given?.value })
+  return desk.settle({ ask, how: [how], read, keep: given?.value ?? start?.value })
 }
 
 /** Several answers, with commas between them. */

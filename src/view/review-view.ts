@@ -1,0 +1,46 @@
+import { isOpen } from '../core/condition.ts'
+import type { Answers, Guide, Question, QuestionId } from '../core/model.ts'
+import { answerWords, questionLabel } from './condition-words.ts'
+import type { QuestionStyle } from './question-view.ts'
+import { shown } from './terminal-look.ts'
+import { counted } from './words.ts'
+
+/** A line of the review: a question and what was answered. */
+export type ReviewLine = { readonly question: QuestionId; readonly label: string }
+
+/** All answers, and the questions that were left open, in the guide's order: each can be chosen to change it. */
+export function reviewLines(
+  guide: Guide,
+  applying: readonly Question[],
+  { answers, leftOpen }: { readonly answers: Answers; readonly leftOpen: readonly QuestionId[] },
+  style: QuestionStyle,
+): readonly ReviewLine[] {
+  return applying
+    .filter(({ id }) => answers[id] !== undefined || leftOpen.includes(id))
+    .map(({ id, label }) => {
+      const answer = answers[id]
+      const words =
+        answer === undefined
+          ? `${label}: not answered`
+          : (answerWords(guide, { [id]: answer }, style.reader)[0] ?? label)
+      return { question: id, label: shown(words.charAt(0).toUpperCase() + words.slice(1), style.unicode) }
+    })
+}
+
+/** What to know before going on: how much is open. */
+export function reviewNotes(answers: Answers, lines: readonly ReviewLine[]): readonly string[] {
+  const open = lines.filter(({ question }) => isOpen(answers, question)).length
+  return open === 0
+    ? []
+    : [`${counted(open, 'answer')} open or "not sure". What is open never counts as safe.`]
+}
+
+/** That answers were dropped, and why; empty when none was. */
+export function droppedWords(guide: Guide, dropped: readonly QuestionId[], style: QuestionStyle): string {
+  if (dropped.length === 0) return ''
+  const labels = dropped.map((id) => questionLabel(guide, id)).join('; ')
+  return shown(
+    `Dropped, because another answer means that it does not apply: ${labels}. All other answers are kept.`,
+    style.unicode,
+  )
+}

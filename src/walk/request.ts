@@ -1,0 +1,26 @@
+import type { Answers, Guide, OptionId, Plan } from '../core/model.ts'
+import type { Io } from '../io/io.ts'
+import type { Prompter } from '../io/prompter.ts'
+import type { Document } from '../view/document.ts'
+import type { Reader } from '../view/words.ts'
+
+/** Everything that a walk needs of the world. */
+export type WalkRequest = {
+  readonly guide: Guide
+  readonly io: Pick<Io, 'out' | 'err' | 'canPrompt' | 'unicode' | 'fileExists'>
+  readonly prompter: Prompter
+  readonly reader: Reader
+  /** A page as text for this terminal. */
+  readonly render: (document: Document) => string
+  /** Why an option stands where it does. */
+  readonly why: (plan: Plan, option: OptionId) => Document
+  /** Answers given before, to go on from. */
+  readonly start?: Answers
+  /** Called after every screen with the answers so far, in the guide's order. */
+  readonly save?: (answers: Answers, plan: Plan) => void
+  /** Writes the plan to a file that the person names. May throw UsageFailure, which is said and asked again. */
+  readonly keep: Readonly<Record<'markdown' | 'record', (path: string, plan: Plan) => void>>
+}
+
+/** How a walk ended: with a plan, or stopped on the way at the answers so far. */
+export type WalkEnd = { readonly kind: 'plan' | 'stopped'; readonly plan: Plan }

@@ -1,0 +1,72 @@
+import { type Flow, start, step } from '../core/flow.ts'
+import { plan } from '../core/plan.ts'
+import { UsageFailure } from '../io/failure.ts'
+import { droppedWords } from '../view/review-view.ts'
+import { welcomeView } from '../view/walk-view.ts'
+import { askScreen } from './ask.ts'
+import { finish } from './finish.ts'
+import type { WalkEnd, WalkRequest } from './request.ts'
+import { reviewAnswers } from './review.ts'
+import { stopAtGate } from './stop.ts'
+
+/**
+ * Walks a person through the guide: a welcome, warning signs, the questions that can still matter, a review, the plan
+ * and what may be done with it. Pages go to `io.out`, notices to `io.err`. Throws UsageFailure when nobody can answer,
+ * Cancelled on Ctrl-C and at the end of the input; what was saved before stays saved.
+ */
+export async function walk(request: WalkRequest): Promise<WalkEnd> {
+  const { guide, io } = request
+  if (!io.canPrompt) {
+    throw new UsageFailure(
+      'walk asks questions, and there is no terminal to ask on',
+      'Give the answers beforehand: nextline plan --answers <file>, or nextline plan --set question=answer.',
+    )
+  }
+  let flow = start(guide, request.start)
+  if (!(await welcome(request, flow))) return ended('stopped', flow)
+  say(request, flow)
+  for (;;) {
+    const next = await takeStep(request, flow)
+    if ('kind' in next) return next
+    flow = next
+    say(request, flow)
+    const current = plan(guide, flow.answers)
+    request.save?.(current.answers, current)
+  }
+}
+
+function ended(kind: WalkEnd['kind'], flow: Flow): WalkEnd {
+  return { kind, plan: plan(flow.guide, flow.answers) }
+}
+
+function say({ guide, io, reader }: WalkRequest, flow: Flow): void {
+  const dropped = droppedWords(guide, flow.dropped, { reader, unicode: io.unicode })
+  if (dropped !== '') io.err(`${dropped}\n`)
+}
+
+/** Whether to go on. Those who know the guide are not held up. */
+async function welcome({ guide, io, prompter, reader, render }: WalkRequest, flow: Flow): Promise<boolean> {
+  const answered = Object.keys(flow.answers).length
+  io.err(`${render(welcomeView(guide, { reader, howTo: prompter.howTo, answered }))}\n`)
+  if (reader === 'clinician') return true
+  const reply = await prompter.chooseOne({
+    text: 'Ready?',
+    short: 'Ready',
+    choices: [
+      { value: 'begin', label: answered === 0 ? 'Begin' : 'Go on' },
+      { value: 'stop', label: 'Not now' },
+    ],
+    pointAt: 'begin',
+  })
+  return reply.kind === 'answer' && reply.value === 'begin'
+}
+
+async function takeStep(request: WalkRequest, flow: Flow): Promise<Flow | WalkEnd> {
+  const now = step(flow)
+  if (now.kind === 'ask') return (await askScreen(request, flow, now)) ?? ended('stopped', flow)
+  if (now.kind !== 'review') return (await stopAtGate(request, flow, now.plan)) ?? ended('plan', flow)
+  const wish = await reviewAnswers(request, flow)
+  if (wish === 'quit') return ended('stopped', flow)
+  if (wish !== 'plan') return wish
+  return (await finish(request, now.plan)) === 'change' ? flow : ended('plan', flow)
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { run } from '../support/run.ts'
+
+describe('looking something up', () => {
+  it('the overview names the question, every topic and three commands to type next', async () => {
+    const { code, out } = await run([])
+    expect(code).toBe(0)
+    expect(out).toContain('What comes next?')
+    for (const command of ['nextline walk', 'nextline show', 'nextline plan']) expect(out).toContain(command)
+    expect(out.indexOf('WARNING SIGNS')).toBeLessThan(out.indexOf('Topics'))
+  })
+
+  it.each([
+    ['ibuprofen', 'Anti-inflammatory tablets (NSAIDs)'],
+    ['NSAIDS', 'Anti-inflammatory tablets (NSAIDs)'],
+    ['PT', 'Physical therapy'],
+    ['RFA', 'denervation'],
+    ['SIJ', 'Sacroiliac joint injection'],
+    ['medications', 'Medicines'],
+  ])('the bare name %s shows "%s"', async (name, title) => {
+    const { code, out } = await run([name])
+    expect(code).toBe(0)
+    expect(out.split('\n')[0]).toContain(title)
+  })
+
+  it.each([['show', 'acupunture'], ['acupunture']])(
+    'a misspelled name says the nearest on stderr, prints nothing: %s %s',
+    async (...argv) => {
+      const { code, out, err } = await run(argv.filter(Boolean))
+      expect(code).toBe(2)
+      expect(out).toBe('')
+      expect(err).toContain('Did you mean "acupuncture"?')
+    },
+  )
+
+  it('a misspelled command says the nearest command', async () => {
+    expect((await run(['topcs'])).err).toContain('"topics"')
+  })
+
+  it('a patient is not shown the clinical notes, a clinician is', async () => {
+    expect((await run(['show', 'nsaids'])).out).toContain('Clinical notes')
+    expect((await run(['show', 'nsaids', '--for', 'patient'])).out).not.toContain('Clinical notes')
+  })
+
+  it('risks of a topic stand side by side: what, how often, who, what to watch for', async () => {
+    const { out } = await run(['risks', 'medications', '--width', '100'])
+    for (const title of ['NSAIDs', 'Opioids', 'Paracetamol']) expect(out).toContain(title)
+    expect(out).toContain('How often')
+    expect(out).toContain('Watch for')
+  })
+
+  it('search forgives a misspelling and finds nothing with status 1', async () => {
+    const found = await run(['search', 'stomack', 'bleding'])
+    expect(found.code).toBe(0)
+    expect(found.out).toContain('nsaids')
+    const nothing = await run(['search', 'zzzzqqq'])
+    expect([nothing.code, nothing.out]).toEqual([1, ''])
+    expect(nothing.err).toContain('Nothing in this guide matches')
+  })
+
+  it('faq gives the answers that match, and status 1 when none does', async () => {
+    const found = await run(['faq', 'blood', 'thinner'])
+    expect(found.code).toBe(0)
+    expect(found.out.toLowerCase()).toContain('blood thinner')
+    expect((await run(['faq', 'zzzzqqq'])).code).toBe(1)
+  })
+
+  it('compare needs two options, and a topic stands for all of its own', async () => {
+    expect((await run(['compare', 'nsaids', 'opioids'])).out).toContain('How sure')
+    expect((await run(['compare', 'nsaids', 'ibuprofen'])).code).toBe(2)
+    expect((await run(['compare', 'denervation', 'lifestyle-changes'])).code).toBe(0)
+  })
+
+  it('a source shows its citation and everything that rests on it', async () => {
+    const { out } = await run(['sources', 'cohen2020'])
+    expect(out).toContain('10.1136/rapm-2019-101243')
+    expect(out).toContain('diagnostic-medial-branch-block')
+    expect((await run(['sources', 'cohn2020'])).err).toContain('"cohen2020"')
+  })
+
+  it.each([
+    ['topics'],
+    ['show', 'nsaids'],
+    ['risks'],
+    ['faq'],
+    ['tips'],
+    ['compare', 'nsaids', 'opioids'],
+    ['search', 'pain'],
+    ['sources'],
+    [],
+  ])('%s %s --json prints one JSON document with a schema and the notice', async (...argv) => {
+    const { code, out } = await run([...argv.filter(Boolean), '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      schema: expect.stringMatching(/^nextline\//),
+      notice: expect.any(String),
+    })
+  })
+
+  it('a guide past its review-by date still works and says so on stderr', async () => {
+    const { code, err } = await run(['topics'], { today: () => '2027-12-01' })
+    expect(code).toBe(0)
+    expect(err).toContain('due for review by 2027-11-22')
+  })
+})
+
+describe('every page', () => {
+  const pages = [
+    [],
+    ['topics'],
+    ['show', 'nsaids'],
+    ['risks'],
+    ['faq'],
+    ['tips'],
+    ['compare', 'nsaids', 'opioids'],
+    ['sources'],
+  ]
+
+  it.each(pages.map((argv) => [argv.join(' ') || '(overview)', argv] as const))(
+    '%s keeps to 40 columns, carries the notice, and has no colour when none is wanted',
+    async (_title, argv) => {
+      const { out } = await run([...argv, '--width', '40'])
+      const tooWide = out.split('\n').filter((line) => [...line].length > 40 && line.trim().includes(' '))
+      expect(tooWide).toEqual([])
+      expect(out.replace(/\s+/g, ' ')).toContain('not a diagnosis')
+      expect(out).not.toContain('\u001b')
+    },
+  )
+
+  it.each(pages.map((argv) => [argv.join(' ') || '(overview)', argv] as const))(
+    '%s --plain has no escape and no drawn glyph',
+    async (_title, argv) => {
+      const { out } = await run([...argv, '--plain'], { colorLevel: 3 })
+      expect(out).not.toMatch(/[\u001b\u2500-\u25ff•●○┃]/)
+    },
+  )
+})
+
+describe('a wrong command line', () => {
+  it.each([
+    [['--width', 'abc', 'topics'], 'number of columns'],
+    [['show'], "missing required argument 'name'"],
+    [['topics', '--nosuch'], "unknown option '--nosuch'"],
+    [['--for', 'nurse', 'topics'], 'Allowed choices are patient, clinician'],
+    [['--guide', 'fact-joint', 'topics'], 'did you mean "facet-joint"'],
+    [['--guide', 'src', 'topics'], 'holds no guide.yaml'],
+  ])('%s ends with status 2 and says %s', async (argv, message) => {
+    const { code, out, err } = await run(argv)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+    expect(err).not.toContain('    at ')
+  })
+})

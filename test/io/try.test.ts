@@ -1,0 +1,31 @@
+import { it } from 'vitest'
+import { createInquirerPrompter } from '/work/main/src/io/inquirer-prompter.ts'
+import { fakeTerminal, KEY } from '/work/main/test/support/screen.ts'
+const show = async (t: any, title: string) => console.log(`--- ${title}\n${(await t.window()).split('\n').map((l: string) => `|${l}`).join('\n')}`)
+it('one', async () => {
+  const t = fakeTerminal(80, 24)
+  const p = createInquirerPrompter({ input: t.input, output: t.output, unicode: true, colorLevel: 0 })
+  const reply = p.chooseOne({ progress: 'Question 4 of about 15', text: 'Which part of your spine were the injections for?', short: 'where', why: 'The neck and the back differ in what is tried and in the risk of bleeding.', choices: [{ value: 'a', label: 'Lower back' }, { value: 'b', label: 'Upper or middle back, behind the ribs' }, { value: 'c', label: 'Neck' }, { value: 'unsure', label: 'Not sure' }], moves: { back: true, forward: true, review: true }, help: ['Facet joint: a small joint', 'If you are not sure: look'] })
+  await show(t, 'start')
+  await t.press(KEY.enter); await show(t, 'enter')
+  await t.press('ne'); await show(t, 'ne')
+  await t.press('?'); await show(t, 'help')
+  await t.press('x'); await show(t, 'closed')
+  await t.resize(40); await show(t, 'at 40')
+  await t.resize(80); await show(t, 'at 80')
+  await t.press(KEY.enter)
+  console.log(await reply)
+  await show(t, 'done')
+})
+it('rows', async () => {
+  const t = fakeTerminal(40, 24)
+  const p = createInquirerPrompter({ input: t.input, output: t.output, unicode: true, colorLevel: 0 })
+  const reply = p.chooseRows({ progress: 'Question 4 of about 15', text: 'A few short questions. Please answer each row.', short: 'conditions', notes: ['Some are personal.'], rows: ['Do you have kidney disease?', 'Have you ever had a stomach ulcer or bleeding in the gut?', 'Do you have osteoporosis (thin or brittle bones), or breaks from small falls?', 'Do you have a pacemaker, a defibrillator or a nerve stimulator?', 'Do you have sleep apnoea (pauses in breathing during sleep) or lung disease such as COPD?', 'six?', 'seven?'].map((text, i) => ({ id: `r${i}`, text, why: 'Some painkillers can harm weak kidneys.' })), moves: { back: true } })
+  await show(t, 'start')
+  await t.press('y', 'u', KEY.space); await show(t, 'y u space')
+  await t.press('a'); await show(t, 'a')
+  await t.press('y'); await show(t, 'y')
+  await t.press(KEY.enter)
+  console.log(await reply)
+  await show(t, 'done')
+})

@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Guide } from '../../src/core/model.ts'
+import { compileGuide } from '../../src/guide/compile.ts'
+
+const files = {
+  readFile: (path: string) => readFileSync(path, 'utf8'),
+  listFolder: (path: string) => readdirSync(path).sort(),
+}
+
+let folder: string | undefined
+
+/** A folder with the built-in guides, compiled from the YAML as it is now: no test reads a stale build. */
+export function compiledGuides(): string {
+  if (folder !== undefined) return folder
+  folder = mkdtempSync(join(tmpdir(), 'nextline-guides-'))
+  writeFileSync(join(folder, 'facet-joint.json'), compileGuide(files, 'data/facet-joint'))
+  return folder
+}
+
+/** The facet-joint guide, from its YAML as it is now. */
+export function facetJoint(): Guide {
+  return JSON.parse(readFileSync(join(compiledGuides(), 'facet-joint.json'), 'utf8'))
+}

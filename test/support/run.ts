@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { UsageFailure } from '../../src/io/failure.ts'
+import type { Io } from '../../src/io/io.ts'
+import { main } from '../../src/main.ts'
+import { compiledGuides } from './compiled-guides.ts'
+
+export type Ran = { readonly code: number; readonly out: string; readonly err: string }
+
+/**
+ * Runs one command line in this process, as a person at a terminal of 80 columns without colour would see it. Files
+ * are real; standard input is `stdin`; nothing can be asked.
+ */
+export async function run(
+  argv: readonly string[],
+  own: Partial<Io> & { readonly stdin?: string } = {},
+): Promise<Ran> {
+  let out = ''
+  let err = ''
+  const read = (path: string) => (path === '-' ? (own.stdin ?? '') : readText(path))
+  const io: Io = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    canPrompt: false,
+    width: 80,
+    colorLevel: 0,
+    unicode: true,
+    plain: false,
+    today: () => '2026-11-22',
+    cwd: process.cwd(),
+    env: {},
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    readFile: read,
+    listFolder: (path) =>
+      existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
+    fileExists: existsSync,
+    writeFileAtomic: (path, text) => {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, text)
+    },
+    readLines: async function* (path) {
+      yield read(path).split('\n')
+    },
+    outSlowly: async (text) => {
+      out += text
+    },
+    builtIn: { compiled: compiledGuides(), source: 'data/' },
+    ...own,
+  }
+  const code = await main(argv, io)
+  return { code, out, err }
+}
+
+function readText(path: string): string {
+  if (!existsSync(path)) throw new UsageFailure(`cannot read ${path}: there is no such file`)
+  return readFileSync(path, 'utf8')
+}
