@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * What someone who typed `word` may have meant, best first: candidates that begin with it, and those that a few
+ * What someone who typed `word` may have meant, best first: candidates that begin with it, and those that are a few
  * wrong letters away (a third of the longer word at most). Empty when nothing is near.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {

@@ -54,6 +54,8 @@ const headerFields = (spelling: Spelling) => ({
   'review-by': day(),
   'update-policy': text(),
   'made-by': text(),
+  'author-qualifications': optional(text()),
+  'question-order': optional(oneOf(['fixed'])),
   funding: text(),
   method: text(),
   'not-found': list(text()),

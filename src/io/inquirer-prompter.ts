@@ -91,6 +91,8 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
       // Ctrl-D closes the line reader without an end of the stream.
       const close = () => frame.closed.abort()
       line.on('close', close)
+      // The reader passes on an error of the input, late ones too: unheard, it would end the program.
+      line.on('error', close)
       output.on('resize', resized)
       line.write(widget.start.typed)
       return () => {

@@ -256,6 +256,7 @@ export const IPDAS_ITEMS: readonly IpdasItem[] = [
     'Compares over the same time span',
     'every outcome of 100 people with the same name has one time span',
     sameSpans,
+    true,
   ),
   item(
     'S7',

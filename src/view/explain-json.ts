@@ -1,4 +1,5 @@
 import type { Explanation, RuleVerdict } from '../core/explain.ts'
+import { openStatus } from '../core/plan.ts'
 import { reasonJson } from './plan-json.ts'
 
 /**
@@ -28,6 +29,7 @@ function ruleJson({ rule, truth, answers, questions }: RuleVerdict): object {
     id: rule.id,
     kind: rule.kind,
     status: rule.status,
+    whileOpen: openStatus(rule),
     applies: truth,
     because: rule.because,
     answers,

@@ -1,6 +1,7 @@
 import type { Explanation, RuleVerdict } from '../core/explain.ts'
 import type { Change } from '../core/explain-changes.ts'
 import type { Guide, PlannedOption, Status } from '../core/model.ts'
+import { openStatus } from '../core/plan.ts'
 import { severity } from '../core/status.ts'
 import { cited, heading, list, notice, paragraph, section } from './blocks.ts'
 import { changeClauses } from './change-words.ts'
@@ -44,13 +45,16 @@ export function explainView(explanation: Explanation): Document {
   }
 }
 
-function standing(guide: Guide, { reasons }: PlannedOption): readonly Block[] {
+/** What holds it exactly where it is; the rest follows rule by rule. */
+function standing(guide: Guide, { reasons, status }: PlannedOption): readonly Block[] {
   if (reasons.length === 0) return [paragraph('Nothing in these answers speaks against it.')]
   return list(
-    reasons.map((reason): Text => {
-      const given = reason.code === 'rule' ? answered(answerWords(guide, reason.answers)) : ''
-      return [`${reasonWords(guide, reason)}${given}`, ...cited(reasonSources(reason))]
-    }),
+    reasons
+      .filter((reason) => reason.status === status)
+      .map((reason): Text => {
+        const given = reason.code === 'rule' ? answered(answerWords(guide, reason.answers)) : ''
+        return [`${reasonWords(guide, reason)}${given}`, ...cited(reasonSources(reason))]
+      }),
   )
 }
 
@@ -74,14 +78,16 @@ function ruleBlocks(guide: Guide, rules: readonly RuleVerdict[]): readonly Block
 
 function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict): Text {
   const given = answered(answerWords(guide, answers))
-  const open = questions.map((id) => questionLabel(guide, id)).join('; ')
   const effect = `${rule.because} On its own: ${STATUS_EFFECT[rule.status]}.`
+  const meets = `"${conditionWords(guide, rule.when)}"`
+  const open = questions.map((id) => questionLabel(guide, id)).join('; ')
+  const until = STATUS_EFFECT[openStatus(rule)]
   const words =
     truth === true
       ? `${effect}${given}`
       : truth === false
-        ? `It would take "${conditionWords(guide, rule.when)}".${given}`
-        : `If the answer is "${conditionWords(guide, rule.when)}": ${effect} Still open: ${open}.`
+        ? `It would take ${meets}.${given}`
+        : `If the answer is ${meets}: ${effect} Still open: ${open}. Until then: ${until}.`
   return [{ code: rule.id }, `: ${words} It rests on ${BASIS_WORDS[rule.basis]}.`, ...cited(rule.sources)]
 }
 

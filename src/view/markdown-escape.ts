@@ -1,10 +1,7 @@
 import { cleanText } from './clean-text.ts'
 
-const MARKUP = /[\\`*_[\]<>|~&$]/g
-const ADDRESS = /(https?|ftp|mailto|xmpp):/gi
-const WWW = /www\./gi
-// `:name` is a directive to some readers of Markdown.
-const DIRECTIVE = /(?<!\\):(?=[\p{L}\p{N}])/gu
+/** Characters that mark something anywhere; the dot and the colon that make an address; `:name`, a directive to some. */
+const MARKUP = /[\\`*_[\]<>|~&$@]|(?<=www)\.|(?<=https?|ftp|mailto|xmpp):|:(?=[\p{L}\p{N}])|!$/giu
 
 /**
  * Words of a guide as Markdown that shows those words and nothing else: no emphasis, link, table, HTML, entity,
@@ -12,13 +9,7 @@ const DIRECTIVE = /(?<!\\):(?=[\p{L}\p{N}])/gu
  * `escapeStart`.
  */
 export function escapeWords(text: string): string {
-  return cleanText(text)
-    .replace(MARKUP, '\\$&')
-    .replace(ADDRESS, '$1\\:')
-    .replace(DIRECTIVE, '\\:')
-    .replace(WWW, (www) => `${www.slice(0, 3)}\\.`)
-    .replace(/@/g, '\\@')
-    .replace(/!$/, '\\!')
+  return cleanText(text).replace(MARKUP, '\\$&')
 }
 
 /** Escaped words that stand at the start of a block, where a list, a heading or a rule could begin. */

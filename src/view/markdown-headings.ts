@@ -64,8 +64,8 @@ function levelHeadings(document: Document): readonly Levelled[] {
 }
 
 function headingText(text: string): string {
-  const trimmed = cleanText(text).trim()
-  return trimmed.replace(/[\s.,;:!。，；：！]+$/u, '') || trimmed
+  const bare = cleanText(text).replace(/[\s.,;:!。，；：！]+$/u, '')
+  return bare.trim() || 'Untitled'
 }
 
 function uniqueText(text: string, seen: Set<string>): string {

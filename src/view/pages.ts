@@ -116,6 +116,9 @@ function aboutBlocks(guide: Guide): readonly Block[] {
     { label: 'Review again by', value: guide.reviewBy },
     { label: 'Updates', value: guide.updatePolicy },
     { label: 'Made by', value: guide.madeBy },
+    ...(guide.authorQualifications === undefined
+      ? []
+      : [{ label: 'Qualifications', value: guide.authorQualifications }]),
     { label: 'Paid for by', value: guide.funding },
     { label: 'How it was made', value: guide.method },
     { label: 'The evidence', value: guide.evidenceNote },

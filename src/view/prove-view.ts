@@ -12,7 +12,8 @@ const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
   'no-question-without-effect': 'Every question can change something.',
   'no-contradiction': 'No two rules of an option contradict each other.',
   'contraindication-never-improves': 'Adding a contraindication never improves a status.',
-  'open-contraindication-never-suitable': 'With a contraindication open, an option is at most check-first.',
+  'open-contraindication-never-suitable':
+    'With a contraindication open, an option is never better than check-first.',
 }
 
 /** What was proved and what was not, each fault with its place and the fewest answers that show it. */
@@ -35,8 +36,8 @@ export function proveBlocks({ properties, universal, findings, magnitude }: Proo
       (finding): Block => ({
         kind: 'callout',
         tone: 'danger',
-        label: placeWords(finding.place),
-        body: [findingWords(finding), ...shownBy(finding)],
+        label: 'Fault',
+        body: [`${placeWords(finding.place)}  ${findingWords(finding)}`, ...shownBy(finding)],
       }),
     ),
     ...section(

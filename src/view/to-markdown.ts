@@ -82,26 +82,23 @@ function labelled(label: string, value: string): string {
 
 /** Text that stands at the start of a block. Text that is nothing but strong would look like a heading: it is not. */
 function blockText(text: Text, links: MarkdownLinks): string {
-  const only = typeof text === 'string' ? undefined : text.length === 1 ? text[0] : undefined
-  const plain = typeof only === 'object' && 'strong' in only ? only.strong : text
-  const startsAsWords = typeof plain === 'string' || typeof plain[0] === 'string'
-  const line = inlineText(plain, links)
-  return startsAsWords ? escapeStart(line) : line
+  const only = typeof text === 'string' || text.length !== 1 ? undefined : text[0]
+  const bare = typeof only === 'object' && 'strong' in only ? only.strong : text
+  return escapeStart(inlineText(bare, links))
 }
 
 function inlineText(text: Text, links: MarkdownLinks): string {
   const parts = typeof text === 'string' ? [text] : text
   return parts
-    .map((part) => inline(part, links))
-    .reduce((line, part) => line + (runTogether(line, part) ? ' ' : '') + part, '')
+    .map((part, index) => (runTogether(parts[index - 1], part) ? ' ' : '') + inline(part, links))
+    .join('')
     .trim()
 }
 
 /** Whether two marks would meet and read as one: a closing fence and an opening one. */
-function runTogether(line: string, part: string): boolean {
-  return ['`', '**'].some(
-    (mark) => part.startsWith(mark) && line.endsWith(mark) && !line.endsWith(`\\${mark}`),
-  )
+function runTogether(before: Inline | undefined, part: Inline): boolean {
+  if (typeof before !== 'object' || typeof part !== 'object') return false
+  return ('code' in before && 'code' in part) || ('strong' in before && 'strong' in part)
 }
 
 function inline(part: Inline, links: MarkdownLinks): string {

@@ -24,7 +24,7 @@ export function answersTo({ type, answers }: Question): readonly (Answer | undef
 
 function subsets(members: readonly string[]): readonly (readonly string[])[] {
   return members.reduce<readonly (readonly string[])[]>(
-    (lists, member) => [...lists, ...lists.map((list) => [...list, member])],
+    (lists, member) => lists.flatMap((list) => [list, [...list, member]]),
     [[]],
   )
 }

@@ -65,7 +65,8 @@ function mutateOption(guide: Guide, option: TreatmentOption): readonly Mutant[] 
     mutationsOf(rule).map((mutation): Mutant => {
       const rules = option.rules.flatMap((own) => (own === rule ? mutated(rule, mutation) : [own]))
       const now = statusOf(rules)
-      const found = () => findingsOn(guide, { ...option, rules }).filter((finding) => !before.has(nameOf(finding)))
+      const found = () =>
+        findingsOn(guide, { ...option, rules }).filter((finding) => !before.has(nameOf(finding)))
       return {
         option: option.id,
         rule,

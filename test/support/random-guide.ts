@@ -12,6 +12,7 @@ import type {
   WarningSign,
 } from '../../src/core/model.ts'
 import { NONE, OUTCOMES, RULE_KINDS, STATUSES, UNSURE } from '../../src/core/model.ts'
+import { answersTo } from './brute.ts'
 import { fixtureGuide } from './fixture-guide.ts'
 import { fixtureOptions, place } from './fixture-options.ts'
 
@@ -101,7 +102,14 @@ function questionList(count: number): fc.Arbitrary<readonly Question[]> {
     questions.length === count
       ? fc.constant(questions)
       : question(questions.length, questions).chain((next) => grow([...questions, next]))
-  return grow([])
+  return grow([]).filter((questions) => combinations(questions) <= MOST_COMBINATIONS)
+}
+
+/** Brute force has to go through them all. */
+const MOST_COMBINATIONS = 300
+
+function combinations(questions: readonly Question[]): number {
+  return questions.reduce((product, own) => product * answersTo(own).length, 1)
 }
 
 function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
@@ -114,14 +122,20 @@ function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
     when: condition(questions, 2, false),
     open: fc.constantFrom({}, {}, {}, { whileOpen: 'not-now' }, { whileOpen: 'avoid' }),
   })
-  return fc
-    .array(rule, { minLength: 1, maxLength: 4 })
-    .map((list) =>
-      list.map(
-        ({ open, ...own }, at) =>
-          ({ ...own, ...open, id: `r${at}`, because: 'Because.', basis: 'prudence', sources: [], place }) as Rule,
-      ),
-    )
+  return fc.array(rule, { minLength: 1, maxLength: 4 }).map((list) =>
+    list.map(
+      ({ open, ...own }, at) =>
+        ({
+          ...own,
+          ...open,
+          id: `r${at}`,
+          because: 'Because.',
+          basis: 'prudence',
+          sources: [],
+          place,
+        }) as Rule,
+    ),
+  )
 }
 
 function properties(questions: readonly Question[], options: number): fc.Arbitrary<readonly Property[]> {

@@ -1,4 +1,5 @@
-import { PassThrough, Writable } from 'node:stream'
+import { EventEmitter } from 'node:events'
+import { PassThrough } from 'node:stream'
 import xterm from '@xterm/headless'
 
 /** A terminal emulator without a window: what a person would see of the bytes that are written to it. */
@@ -13,31 +14,33 @@ export function createScreen(cols: number, rows: number) {
     write: (data: string, done?: () => void) => terminal.write(data, done),
     resize: (newCols: number, newRows: number) => terminal.resize(newCols, newRows),
     /** The lines in the window. */
-    window: () => trimmed(lines(terminal.buffer.active.viewportY, terminal.buffer.active.viewportY + terminal.rows)),
+    window: () =>
+      trimmed(lines(terminal.buffer.active.viewportY, terminal.buffer.active.viewportY + terminal.rows)),
     /** Everything, what has scrolled away included. */
     all: () => trimmed(lines(0, terminal.buffer.active.length)),
     cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY }),
   }
 }
 
+type Output = NodeJS.WritableStream & { readonly columns: number; readonly rows: number }
+
 /** Streams that a prompter can be given, joined to a screen. */
 export function fakeTerminal(cols = 80, rows = 24) {
   const screen = createScreen(cols, rows)
   const input = new PassThrough()
-  const size = { columns: cols, rows }
   let written = ''
-  const output = Object.assign(
-    new Writable({
-      decodeStrings: false,
-      write: (chunk: string, _encoding, done) => {
-        written += chunk
-        // A terminal driver sends a line feed as carriage return and line feed.
-        screen.write(chunk.replace(/\r?\n/g, '\r\n'), done)
-      },
-    }),
-    size,
-  ) as Writable & { columns: number; rows: number }
-  const settled = () => new Promise<void>((done) => output.write('', () => screen.write('', done)))
+  const write = (chunk: string) => {
+    written += chunk
+    // A terminal driver sends a line feed as carriage return and line feed.
+    screen.write(chunk.replace(/\r?\n/g, '\r\n'))
+    return true
+  }
+  const stdio = { write, end: () => {}, writable: true, columns: cols, rows }
+  const output = Object.assign(new EventEmitter(), stdio) as unknown as Output
+  const settled = async () => {
+    await new Promise((done) => setImmediate(done))
+    await new Promise<void>((done) => screen.write('', done))
+  }
   return {
     input,
     output,
@@ -47,16 +50,13 @@ export function fakeTerminal(cols = 80, rows = 24) {
       for (const key of keys) {
         input.write(key)
         await settled()
-        await new Promise((done) => setImmediate(done))
       }
-      await settled()
     },
     resize: async (columns: number, newRows = rows) => {
       await settled()
       screen.resize(columns, newRows)
       Object.assign(output, { columns, rows: newRows })
       output.emit('resize')
-      await settled()
     },
     window: async () => {
       await settled()

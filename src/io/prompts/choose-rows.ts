@@ -16,7 +16,7 @@ export const ROW_WORDS: Readonly<Record<RowValue, string>> = { yes: 'yes', no: '
 const KEY_VALUE: Readonly<Record<string, RowValue>> = { y: 'yes', n: 'no', u: 'unsure' }
 
 const HOW = [
-  'y is yes, n is no, u is not sure: for the row at the pointer. Space goes through them.',
+  'y is yes, n is no, u is not sure: for the row at the pointer. Space goes through them, Backspace opens it again.',
   'a answers no to all rows that are still open, after asking you.',
   'Arrow up and down move the pointer. Enter accepts all rows as they stand.',
 ]
@@ -71,6 +71,7 @@ function changed(ask: AskRows, state: RowsState, key: Key): RowsState {
   const row = ask.rows[state.at]
   if (row === undefined) return state
   if (key.name === 'space') return withValue(state, row, following(state.values[row.id]))
+  if (key.name === 'backspace') return { ...state, values: without(state.values, row) }
   const value = key.ctrl ? undefined : KEY_VALUE[key.name ?? '']
   if (value !== undefined) return { ...withValue(state, row, value), at: Math.min(last, state.at + 1) }
   if (key.name !== 'a' || key.ctrl) return state
@@ -85,6 +86,10 @@ function following(value: RowValue | undefined): RowValue {
 
 function withValue(state: RowsState, row: Row, value: RowValue): RowsState {
   return { ...state, values: { ...state.values, [row.id]: value } }
+}
+
+function without(values: Values, row: Row): Values {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => id !== row.id))
 }
 
 function accept(ask: AskRows, state: RowsState): Outcome<RowsState, Values> {
@@ -148,7 +153,6 @@ function sayState(ask: AskRows, state: RowsState, look: Look): readonly string[]
   if (state.asking === 'leave-open') {
     return fold(`Go on and leave the ${rows} open? y is yes, any other key is no.`, look).map(look.alert)
   }
-  const message =
-    state.message ?? (open === 0 ? 'Every row is answered.' : `${rows.replace(/ that.*/, '')} open.`)
-  return fold(message, look)
+  const count = open === 0 ? 'Every row is answered.' : `${open === 1 ? '1 row' : `${open} rows`} open.`
+  return fold(state.message === undefined ? count : `${state.message} ${count}`, look)
 }

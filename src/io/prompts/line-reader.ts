@@ -12,18 +12,24 @@ export function createLineReader(
   const waiting: string[] = []
   let lines: Interface | undefined
   let ended = false
-  let give: ((line: string | undefined) => void) | undefined
+  let asked: ((line: string | undefined) => void) | undefined
 
+  const give = (line: string | undefined) => {
+    const reader = asked
+    asked = undefined
+    if (reader !== undefined) reader(line)
+    else if (line !== undefined) waiting.push(line)
+  }
   const end = () => {
     ended = true
-    give?.(undefined)
+    give(undefined)
   }
   const open = () => {
     // Not a terminal to readline, even when it is one: no redraw, no cursor codes.
     const opened = createInterface({ input, terminal: false })
-    opened.on('line', (line) => (give === undefined ? waiting.push(line) : give(line)))
+    opened.on('line', give)
     opened.on('close', end)
-    input.on('error', end)
+    opened.on('error', end)
     return opened
   }
 
@@ -35,12 +41,11 @@ export function createLineReader(
     lines.resume()
     const release = onInterrupt(end)
     const line = await new Promise<string | undefined>((resolve) => {
-      give = resolve
+      asked = resolve
     })
-    give = undefined
     release()
     // Paused, the stream does not keep a finished program alive.
-    lines.pause()
+    if (!ended) lines.pause()
     if (line === undefined) throw new Cancelled()
     return line
   }

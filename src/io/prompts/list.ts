@@ -124,18 +124,23 @@ export function labelOf(item: Item): string {
   return item.kind === 'move' ? item.label : item.choice.label
 }
 
-/** The keys of a screen in a line, in words where arrows cannot be drawn. */
+/** The keys of a screen, in words where arrows cannot be drawn; only those that answer it where room is short. */
 export function hintsOf(ask: Asked, look: Look, own: readonly string[]): readonly string[] {
   const [upDown, left, right] = look.unicode ? ['↑↓', '←', '→'] : ['Up/Down', 'Left', 'Right']
-  const hints = [
-    `${upDown} move`,
-    ...own,
+  const moves = [
     ...(ask.moves?.back ? [`${left} back`] : []),
     ...(ask.moves?.forward ? [`${right} forward`] : []),
-    '? help',
-    'Ctrl+C stop',
   ]
-  return fold(hints.join(look.unicode ? ' · ' : ' | '), look).map(look.faint)
+  const all = foldHints([`${upDown} move`, ...own, ...moves, '? help', 'Ctrl+C stop'], look)
+  return all.length <= 2 ? all : foldHints([...own, '? help'], look)
+}
+
+/** Hints beside each other, none of them broken. */
+export function foldHints(hints: readonly string[], look: Look): readonly string[] {
+  const unbroken = hints.map((hint) => hint.replaceAll(' ', '\u00A0'))
+  return fold(unbroken.join(look.unicode ? ' · ' : ' | '), look).map((line) =>
+    look.faint(line.replaceAll('\u00A0', ' ')),
+  )
 }
 
 /** How a screen is used, for its help; `own` says how to answer it. */

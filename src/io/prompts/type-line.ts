@@ -1,4 +1,5 @@
 import type { AskLine } from '../prompter.ts'
+import { foldHints } from './list.ts'
 import { drawPage, fold, inputLine } from './page.ts'
 import { answered, moveTo, stay, type Widget } from './widget.ts'
 
@@ -20,7 +21,7 @@ export function typeLineWidget(ask: AskLine): Widget<LineState, string> {
     draw: (state, look) => {
       const below = state.message === undefined ? [] : fold(state.message, look).map(look.alert)
       const keys = ['Enter accept', ...(ask.moves?.back ? ['Esc back'] : []), 'Ctrl+C stop']
-      const hints = fold(keys.join(look.unicode ? ' · ' : ' | '), look).map(look.faint)
+      const hints = foldHints(keys, look)
       return [...drawPage(ask, { entries: [], focus: 0 }, { below, hints }, look), inputLine(state.typed)]
     },
   }
