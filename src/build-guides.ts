@@ -7,6 +7,7 @@ export async function buildGuides(): Promise<ExitCode> {
   const io = createProcessIo()
   try {
     for (const id of io.listFolder(io.builtIn.source) ?? []) {
+      if (!io.fileExists(`${io.builtIn.source}${id}/guide.yaml`)) continue
       io.writeFileAtomic(`${io.builtIn.compiled}/${id}.json`, compileGuide(io, `${io.builtIn.source}${id}`))
     }
     return EXIT.done

@@ -105,7 +105,7 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
       const outcome = widget.press(state, key, line.line)
       if (outcome.kind === 'done') {
         line.clearLine(0)
-        setSaid(outcome.said)
+        setSaid(`${outcome.reply.kind === 'answer' ? '✔ ' : ''}${widget.short}: ${outcome.said}`)
         done(outcome.reply)
         return
       }
@@ -117,12 +117,14 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
     })
 
     const look = lookOf(frame.terminal)
-    drawn.current =
-      said === ''
-        ? widget.draw(state, look)
-        : fold(`${widget.short}: ${said}`, look, look.unicode ? '✔ ' : '')
+    drawn.current = said === '' ? widget.draw(state, look) : foldSaid(said, look)
     return drawn.current.join('\n')
   })
+}
+
+/** What stays on the screen of an answered question. The library adds a line to one that fills the width. */
+function foldSaid(said: string, look: Look): readonly string[] {
+  return fold(look.unicode ? said : said.replace('✔ ', ''), { ...look, width: look.width - 1 })
 }
 
 function sizeOf({ output, width }: PromptTerminal) {

@@ -123,11 +123,18 @@ function link(text: string, address: string | undefined): string {
 function tableLines(table: Extract<Block, { kind: 'table' }>, links: MarkdownLinks): readonly string[] {
   const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`
   const body = table.rows.map((cells) =>
-    // In a table a `|` ends the cell even inside code.
-    table.head.map((_, column) => inlineText(cells[column] ?? '', links).replace(/(?<!\\)\|/g, '\\|')),
+    table.head.map((_, column) => inlineText(withoutPiped(cells[column] ?? ''), links)),
   )
   const head = table.head.map((cell) => escapeWords(cell).trim())
   return [row(head), row(head.map(() => '---')), ...body.map(row)]
+}
+
+/** In a table a `|` ends the cell even inside code, so code that holds one is shown as words. */
+function withoutPiped(cell: Text): Text {
+  if (typeof cell === 'string') return cell
+  return cell.map((part) =>
+    typeof part === 'object' && 'code' in part && part.code.includes('|') ? part.code : part,
+  )
 }
 
 function calloutLines(callout: Extract<Block, { kind: 'callout' }>, links: MarkdownLinks): readonly string[] {

@@ -4,15 +4,17 @@ import type { Choice } from '../io/prompter.ts'
 import type { Document } from '../view/document.ts'
 import { optionView } from '../view/option-view.ts'
 import { planView } from '../view/plan-view.ts'
+import { shortPlanView } from '../view/short-plan-view.ts'
 import { clinicalNotesView, SURE_ITEMS, sureView } from '../view/walk-view.ts'
 import { STATUS_HEADING } from '../view/words.ts'
 import type { WalkRequest } from './request.ts'
 
-type Wish = 'read' | 'why' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
+type Wish = 'read' | 'why' | 'brief' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
 
 const WISHES: readonly (Choice & { readonly value: Wish; readonly patientOnly?: true })[] = [
   { value: 'read', label: 'Read about one option' },
   { value: 'why', label: 'See why an option stands where it does' },
+  { value: 'brief', label: 'See a reason for every option, and what to ask' },
   { value: 'full', label: 'See the whole plan with all reasons' },
   { value: 'markdown', label: 'Save the plan as a page (Markdown)' },
   { value: 'record', label: 'Save the answers and the plan as a record' },
@@ -25,16 +27,15 @@ const WISHES: readonly (Choice & { readonly value: Wish; readonly patientOnly?: 
 export async function finish(request: WalkRequest, plan: Plan): Promise<'done' | 'change'> {
   const { io, prompter, reader, render } = request
   const show = (document: Document) => io.out(`\n${render(document)}`)
-  show(planView(plan, { detail: 'brief', reader }))
+  show(shortPlanView(plan, reader))
   if (reader === 'clinician') show(clinicalNotesView(plan))
   for (;;) {
     const reply = await prompter.chooseOne({
       text: 'What would you like to do now?',
       short: 'Next',
       choices: WISHES.filter((wish) => wish.patientOnly !== true || reader === 'patient'),
-      moves: { back: true },
     })
-    const wish = reply.kind === 'answer' ? (reply.value as Wish) : reply.kind === 'back' ? 'change' : 'done'
+    const wish = reply.kind === 'answer' ? (reply.value as Wish) : 'done'
     if (wish === 'done' || wish === 'change') return wish
     await grant(request, plan, wish, show)
   }
@@ -47,7 +48,7 @@ async function grant(
   show: (document: Document) => void,
 ): Promise<void> {
   const { guide, reader } = request
-  if (wish === 'full') return show(planView(plan, { detail: 'full', reader }))
+  if (wish === 'brief' || wish === 'full') return show(planView(plan, { detail: wish, reader }))
   if (wish === 'sure') return checkSure(request, show)
   if (wish === 'markdown' || wish === 'record') return keepPlan(request, plan, wish)
   const option = await chooseOption(request, plan, wish)

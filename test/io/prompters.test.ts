@@ -66,6 +66,7 @@ describe('choosing one answer with keys', () => {
     const reply = prompter.chooseOne(region)
     expect(await window()).toBe(
       [
+        '',
         'Question 4 of about 15',
         'Which part of your spine were the injections for?',
         'Why we ask: The neck and the back differ in what is tried.',

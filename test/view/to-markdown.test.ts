@@ -37,7 +37,7 @@ describe('a page as Markdown', () => {
           ],
         },
       ]),
-    ).toBe(lines('| Risk | How often |', '| --- | --- |', '| A\\|B | 1 of 100 |', '| C | `x\\|y` |'))
+    ).toBe(lines('| Risk | How often |', '| --- | --- |', '| A\\|B | 1 of 100 |', '| C | x\\|y |'))
   })
 
   it('joins callouts that follow each other into one quote', () => {

@@ -30,6 +30,7 @@ export function drawPage(
   const room = look.height - 2
   const heads = [headOf(ask, look), headOf({ ...ask, why: '', notes: [] }, look)] as const
   const shapes = [
+    { head: ['', ...heads[0]], foot: [...below, '', ...hints] },
     { head: heads[0], foot: [...below, '', ...hints] },
     { head: heads[0], foot: below },
     { head: heads[1], foot: below },
@@ -58,29 +59,24 @@ function headOf(ask: Asked, look: Look): readonly string[] {
 
 /** Whole entries around the focus, as many as fit, saying how many are above and below. */
 function windowOf({ entries, focus }: Scrolled, room: number, look: Look): readonly string[] {
-  if (entries.flat().length <= room) return entries.flat()
-  const size = (index: number) => entries[index]?.length ?? 0
+  const fits = (first: number, last: number) => {
+    const marks = (first > 0 ? 1 : 0) + (last < entries.length - 1 ? 1 : 0)
+    return first >= 0 && last < entries.length && entries.slice(first, last + 1).flat().length + marks <= room
+  }
   let first = focus
   let last = focus
-  let left = room - 2 - size(focus)
   for (let grown = true; grown; ) {
-    grown = false
-    if (last + 1 < entries.length && size(last + 1) <= left) {
-      last += 1
-      left -= size(last)
-      grown = true
-    }
-    if (first > 0 && size(first - 1) <= left) {
-      first -= 1
-      left -= size(first)
-      grown = true
-    }
+    const before = last - first
+    if (fits(first, last + 1)) last += 1
+    if (fits(first - 1, last)) first -= 1
+    grown = last - first > before
   }
-  const more = (count: number, where: string) => look.faint(count === 0 ? '' : `  (${count} more ${where})`)
+  const more = (count: number, where: string) =>
+    count === 0 ? [] : [look.faint(`  (${count} more ${where})`)]
   return [
-    more(first, 'above'),
+    ...more(first, 'above'),
     ...entries.slice(first, last + 1).flat(),
-    more(entries.length - 1 - last, 'below'),
+    ...more(entries.length - 1 - last, 'below'),
   ]
 }
 

@@ -1,0 +1,89 @@
+import type {
+  Asked,
+  AskMany,
+  AskOne,
+  AskRows,
+  Choice,
+  Prompter,
+  Reply,
+  RowValue,
+} from '../../src/io/prompter.ts'
+
+type Move = Exclude<Reply<never>['kind'], 'answer'>
+
+/** What a question's text must hold, and what a person does: choose, move, or be interrupted by an error. */
+export type Scripted = readonly [
+  asked: string,
+  reply:
+    | string
+    | boolean
+    | readonly string[]
+    | Readonly<Record<string, RowValue>>
+    | { readonly move: Move }
+    | Error,
+]
+
+export type ScriptedPrompter = Prompter & {
+  /** Every question that was asked, in order. */
+  readonly asked: readonly (Asked & {
+    readonly choices?: readonly Choice[]
+    readonly given?: unknown
+    readonly rows?: AskRows['rows']
+  })[]
+  /** Scripted replies that nobody asked for. */
+  readonly left: () => readonly Scripted[]
+}
+
+/**
+ * A prompter that answers from a script. Fails when another question is asked than the script expects, when the
+ * answer is not among the choices, when the move is not offered, and when the script is at its end.
+ */
+export function scriptedPrompter(script: readonly Scripted[]): ScriptedPrompter {
+  const asked: ScriptedPrompter['asked'][number][] = []
+  let at = 0
+  const next = async <T>(ask: Asked): Promise<Reply<T>> => {
+    asked.push(ask)
+    const step = script[at]
+    if (step === undefined) throw new Error(`asked "${ask.text}" after the end of the script`)
+    const [text, reply] = step
+    if (!ask.text.includes(text)) throw new Error(`asked "${ask.text}", the script expects "${text}"`)
+    at += 1
+    if (reply instanceof Error) throw reply
+    if (typeof reply === 'object' && !Array.isArray(reply) && isMove(reply)) {
+      requireOffered(ask, reply.move)
+      return { kind: reply.move }
+    }
+    return { kind: 'answer', value: reply as T }
+  }
+  const chosen = async <T extends string | readonly string[]>(ask: AskOne | AskMany): Promise<Reply<T>> => {
+    const reply = await next<T>(ask)
+    const values =
+      reply.kind !== 'answer' ? [] : typeof reply.value === 'string' ? [reply.value] : reply.value
+    for (const value of values) {
+      if (!ask.choices.some((choice) => choice.value === value)) {
+        throw new Error(`"${ask.text}" has no answer ${value}`)
+      }
+    }
+    return reply
+  }
+  return {
+    asked,
+    left: () => script.slice(at),
+    howTo: ['Answer from the script.'],
+    chooseOne: (ask) => chosen<string>(ask),
+    chooseMany: (ask) => chosen<readonly string[]>(ask),
+    chooseRows: (ask) => next(ask),
+    confirm: (ask) => next(ask),
+    line: (ask) => next(ask),
+  }
+}
+
+function isMove(reply: object): reply is { readonly move: Move } {
+  return 'move' in reply
+}
+
+function requireOffered(ask: Asked, move: Move): void {
+  const offered =
+    move === 'quit' || (move === 'leave-open' ? ask.moves?.leaveOpen : ask.moves?.[move]) === true
+  if (!offered) throw new Error(`"${ask.text}" does not offer ${move}`)
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { spawn } from '@lydell/node-pty'
+import { createScreen } from './screen.ts'
+
+type StartOptions = {
+  readonly cols?: number
+  readonly rows?: number
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+}
+
+/** Longer than any step of a walk takes on a busy machine; only a failing test waits for it. */
+const PATIENCE = 30_000
+
+/** Runs `nextline` with these arguments in a real terminal, in an environment of its own, and reads its screen. */
+export function start(args: readonly string[], options: StartOptions = {}) {
+  const { cols = 80, rows = 24, env = {}, cwd = process.cwd() } = options
+  const screen = createScreen(cols, rows)
+  const program = spawn(process.execPath, [resolve('bin/nextline.js'), ...args], {
+    name: 'xterm-256color',
+    cols,
+    rows,
+    cwd,
+    env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env },
+  })
+  let bytes = ''
+  let sent = 0
+  let checks: readonly (() => void)[] = []
+  const check = () => {
+    for (const each of checks) each()
+  }
+  let ended: { readonly exitCode: number; readonly signal: number } | undefined
+  program.onData((data) => {
+    bytes += data
+    screen.write(data, check)
+  })
+  program.onExit(({ exitCode, signal = 0 }) => {
+    // What was written last may still be on its way to the screen.
+    screen.write('', () => {
+      ended = { exitCode, signal }
+      check()
+    })
+  })
+
+  const until = <T>(what: string, found: () => T | undefined) =>
+    new Promise<T>((done, fail) => {
+      const stop = () => {
+        checks = checks.filter((each) => each !== attempt)
+        clearTimeout(timer)
+      }
+      const failed = (why: string) => {
+        stop()
+        fail(new Error(`${why} while waiting for ${what}. The screen was:\n${screen.all()}`))
+      }
+      const attempt = () => {
+        const result = found()
+        if (result !== undefined) {
+          stop()
+          done(result)
+        } else if (ended !== undefined) failed(`nextline ended with ${ended.exitCode}`)
+      }
+      const timer = setTimeout(() => failed('time ran out'), PATIENCE)
+      checks = [...checks, attempt]
+      attempt()
+    })
+
+  return {
+    /** Waits until all these texts stand in the window. */
+    waitFor: (...texts: readonly string[]) =>
+      until(texts.join(' and '), () =>
+        texts.every((text) => screen.window().includes(text)) ? true : undefined,
+      ),
+    /** Waits until a text was written since the last keys: for output that is never redrawn. */
+    waitForNew: (text: string) => until(text, () => (bytes.slice(sent).includes(text) ? true : undefined)),
+    keys: (...keys: readonly string[]) => {
+      sent = bytes.length
+      program.write(keys.join(''))
+    },
+    resize: (columns: number, lines: number) => {
+      screen.resize(columns, lines)
+      program.resize(columns, lines)
+    },
+    hangUp: () => program.kill('SIGHUP'),
+    /** The lines in the window. */
+    screen: screen.window,
+    /** Everything that was shown, what has scrolled away included. */
+    all: screen.all,
+    bytes: () => bytes,
+    exit: () => until('the end', () => ended),
+  }
+}
