@@ -1,6 +1,7 @@
 import type { Guide } from '../core/model.ts'
 import { plan } from '../core/plan.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../io/failure.ts'
+import type { Reader } from '../view/words.ts'
 import { type AnswerFlags, readAnswers } from './answers.ts'
 import { resolveNames } from './find.ts'
 import { openGuide } from './guide.ts'
@@ -69,7 +70,7 @@ async function guideFiles(
 async function jsonFiles(
   guide: Guide,
   names: readonly string[],
-  reader: 'patient' | 'clinician',
+  reader: Reader,
 ): Promise<readonly OutFile[]> {
   const { guideJson, optionJson, topicJson } = await import('../view/guide-json.ts')
   if (names.length === 0) return [{ path: `${guide.id}.json`, text: toJson(guideJson(guide)) }]

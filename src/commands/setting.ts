@@ -1,12 +1,11 @@
 import type { Io } from '../io/io.ts'
-
-/** Whom a page is written for; undefined leaves it to the command (contract section 2). */
-export type Reader = 'patient' | 'clinician'
+import type { Reader } from '../view/words.ts'
 
 /** What every command is given beside its own arguments. */
 export type Setting = {
   readonly io: Io
   readonly guide: string | undefined
+  /** Whom a page is written for; undefined leaves it to the command (contract section 2). */
   readonly reader: Reader | undefined
   readonly json: boolean
 }

@@ -1,5 +1,6 @@
 import type { Guide } from '../core/model.ts'
 import { EXIT, type ExitCode } from '../io/failure.ts'
+import type { Reader } from '../view/words.ts'
 import { type Found, findNamed } from './find.ts'
 import { openGuide } from './guide.ts'
 import type { Setting } from './setting.ts'
@@ -19,7 +20,7 @@ export async function show(
   return EXIT.done
 }
 
-async function viewOf(guide: Guide, found: Found, reader: 'patient' | 'clinician') {
+async function viewOf(guide: Guide, found: Found, reader: Reader) {
   if (found.kind === 'topic') {
     const { topicView } = await import('../view/topic-view.ts')
     return () => topicView(guide, found.topic)
@@ -28,7 +29,7 @@ async function viewOf(guide: Guide, found: Found, reader: 'patient' | 'clinician
   return () => optionView(guide, found.option, reader)
 }
 
-async function dataOf(guide: Guide, found: Found, reader: 'patient' | 'clinician'): Promise<object> {
+async function dataOf(guide: Guide, found: Found, reader: Reader): Promise<object> {
   const { optionJson, topicJson } = await import('../view/guide-json.ts')
   return found.kind === 'topic' ? topicJson(guide, found.topic) : optionJson(guide, found.option, reader)
 }

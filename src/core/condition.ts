@@ -1,5 +1,5 @@
 import type { AnswerId, Answers, Condition, Question, QuestionId } from './model.ts'
-import { NONE, UNSURE } from './model.ts'
+import { UNSURE } from './model.ts'
 import { all, any, not, type Truth } from './truth.ts'
 
 /** Questions by id, to look up what a condition names. */
@@ -142,9 +142,4 @@ export function openQuestionsIn(
     case 'any':
       return [...new Set(condition.of.flatMap((part) => openQuestionsIn(part, answers, index)))]
   }
-}
-
-/** Whether a list of answers to a several-answer question holds together: `none` stands alone. */
-export function isCoherent(values: readonly AnswerId[]): boolean {
-  return !values.includes(NONE) || values.length === 1
 }

@@ -2,7 +2,7 @@ import type { AnswerId, Condition, Guide, Question, QuestionId } from './model.t
 import { UNSURE } from './model.ts'
 
 /** Truth as a number, so that judging allocates nothing: 0 false, 1 true, 2 unknown. */
-export type Truth3 = 0 | 1 | 2
+type Truth3 = 0 | 1 | 2
 
 /**
  * One person's answers, laid out for fast conditions. A slot holds the number of the person it was last set for, so

@@ -38,7 +38,7 @@ export type Status = (typeof STATUSES)[number]
 
 /** FHIR ClinicalUseDefinition's kinds, and three of a plan's own: what must come first, what was tried, what applies. */
 export const RULE_KINDS = ['contraindication', 'precaution', 'prerequisite', 'tried', 'relevance'] as const
-export type RuleKind = (typeof RULE_KINDS)[number]
+type RuleKind = (typeof RULE_KINDS)[number]
 
 export type Rule = {
   /** Unique within its option: `kidney`. */
@@ -158,7 +158,7 @@ export type TestFacts = {
 export const INVASIVENESS = ['none', 'touch', 'medicine', 'needle', 'ablation', 'surgery'] as const
 export type Invasiveness = (typeof INVASIVENESS)[number]
 
-export type AtAGlance = {
+type AtAGlance = {
   readonly setting: Claim
   readonly effort: Claim
   readonly onset: Claim
@@ -400,7 +400,7 @@ export type PlannedOption = {
   readonly conflicts: readonly AnswerId[]
 }
 
-export type UrgentSign = { readonly sign: WarningSign; readonly answers: Answers }
+type UrgentSign = { readonly sign: WarningSign; readonly answers: Answers }
 
 export type Plan = {
   readonly guide: Guide

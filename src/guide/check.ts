@@ -9,7 +9,7 @@ import { parseGuide } from './parse.ts'
 import { readYaml } from './yaml-tree.ts'
 
 /** A lint finding with its place in the YAML. */
-export type PlacedFinding = Finding & { readonly place: Place }
+type PlacedFinding = Finding & { readonly place: Place }
 
 /** Everything that `check` found out about a guide. */
 export type Checked = {

@@ -10,7 +10,7 @@ import { gradesByFile, HIGHEST_GRADE } from './reading-grade.ts'
  * people can judge is never met here: `needs-people` says who has to be asked. Where a person must also judge what
  * the machine found, `alsoJudge` says so.
  */
-export type IpdasItem = {
+type IpdasItem = {
   readonly id: string
   readonly category: 'qualifying' | 'certification' | 'certification (test)' | 'quality' | 'quality (test)'
   readonly asks: string
@@ -82,7 +82,7 @@ const item = (
 const chancesOrWord = (option: TreatmentOption) =>
   option.outcomes.length > 0 || option.noNumbers !== undefined
 
-export const IPDAS_ITEMS: readonly IpdasItem[] = [
+const IPDAS_ITEMS: readonly IpdasItem[] = [
   item(
     'Q1',
     'qualifying',

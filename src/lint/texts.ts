@@ -29,8 +29,7 @@ export function textsOf(guide: Guide): readonly GuideText[] {
   ]
 }
 
-/** The texts of one option. */
-export function optionTexts(option: TreatmentOption): readonly Collected[] {
+function optionTexts(option: TreatmentOption): readonly Collected[] {
   const glance = option.atAGlance
   return [
     claim(['summary'], option.summary),
