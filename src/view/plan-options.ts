@@ -1,6 +1,6 @@
 import type { AnswerId, Guide, PlannedOption, Reason } from '../core/model.ts'
 import { STATUSES } from '../core/model.ts'
-import { cited, heading, list, paragraph } from './blocks.ts'
+import { cited, heading, list, namedOption, paragraph } from './blocks.ts'
 import { answerWords, openConcerns, quoted, reasonSources, reasonWords } from './condition-words.ts'
 import type { Block, Inline, Text } from './document.ts'
 import { type Reader, STATUS_HEADING } from './words.ts'
@@ -27,7 +27,7 @@ function briefText(guide: Guide, planned: PlannedOption): Text {
   const { option } = planned
   const [reason] = ownReasons(planned)
   const why = reason === undefined ? clearWords(planned) : reasonWords(guide, reason)
-  return [{ ref: `option:${option.id}`, text: option.title }, ' (', { code: option.id }, `): ${why}`]
+  return [...namedOption(option), `: ${why}`]
 }
 
 function fullBlocks(guide: Guide, planned: PlannedOption, reader: Reader): readonly Block[] {

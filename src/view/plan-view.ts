@@ -1,13 +1,12 @@
 import type { Guide, Plan, QuestionId } from '../core/model.ts'
 import { WITHIN } from '../core/model.ts'
-import { cited, claimText, heading, list, notice, paragraph, section } from './blocks.ts'
+import { cited, claimText, heading, list, notice, paragraph, readOn, section } from './blocks.ts'
 import { answerWords, findQuestion, questionLabel, quoted } from './condition-words.ts'
 import type { Block, Document, Text } from './document.ts'
 import { groupBlocks } from './plan-options.ts'
 import { counted, type Reader, WITHIN_WORDS } from './words.ts'
 
-export type PlanDetail = 'brief' | 'full'
-type PlanStyle = { readonly detail: PlanDetail; readonly reader: Reader }
+type PlanStyle = { readonly detail: 'brief' | 'full'; readonly reader: Reader }
 
 /** How many questions for the doctor are proposed: more than a visit has room for is no help. */
 const QUESTIONS_PROPOSED = 6
@@ -78,7 +77,7 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
     paragraph('None of this decides for you. It is a list to bring to a doctor or therapist.'),
     ...openGates(plan),
     ...groupBlocks(guide, shown, style),
-    ...readOn(style),
+    ...(style.detail === 'brief' ? [readOn] : []),
     ...section(heading(2, 'Questions to settle'), toSettle(plan)),
     ...section(
       heading(2, patient ? 'Questions for your doctor' : 'Questions this person may ask'),
@@ -89,12 +88,6 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
     paragraph(...claimText(guide.notReassurance)),
     paragraph(guide.seeADoctor),
   ])
-}
-
-function readOn(style: PlanStyle): readonly Block[] {
-  return style.detail === 'full'
-    ? []
-    : [paragraph('To read about one of them: ', { code: 'nextline show <name>' })]
 }
 
 /** Said once, above the list, as it holds for every option that is not ruled out. */

@@ -1,5 +1,5 @@
 import type { Guide, Topic } from '../core/model.ts'
-import { claimText, heading, list, notice, optionLink, optionsOf, paragraph } from './blocks.ts'
+import { claimText, heading, list, namedOption, notice, optionsOf, paragraph, readOn } from './blocks.ts'
 import type { Block, Document } from './document.ts'
 
 /** Topics and their options, one line each. */
@@ -11,8 +11,9 @@ export function topicsView(guide: Guide): Document {
       heading(1, title),
       ...guide.topics.flatMap((topic) => [
         heading(2, topic.title, `topic:${topic.id}`),
-        ...list(optionsOf(guide, topic.options).map(optionLink)),
+        ...list(optionsOf(guide, topic.options).map(namedOption)),
       ]),
+      readOn,
       notice(guide),
     ],
   }

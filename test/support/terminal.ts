@@ -7,16 +7,24 @@ type StartOptions = {
   readonly rows?: number
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
+  /** A shell command that runs on the same terminal afterwards. */
+  readonly after?: string
 }
 
 /** Longer than any step of a walk takes on a busy machine; only a failing test waits for it. */
-const PATIENCE = 30_000
+const PATIENCE = 15_000
 
 /** Runs `nextline` with these arguments in a real terminal, in an environment of its own, and reads its screen. */
 export function start(args: readonly string[], options: StartOptions = {}) {
-  const { cols = 80, rows = 24, env = {}, cwd = process.cwd() } = options
+  const { cols = 80, rows = 24, env = {}, cwd = process.cwd(), after } = options
   const screen = createScreen(cols, rows)
-  const program = spawn(process.execPath, [resolve('bin/nextline.js'), ...args], {
+  const script = resolve('bin/nextline.js')
+  const shell = `"$0" "$@"; code=$?; ${after}; exit $code`
+  const [file, argv] =
+    after === undefined
+      ? [process.execPath, [script, ...args]]
+      : ['/bin/sh', ['-c', shell, process.execPath, script, ...args]]
+  const program = spawn(file, [...argv], {
     name: 'xterm-256color',
     cols,
     rows,
@@ -64,11 +72,19 @@ export function start(args: readonly string[], options: StartOptions = {}) {
       attempt()
     })
 
+  /** The window as one run of words, when it holds all of these. */
+  const seen = (wanted: readonly (string | RegExp)[]) => {
+    const words = screen.window().replace(/\s+/g, ' ')
+    const holds = (want: string | RegExp) =>
+      typeof want === 'string' ? words.includes(want) : want.test(words)
+    return wanted.every(holds) ? words : undefined
+  }
+
   return {
-    /** Waits until all these texts stand in the window. */
-    waitFor: (...texts: readonly string[]) =>
-      until(texts.join(' and '), () =>
-        texts.every((text) => screen.window().includes(text)) ? true : undefined,
+    /** Waits until a question with all these words is drawn to its end and waits for keys. Gives the words in sight. */
+    waitForPrompt: (...wanted: readonly (string | RegExp)[]) =>
+      until(`a prompt with ${wanted.join(' and ')}`, () =>
+        /\n>[^\n]*$/.test(screen.window()) ? seen(wanted) : undefined,
       ),
     /** Waits until a text was written since the last keys: for output that is never redrawn. */
     waitForNew: (text: string) => until(text, () => (bytes.slice(sent).includes(text) ? true : undefined)),
@@ -80,7 +96,7 @@ export function start(args: readonly string[], options: StartOptions = {}) {
       screen.resize(columns, lines)
       program.resize(columns, lines)
     },
-    hangUp: () => program.kill('SIGHUP'),
+    kill: (signal: 'SIGHUP' | 'SIGKILL') => program.kill(signal),
     /** The lines in the window. */
     screen: screen.window,
     /** Everything that was shown, what has scrolled away included. */

@@ -64,10 +64,10 @@ describe('the first page', () => {
 })
 
 describe('topics', () => {
-  it('give every option one line with what to type', () => {
+  it('give every option one line with its name to type', () => {
     expect(under(topicsView(guide), 'Medicines')).toEqual([
-      '- Anti-inflammatory tablets (NSAIDs): nextline show nsaids',
-      '- Opioids (strong painkillers): nextline show opioids',
+      '- Anti-inflammatory tablets (NSAIDs) (nsaids)',
+      '- Opioids (strong painkillers) (opioids)',
     ])
   })
 
