@@ -6,7 +6,7 @@ import { openGuide } from './guide.ts'
 import type { Setting } from './setting.ts'
 import { write } from './write.ts'
 
-type PlanFlags = AnswerFlags & { readonly save?: string }
+type PlanFlags = AnswerFlags & { readonly save?: string; readonly full?: boolean }
 
 /** The personal list from answers given beforehand. */
 export async function planCommand(setting: Setting, flags: PlanFlags): Promise<ExitCode> {
@@ -15,7 +15,7 @@ export async function planCommand(setting: Setting, flags: PlanFlags): Promise<E
   if (flags.save !== undefined) (await import('./records.ts')).saveRecord(setting.io, flags.save, found)
   await write(
     setting,
-    () => planView(found, { detail: 'full', reader: setting.reader ?? 'clinician' }),
+    () => planView(found, { detail: flags.full ? 'full' : 'brief', reader: setting.reader ?? 'clinician' }),
     async () => (await import('../view/plan-json.ts')).planJson(found),
   )
   return EXIT.done

@@ -110,7 +110,7 @@ export type Outcome = OutcomeCommon &
         readonly withoutOption?: number
         /** 95% interval of `withOption`, of 100. */
         readonly interval?: readonly [number, number]
-        /** What the counted people have ("at least half less pain") and what the others have. */
+        /** What the counted people did, as the rest of a sentence ("had at least half less pain"), and what the others did. */
         readonly event: string
         readonly otherwise: string
         /** Whether having the event is good for the person. */

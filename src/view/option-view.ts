@@ -30,11 +30,16 @@ export function optionBlocks(
 ): readonly Block[] {
   const below = (level + 1) as Level
   const part = (title: string, blocks: readonly Block[]) => section(heading(below, title), blocks)
+  const rules = part('When your answers change the advice', ruleBlocks(guide, option))
+  const notes = part('Clinical notes', claimList(option.clinicalNotes))
+  const clinician = reader === 'clinician'
   return [
     heading(level, option.title, `option:${option.id}`),
     paragraph(...claimText(option.summary)),
     ...namesBlock(option),
     ...part('At a glance', [glance(option)]),
+    // Between two patients there is time for what rules it out and what the evidence is; the rest can wait.
+    ...(clinician ? [...rules, ...notes] : []),
     ...part('What it involves', claimList(option.involves)),
     ...part('What may help', claimList(option.benefits)),
     ...part('What may harm', claimList(option.harms)),
@@ -47,8 +52,7 @@ export function optionBlocks(
     ...part('What guidelines say', guidelineBlocks(option)),
     ...part('What this test can show', testBlocks(option)),
     ...part('Questions to ask', list(option.questionsToAsk)),
-    ...part('When your answers change the advice', ruleBlocks(guide, option)),
-    ...(reader === 'clinician' ? part('Clinical notes', claimList(option.clinicalNotes)) : []),
+    ...(clinician ? [] : rules),
     ...part('Sources', list(sourcesOfOption(option).map((id) => citationLine(guide, id)))),
   ]
 }

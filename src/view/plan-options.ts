@@ -22,12 +22,16 @@ export function groupBlocks(guide: Guide, options: readonly PlannedOption[], sty
   })
 }
 
-/** One line: title, name to type, the reason that weighs most. */
+/** A few lines: title, name to type, every reason without what lies behind it, and the wishes it goes against. */
 function briefText(guide: Guide, planned: PlannedOption): Text {
-  const { option } = planned
-  const [reason] = ownReasons(planned)
-  const why = reason === undefined ? clearWords(planned) : reasonWords(guide, reason)
-  return [...namedOption(option), `: ${why}`]
+  const reasons = ownReasons(planned).map((reason) => reasonWords(guide, reason))
+  const why = reasons.length === 0 ? clearWords(planned) : reasons.join(' ')
+  const against = wishes(guide, planned.conflicts)
+  return [
+    ...namedOption(planned.option),
+    `: ${why}`,
+    ...(against === '' ? [] : [` Goes against what matters: ${against}.`]),
+  ]
 }
 
 function fullBlocks(guide: Guide, planned: PlannedOption, reader: Reader): readonly Block[] {

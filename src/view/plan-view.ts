@@ -74,7 +74,10 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
   const patient = style.reader === 'patient'
   const shown = plan.options.filter((planned) => planned.status !== 'not-relevant')
   return page(plan, 'Options to talk about', [
-    paragraph('None of this decides for you. It is a list to bring to a doctor or therapist.'),
+    paragraph(
+      'None of this decides for you. It is a list to bring to a doctor or therapist. In each part, what fits your ' +
+        'wishes comes first, then what is less invasive, then what is surer to help.',
+    ),
     ...openGates(plan),
     ...groupBlocks(guide, shown, style),
     ...(style.detail === 'brief' ? [readOn] : []),

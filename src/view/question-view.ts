@@ -95,7 +95,7 @@ function helpOf(guide: Guide, texts: readonly string[], questions: readonly Ques
   const terms = guide.glossary.filter((term) => texts.some((text) => mentions(text, term)))
   return [
     ...terms.map(({ term, means }) => `${term}: ${means}`),
-    ...questions.map(({ label, settle }) => `If you are not sure about ${label}: ${settle}`),
+    ...questions.map(({ label, settle }) => `Not sure about ${label}? ${settle}`),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { isOpen } from '../core/condition.ts'
 import type { Answers, Guide, Question, QuestionId } from '../core/model.ts'
 import { answerWords, questionLabel } from './condition-words.ts'
+import type { Document } from './document.ts'
 import type { QuestionStyle } from './question-view.ts'
 import { shown } from './terminal-look.ts'
 import { counted } from './words.ts'
@@ -35,12 +36,9 @@ export function reviewNotes(answers: Answers, lines: readonly ReviewLine[]): rea
     : [`${counted(open, 'answer')} open or "not sure". What is open never counts as safe.`]
 }
 
-/** That answers were dropped, and why; empty when none was. */
-export function droppedWords(guide: Guide, dropped: readonly QuestionId[], style: QuestionStyle): string {
-  if (dropped.length === 0) return ''
+/** That answers were dropped, and why. */
+export function droppedView(guide: Guide, dropped: readonly QuestionId[]): Document {
   const labels = dropped.map((id) => questionLabel(guide, id)).join('; ')
-  return shown(
-    `Dropped, because another answer means that it does not apply: ${labels}. All other answers are kept.`,
-    style.unicode,
-  )
+  const body = `Another answer means that it does not apply: ${labels}. All other answers are kept.`
+  return { title: 'Dropped', blocks: [{ kind: 'callout', tone: 'info', label: 'Dropped', body: [body] }] }
 }

@@ -8,26 +8,30 @@ describe('an option in full', () => {
   const patient = optionView(guide, option, 'patient')
   const clinician = optionView(guide, option, 'clinician')
 
-  it('has its parts in the order in which people ask', () => {
-    expect(headings(clinician)).toEqual([
-      'Anti-inflammatory tablets (NSAIDs)',
-      'At a glance',
-      'What it involves',
-      'What may help',
-      'What may harm',
-      'The numbers',
-      'Pain',
-      'Risks and side effects',
-      'Who it may suit',
-      'Who it may not suit',
-      'What living with it is like',
-      'If you do nothing',
-      'What guidelines say',
-      'Questions to ask',
-      'When your answers change the advice',
-      'Clinical notes',
-      'Sources',
-    ])
+  const READING = [
+    'What it involves',
+    'What may help',
+    'What may harm',
+    'The numbers',
+    'Pain',
+    'Risks and side effects',
+    'Who it may suit',
+    'Who it may not suit',
+    'What living with it is like',
+    'If you do nothing',
+    'What guidelines say',
+    'Questions to ask',
+  ]
+  const RULES = 'When your answers change the advice'
+
+  it('has its parts in the order in which a patient asks', () => {
+    const start = ['Anti-inflammatory tablets (NSAIDs)', 'At a glance']
+    expect(headings(patient)).toEqual([...start, ...READING, RULES, 'Sources'])
+  })
+
+  it('shows a clinician what rules it out and the clinical notes before the rest', () => {
+    const start = ['Anti-inflammatory tablets (NSAIDs)', 'At a glance', RULES, 'Clinical notes']
+    expect(headings(clinician)).toEqual([...start, ...READING, 'Sources'])
   })
 
   it('hides clinical notes from a patient and nothing else', () => {
