@@ -7,7 +7,7 @@ import { builtInGuides, DEFAULT_GUIDE } from './catalog.ts'
  * JSON file has none. Throws UsageFailure when there is no such folder.
  */
 export function sourceFolder(io: Io, name = DEFAULT_GUIDE): string {
-  if (builtInGuides(io).includes(name)) return `${io.builtIn.source}${name}`
+  if (io.fileExists(`${io.builtIn.source}${name}/guide.yaml`)) return `${io.builtIn.source}${name}`
   if (io.listFolder(name) !== undefined) return name
   throw new UsageFailure(
     `${name} is no folder of YAML, and check needs the lines of one.`,
