@@ -180,17 +180,41 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 }
 
 type AnswerFlags = { readonly answers?: string; readonly set: readonly string[] }
+type PlanFlags = AnswerFlags & {
+  readonly save?: string
+  readonly batch?: string | true
+  readonly full?: boolean
+}
 
 function addPlanning(program: Command, setting: ToSetting, done: Done): void {
   addAnswers(program.command('plan'))
     .description('the personal list, from answers given beforehand')
-    .option('--save <file>', 'keep a record of the answers and the plan, for its owner alone')
+    .addOption(
+      new Option('--save <file>', 'keep a record of the answers and the plan, for its owner alone').conflicts(
+        'batch',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--batch [file|-]',
+        'many people: answers as one JSON object a line, to one plan a line',
+      ).conflicts(['answers', 'set']),
+    )
+    .option('--full', 'every option in full; with --batch, whole plans')
     .addHelpText(
       'after',
-      '\nExamples:\n  nextline plan --answers answers.yaml\n  nextline plan --set warning-signs=none --set age=18-64 --json',
+      '\nExamples:\n  nextline plan --answers answers.yaml\n  nextline plan --set warning-signs=none --set age=18-64 --json\n  nextline plan --batch people.ndjson > plans.ndjson',
     )
-    .action(async (flags: AnswerFlags & { save?: string }, command: Command) => {
-      done(await (await import('./commands/plan.ts')).planCommand(setting(command), flags))
+    .action(async (flags: PlanFlags, command: Command) => {
+      if (flags.batch === undefined)
+        done(await (await import('./commands/plan.ts')).planCommand(setting(command), flags))
+      else
+        done(
+          await (await import('./commands/batch.ts')).batch(setting(command), {
+            ...flags,
+            batch: flags.batch,
+          }),
+        )
     })
   program
     .command('walk')

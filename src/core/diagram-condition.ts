@@ -1,6 +1,6 @@
 import type { Diagram, Diagrams } from './diagram.ts'
 import { type Coded, openBranch, type Space } from './diagram-space.ts'
-import type { AnswerId, Condition, QuestionId } from './model.ts'
+import type { AnswerId, Condition } from './model.ts'
 import { NONE } from './model.ts'
 
 /** A condition's three truths, as the values of its diagram. */
@@ -8,7 +8,7 @@ export const FALSE = 0
 export const TRUE = 1
 export const UNKNOWN = 2
 /** Not among the given answers, and the question is open: unknown, unless the question does not apply. */
-export const NOT_GIVEN = 3
+const NOT_GIVEN = 3
 
 /** Conditions as diagrams over every combination of answers: the same meaning as `evaluate` in condition.ts. */
 export type Conditions = {
@@ -23,25 +23,13 @@ export type Conditions = {
  */
 export function readConditions(diagrams: Diagrams, space: Space): Conditions {
   const { map, binary } = diagrams
-  const both = binary(
-    (a, b) => (a === FALSE || b === FALSE ? FALSE : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : TRUE),
-    (a, b) => (a === FALSE || b === FALSE ? FALSE : a === TRUE ? b : b === TRUE ? a : undefined),
-  )
-  const either = binary(
-    (a, b) => (a === TRUE || b === TRUE ? TRUE : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : FALSE),
-    (a, b) => (a === TRUE || b === TRUE ? TRUE : a === FALSE ? b : b === FALSE ? a : undefined),
-  )
+  const { both, either } = kleene(diagrams)
   const settle = binary((given, asked) => (given !== NOT_GIVEN ? given : asked === FALSE ? FALSE : UNKNOWN))
-  const asked = new Map<QuestionId, Diagram>()
   const truths = new Map<Condition, Diagram>()
   const given = (own: Coded, values: readonly AnswerId[]) => givenValues(diagrams, own, values)
 
-  function askedWhen(own: Coded): Diagram {
-    const known = asked.get(own.question.id)
-    if (known !== undefined) return known
-    const diagram = own.question.askWhen === undefined ? TRUE : truthOf(own.question.askWhen)
-    asked.set(own.question.id, diagram)
-    return diagram
+  function askedWhen({ question }: Coded): Diagram {
+    return question.askWhen === undefined ? TRUE : truthOf(question.askWhen)
   }
 
   function truthOf(condition: Condition): Diagram {
@@ -75,6 +63,18 @@ export function readConditions(diagrams: Diagrams, space: Space): Conditions {
   }
 
   return { truthOf, given }
+}
+
+function kleene({ binary }: Diagrams) {
+  const both = binary(
+    (a, b) => (a === FALSE || b === FALSE ? FALSE : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : TRUE),
+    (a, b) => (a === FALSE || b === FALSE ? FALSE : a === TRUE ? b : b === TRUE ? a : undefined),
+  )
+  const either = binary(
+    (a, b) => (a === TRUE || b === TRUE ? TRUE : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : FALSE),
+    (a, b) => (a === TRUE || b === TRUE ? TRUE : a === FALSE ? b : b === FALSE ? a : undefined),
+  )
+  return { both, either }
 }
 
 /** Whether one of `values` is among the answers; `NOT_GIVEN` when none is and the question is open. */

@@ -29,28 +29,15 @@ const STATES = 4
  * branch early come first. `cost` is Infinity when there is no way.
  */
 export function cheapestPaths(
-  { variableOf, childrenOf }: Diagrams,
+  diagrams: Diagrams,
   diagram: Diagram,
   isGoal: (value: number) => boolean,
   walk: Walk,
   group: (variable: number) => number,
 ): { readonly cost: number; readonly paths: () => Iterable<Path> } {
+  const { variableOf } = diagrams
+  const onward = stepper(diagrams, walk, group)
   const memo = new Map<number, number>()
-
-  function onward(at: Diagram, state: number): readonly Onward[] {
-    const variable = variableOf(at)
-    const ways = childrenOf(at).flatMap((next, branch) => {
-      const step = walk(variable, branch, state)
-      return step === undefined ? [] : [{ branch, next, ...step }]
-    })
-    return [...ways.filter(({ cost }) => cost > 0), ...ways.filter(({ cost }) => cost === 0)]
-  }
-
-  /** A state means nothing to another question's variables. */
-  function stateAt(from: Diagram, { next, state }: Onward): number {
-    const variable = variableOf(next)
-    return variable !== Number.POSITIVE_INFINITY && group(variable) === group(variableOf(from)) ? state : 0
-  }
 
   function distance(at: Diagram, state: number): number {
     if (variableOf(at) === Number.POSITIVE_INFINITY) return isGoal(at) ? 0 : Number.POSITIVE_INFINITY
@@ -58,7 +45,7 @@ export function cheapestPaths(
     const known = memo.get(key)
     if (known !== undefined) return known
     const result = onward(at, state).reduce(
-      (least, way) => Math.min(least, way.cost + distance(way.next, stateAt(at, way))),
+      (least, way) => Math.min(least, way.cost + distance(way.next, way.state)),
       Number.POSITIVE_INFINITY,
     )
     memo.set(key, result)
@@ -69,12 +56,27 @@ export function cheapestPaths(
     const least = distance(at, state)
     if (least === Number.POSITIVE_INFINITY) return
     if (variableOf(at) === Number.POSITIVE_INFINITY) yield new Map()
-    for (const way of onward(at, state)) {
-      const after = stateAt(at, way)
-      if (way.cost + distance(way.next, after) > least) continue
-      for (const rest of paths(way.next, after)) yield new Map([[variableOf(at), way.branch], ...rest])
+    for (const { branch, next, cost, state: after } of onward(at, state)) {
+      if (cost + distance(next, after) > least) continue
+      for (const rest of paths(next, after)) yield new Map([[variableOf(at), branch], ...rest])
     }
   }
 
   return { cost: distance(diagram, 0), paths: () => paths(diagram, 0) }
+}
+
+/** The allowed ways on from a node, those that cost something first; a state goes no further than its own question. */
+function stepper({ variableOf, childrenOf }: Diagrams, walk: Walk, group: (variable: number) => number) {
+  return (at: Diagram, state: number): readonly Onward[] => {
+    if (variableOf(at) === Number.POSITIVE_INFINITY) return []
+    const variable = variableOf(at)
+    const ways = childrenOf(at).flatMap((next, branch): readonly Onward[] => {
+      const step = walk(variable, branch, state)
+      if (step === undefined) return []
+      const below = variableOf(next)
+      const same = below !== Number.POSITIVE_INFINITY && group(below) === group(variable)
+      return [{ branch, next, cost: step.cost, state: same ? step.state : 0 }]
+    })
+    return [...ways.filter(({ cost }) => cost > 0), ...ways.filter(({ cost }) => cost === 0)]
+  }
 }

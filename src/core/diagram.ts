@@ -39,33 +39,41 @@ export type Diagrams = {
  * (Bryant 1986; Srinivasan et al. 1990). All state is in the closures.
  */
 export function createDiagrams(): Diagrams {
+  const store = createStore()
+  return { ...store, binary: combiner(store), ...readers(store) }
+}
+
+type Store = Pick<Diagrams, 'node' | 'variableOf' | 'childrenOf'>
+
+function createStore(): Store {
   const variables: number[] = new Array(CONSTANTS).fill(Number.POSITIVE_INFINITY)
   const children: (readonly Diagram[])[] = new Array(CONSTANTS).fill([])
   const unique = new Map<number, Map<number | string, Diagram>>()
-  const variableOf = (diagram: Diagram) => variables[diagram] as number
-  const childrenOf = (diagram: Diagram) => children[diagram] as readonly Diagram[]
-
-  function node(variable: number, next: readonly Diagram[]): Diagram {
-    const [first, second = 0] = next as readonly [Diagram, Diagram?]
-    if (next.every((child) => child === first)) return first
-    const key = next.length === 2 ? first * SHIFT + second : next.join()
-    let alike = unique.get(variable)
-    if (alike === undefined) {
-      alike = new Map()
-      unique.set(variable, alike)
-    }
-    const known = alike.get(key)
-    if (known !== undefined) return known
-    const id = variables.push(variable) - 1
-    children.push(next)
-    alike.set(key, id)
-    return id
+  return {
+    variableOf: (diagram) => variables[diagram] as number,
+    childrenOf: (diagram) => children[diagram] as readonly Diagram[],
+    node: (variable, next) => {
+      const [first, second = 0] = next as readonly [Diagram, Diagram?]
+      if (next.every((child) => child === first)) return first
+      const key = next.length === 2 ? first * SHIFT + second : next.join()
+      let alike = unique.get(variable)
+      if (alike === undefined) {
+        alike = new Map()
+        unique.set(variable, alike)
+      }
+      const known = alike.get(key)
+      if (known !== undefined) return known
+      const id = variables.push(variable) - 1
+      children.push(next)
+      alike.set(key, id)
+      return id
+    },
   }
+}
 
-  function binary(
-    combine: (a: number, b: number) => number,
-    shortcut?: (a: Diagram, b: Diagram) => Diagram | undefined,
-  ) {
+/** Each combination remembers what it has worked out, for as long as the diagrams live. */
+function combiner({ node, variableOf, childrenOf }: Store): Diagrams['binary'] {
+  return (combine, shortcut) => {
     const memo = new Map<number, Diagram>()
     const go = (a: Diagram, b: Diagram): Diagram => {
       if (a < CONSTANTS && b < CONSTANTS) return combine(a, b)
@@ -74,70 +82,61 @@ export function createDiagrams(): Diagrams {
       const key = a * SHIFT + b
       const known = memo.get(key)
       if (known !== undefined) return known
-      const first = variableOf(a)
-      const second = variableOf(b)
-      const top = Math.min(first, second)
-      const below = childrenOf(first <= second ? a : b)
-      const result = node(
-        top,
-        below.map((_, at) =>
-          go(
-            first === top ? (childrenOf(a)[at] as Diagram) : a,
-            second === top ? (childrenOf(b)[at] as Diagram) : b,
-          ),
-        ),
-      )
+      const top = Math.min(variableOf(a), variableOf(b))
+      const left = variableOf(a) === top ? childrenOf(a) : undefined
+      const right = variableOf(b) === top ? childrenOf(b) : undefined
+      const branches = (left ?? right ?? []).map((_, at) => go(left?.[at] ?? a, right?.[at] ?? b))
+      const result = node(top, branches)
       memo.set(key, result)
       return result
     }
     return go
   }
-
-  return { node, variableOf, childrenOf, binary, ...readers({ node, variableOf, childrenOf }) }
 }
 
 /** What only reads diagrams, or rebuilds one from its own nodes. */
-function readers({ node, variableOf, childrenOf }: Pick<Diagrams, 'node' | 'variableOf' | 'childrenOf'>) {
-  /** Goes through a diagram once a node, constants included. */
-  function rebuild(
-    diagram: Diagram,
-    change: (at: Diagram, go: (next: Diagram) => Diagram) => Diagram,
-  ): Diagram {
-    const memo = new Map<Diagram, Diagram>()
-    const go = (at: Diagram): Diagram => {
-      const known = memo.get(at)
-      if (known !== undefined) return known
-      const result = change(at, go)
-      memo.set(at, result)
-      return result
-    }
-    return go(diagram)
-  }
-
-  function reachable(diagrams: readonly Diagram[]): ReadonlySet<Diagram> {
-    const seen = new Set<Diagram>()
-    const visit = (at: Diagram) => {
-      if (seen.has(at)) return
-      seen.add(at)
-      childrenOf(at).forEach(visit)
-    }
-    diagrams.forEach(visit)
-    return seen
-  }
-
+function readers(store: Store): Omit<Diagrams, keyof Store | 'binary'> {
+  const { node, variableOf, childrenOf } = store
   return {
-    map: (diagram: Diagram, rename: (value: number) => number) =>
+    map: (diagram, rename) =>
       rebuild(diagram, (at, go) =>
         at < CONSTANTS ? rename(at) : node(variableOf(at), childrenOf(at).map(go)),
       ),
-    fix: (diagram: Diagram, variable: number, branch: number) =>
+    fix: (diagram, variable, branch) =>
       rebuild(diagram, (at, go) => {
         if (variableOf(at) > variable) return at
         if (variableOf(at) === variable) return childrenOf(at)[branch] as Diagram
         return node(variableOf(at), childrenOf(at).map(go))
       }),
-    values: (diagram: Diagram) => new Set([...reachable([diagram])].filter((at) => at < CONSTANTS)),
-    support: (diagrams: readonly Diagram[]) =>
-      new Set([...reachable(diagrams)].filter((at) => at >= CONSTANTS).map(variableOf)),
+    values: (diagram) => new Set([...reachable(store, [diagram])].filter((at) => at < CONSTANTS)),
+    support: (diagrams) =>
+      new Set([...reachable(store, diagrams)].filter((at) => at >= CONSTANTS).map(variableOf)),
   }
+}
+
+/** Goes through a diagram from its end, once a node, constants included. */
+function rebuild(
+  diagram: Diagram,
+  change: (at: Diagram, go: (next: Diagram) => Diagram) => Diagram,
+): Diagram {
+  const memo = new Map<Diagram, Diagram>()
+  const go = (at: Diagram): Diagram => {
+    const known = memo.get(at)
+    if (known !== undefined) return known
+    const result = change(at, go)
+    memo.set(at, result)
+    return result
+  }
+  return go(diagram)
+}
+
+function reachable({ childrenOf }: Store, diagrams: readonly Diagram[]): ReadonlySet<Diagram> {
+  const seen = new Set<Diagram>()
+  const visit = (at: Diagram) => {
+    if (seen.has(at)) return
+    seen.add(at)
+    childrenOf(at).forEach(visit)
+  }
+  diagrams.forEach(visit)
+  return seen
 }

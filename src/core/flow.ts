@@ -4,7 +4,7 @@ import { plan } from './plan.ts'
 import { dropRuledOut, screensAhead } from './questionnaire.ts'
 
 /** The questions of one screen, shown or to be shown. */
-export type Visit = readonly QuestionId[]
+type Visit = readonly QuestionId[]
 
 /** Where a walk stands. Data only: every operation gives a new one, and the plan depends on `answers` alone. */
 export type Flow = {
@@ -147,7 +147,7 @@ export function review(flow: Flow): Flow {
 }
 
 /** Whether a question is answered with yes or no: such ones can share a screen, a row each. */
-export function isYesNo(question: Question): boolean {
+function isYesNo(question: Question): boolean {
   const values = question.answers.map((choice) => choice.id)
   return question.type === 'one' && values.length === 2 && values.includes('yes') && values.includes('no')
 }

@@ -19,41 +19,39 @@ export function proveContraindications(
   option: TreatmentOption,
   status: Diagram,
 ): readonly Finding[] {
-  const rules = option.rules.filter((rule) => rule.kind === 'contraindication')
-  const below = (rule: Rule, truth: number, least: number) => {
-    const { diagrams, both } = judgement
-    const holds = diagrams.map(judgement.truthOf(rule.when), (value) => (value === truth ? 1 : 0))
-    const answers = fewestAnswers(
-      diagrams,
-      judgement.space,
-      both(
-        holds,
-        diagrams.map(status, (value) => (value < least ? 1 : 0)),
-      ),
-      1,
-    )
-    if (answers === undefined) return undefined
-    return {
-      option: option.id,
-      rule: rule.id,
-      status: statusIn(guide, option.id, answers),
-      answers,
-      place: rule.place,
-    }
-  }
   return [
-    ...rules.flatMap((rule): readonly Finding[] => {
-      const outweighed = below(rule, TRUE, severity(rule.status))
-      const open = below(rule, UNKNOWN, severity('check-first'))
-      return [
-        ...(outweighed === undefined
-          ? []
-          : [{ code: 'contraindication-outweighed', ...outweighed } as const]),
-        ...(open === undefined ? [] : [{ code: 'contraindication-open', ...open } as const]),
-      ]
-    }),
+    ...option.rules
+      .filter((rule) => rule.kind === 'contraindication')
+      .flatMap((rule): readonly Finding[] => {
+        const shown = (truth: number, least: number) => {
+          const answers = fewestBelow(judgement, rule, status, { truth, least })
+          if (answers === undefined) return undefined
+          const found = statusIn(guide, option.id, answers)
+          return { option: option.id, rule: rule.id, status: found, answers, place: rule.place }
+        }
+        const outweighed = shown(TRUE, severity(rule.status))
+        const open = shown(UNKNOWN, severity('check-first'))
+        return [
+          ...(outweighed === undefined
+            ? []
+            : [{ code: 'contraindication-outweighed', ...outweighed } as const]),
+          ...(open === undefined ? [] : [{ code: 'contraindication-open', ...open } as const]),
+        ]
+      }),
     ...findImprovements(guide, judgement, option, status),
   ]
+}
+
+/** The fewest answers for which the rule has that truth and the status is less restrictive than `least`. */
+function fewestBelow(
+  { diagrams, space, truthOf, both }: Judgement,
+  rule: Rule,
+  status: Diagram,
+  { truth, least }: { readonly truth: number; readonly least: number },
+): Answers | undefined {
+  const holds = diagrams.map(truthOf(rule.when), (value) => (value === truth ? 1 : 0))
+  const below = diagrams.map(status, (value) => (value < least ? 1 : 0))
+  return fewestAnswers(diagrams, space, both(holds, below), 1)
 }
 
 /** Answers of one question that contraindications of an option name, under no `not`, each with the first that does. */

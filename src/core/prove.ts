@@ -7,7 +7,7 @@ import { findUnreachable, findWithoutEffect } from './prove-reach.ts'
 import { findContradictions, findDeadRules } from './prove-rules.ts'
 
 /** What is decided for every guide, and the findings that speak against each. */
-export const UNIVERSAL_CHECKS = {
+const UNIVERSAL_CHECKS = {
   'list-never-empty': ['list-empty'],
   'no-dead-rule': ['rule-never-applies', 'rule-never-decides'],
   'no-unreachable-text': ['warning-sign-unreachable', 'out-of-scope-unreachable', 'question-unreachable'],

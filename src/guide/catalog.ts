@@ -1,6 +1,7 @@
 import type { Guide } from '../core/model.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { fromLines } from './compiled.ts'
 import { nearest } from './nearest.ts'
 
 export const DEFAULT_GUIDE = 'facet-joint'
@@ -20,7 +21,7 @@ export function builtInGuides(io: Io): readonly string[] {
  */
 export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
   // What the build compiled was checked then: it is read as it is, and neither yaml nor valibot is loaded.
-  if (builtInGuides(io).includes(name)) return JSON.parse(io.readFile(`${io.builtIn.compiled}/${name}.json`))
+  if (builtInGuides(io).includes(name)) return fromLines(io.readFile(`${io.builtIn.compiled}/${name}.json`))
   const names = io.listFolder(name)
   if (names?.includes('guide.yaml')) return (await import('./compile.ts')).readGuide(io, name)
   if (names !== undefined) {

@@ -1,5 +1,6 @@
 import type { Guide } from '../core/model.ts'
 import { GuideFailure } from '../io/failure.ts'
+import { toLines } from './compiled.ts'
 import { describe } from './diagnostic.ts'
 import { type FolderReader, readGuideFolder } from './folder.ts'
 import { parseGuide } from './parse.ts'
@@ -17,5 +18,5 @@ export function readGuide(io: FolderReader, folder: string): Guide {
  * GuideFailure with a line for everything that is wrong.
  */
 export function compileGuide(io: FolderReader, folder: string): string {
-  return `${JSON.stringify(readGuide(io, folder))}\n`
+  return toLines(readGuide(io, folder))
 }

@@ -78,7 +78,7 @@ function isCancel(error: unknown): boolean {
 function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, frame: Frame) {
   return createPrompt<Reply<T>, Record<string, never>>((_config, done) => {
     const [{ state }, setState] = useState<{ readonly state: S }>({ state: widget.start })
-    const [said, setSaid] = useState('')
+    const [said, setSaid] = useState<Said | undefined>(undefined)
     const [, setSize] = useState(0)
     const drawn = useRef<readonly string[]>([])
 
@@ -105,7 +105,7 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
       const outcome = widget.press(state, key, line.line)
       if (outcome.kind === 'done') {
         line.clearLine(0)
-        setSaid(`${outcome.reply.kind === 'answer' ? '✔ ' : ''}${widget.short}: ${outcome.said}`)
+        setSaid({ text: `${widget.short}: ${outcome.said}`, isAnswer: outcome.reply.kind === 'answer' })
         done(outcome.reply)
         return
       }
@@ -117,14 +117,16 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
     })
 
     const look = lookOf(frame.terminal)
-    drawn.current = said === '' ? widget.draw(state, look) : foldSaid(said, look)
+    drawn.current = said === undefined ? widget.draw(state, look) : foldSaid(said, look)
     return drawn.current.join('\n')
   })
 }
 
+type Said = { readonly text: string; readonly isAnswer: boolean }
+
 /** What stays on the screen of an answered question. The library adds a line to one that fills the width. */
-function foldSaid(said: string, look: Look): readonly string[] {
-  return fold(look.unicode ? said : said.replace('✔ ', ''), { ...look, width: look.width - 1 })
+function foldSaid({ text, isAnswer }: Said, look: Look): readonly string[] {
+  return fold(text, { ...look, width: look.width - 1 }, look.unicode && isAnswer ? '✔ ' : '  ')
 }
 
 function sizeOf({ output, width }: PromptTerminal) {

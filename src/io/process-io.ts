@@ -41,7 +41,7 @@ export function createProcessIo(): Io {
       existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
     fileExists: existsSync,
     writeFileAtomic,
-    readLines: (path) => linesOf(path === '-' ? stdin : openForReading(path)),
+    readLines: (path) => linesOf(path === '-' ? stdin : openForReading(path), path),
     outSlowly: (text) =>
       stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done)),
     builtIn: {
@@ -100,13 +100,17 @@ function openForReading(path: string) {
 }
 
 /** Lines as they arrive, many at a time; a last line without an end counts too. */
-async function* linesOf(stream: NodeJS.ReadableStream): AsyncIterable<readonly string[]> {
+async function* linesOf(stream: NodeJS.ReadableStream, path: string): AsyncIterable<readonly string[]> {
   stream.setEncoding('utf8')
   let rest = ''
-  for await (const chunk of stream) {
-    const lines = (rest + String(chunk)).split('\n')
-    rest = lines.pop() ?? ''
-    if (lines.length > 0) yield lines
+  try {
+    for await (const chunk of stream) {
+      const lines = (rest + String(chunk)).split('\n')
+      rest = lines.pop() ?? ''
+      if (lines.length > 0) yield lines
+    }
+  } catch (error) {
+    throw unreadable(path, error)
   }
   if (rest !== '') yield [rest]
 }

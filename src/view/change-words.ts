@@ -6,7 +6,8 @@ import { answerWords, findQuestion, questionLabel } from './condition-words.ts'
 
 /**
  * What would have to be so, a clause for each question: `kidney disease turned out to be "No"`. What is open, or can
- * only be found out, turns out; what can change changes; a list comes to hold more or no longer holds something.
+ * only be found out, turns out; what can change is put as "were", so that it does not read as advice to change it; a
+ * list includes more, or something no longer.
  */
 export function changeClauses(guide: Guide, answers: Answers, { set }: Change): readonly string[] {
   return Object.keys(set).map((id) => clause(guide, answers, set, id))
@@ -22,11 +23,11 @@ function clause(guide: Guide, answers: Answers, set: Answers, id: QuestionId): s
     const added = after.filter((value) => !before.includes(value))
     const dropped = before.filter((value) => !after.includes(value))
     return [
-      ...(added.length === 0 ? [] : [`${label} also held ${quotedValues(guide, id, added)}`]),
-      ...(dropped.length === 0 ? [] : [`${label} no longer held ${quotedValues(guide, id, dropped)}`]),
+      ...(added.length === 0 ? [] : [`${label} also included ${quotedValues(guide, id, added)}`]),
+      ...(dropped.length === 0 ? [] : [`${label} no longer included ${quotedValues(guide, id, dropped)}`]),
     ].join(' and ')
   }
-  const verb = open || question?.change === 'discoverable' ? 'turned out to be' : 'changed to'
+  const verb = open || question?.change === 'discoverable' ? 'turned out to be' : 'were'
   return `${label} ${verb} ${quotedValues(guide, id, givenValues(set, id))}`
 }
 

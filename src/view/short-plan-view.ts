@@ -38,16 +38,17 @@ function group(plan: Plan, status: Status): readonly Block[] {
   return [paragraph({ strong: label }, ` ${titles}.`)]
 }
 
-function withReason({ guide }: Plan, { option, reasons, meets }: PlannedOption): Text {
+function withReason({ guide }: Plan, { option, reasons, conflicts }: PlannedOption): Text {
   const [reason] = reasons
-  const fits = guide.questions
+  const wishes = guide.questions
     .flatMap(({ role, answers }) => (role === 'preference' ? answers : []))
-    .filter(({ id }) => meets.includes(id))
-  const why = [
+    .filter(({ id }) => conflicts.includes(id))
+    .map(({ label }) => label)
+  const words = [
     ...(reason === undefined ? [] : [reasonWords(guide, reason)]),
-    ...(fits.length === 0 ? [] : [`It fits ${counted(fits.length, 'wish', 'wishes')} of yours.`]),
+    ...(wishes.length === 0 ? [] : [`It goes against a wish: ${wishes.join('; ')}.`]),
   ]
-  return why.length === 0 ? option.title : `${option.title}: ${why.join(' ')}`
+  return words.length === 0 ? option.title : `${option.title}: ${words.join(' ')}`
 }
 
 function toSettle(plan: Plan): readonly Block[] {

@@ -1,4 +1,4 @@
-import type { Guide, Plan } from '../core/model.ts'
+import type { Guide, Plan, Status } from '../core/model.ts'
 import { claimList, heading, list, notice, paragraph } from './blocks.ts'
 import type { Block, Document } from './document.ts'
 import type { Reader } from './words.ts'
@@ -30,17 +30,28 @@ export function welcomeView(
   }
 }
 
-/** The clinical notes of the options that are worth discussing now or with care. */
-export function clinicalNotesView(plan: Plan): Document {
-  const near = plan.options.filter(({ status }) => ['suitable', 'caution', 'check-first'].includes(status))
-  const blocks = near.flatMap(({ option }): readonly Block[] =>
-    option.clinicalNotes.length === 0 ? [] : [heading(3, option.title), ...claimList(option.clinicalNotes)],
-  )
+/** The guide's closing words. */
+export function farewellView(guide: Guide): Document {
+  return { title: guide.title, blocks: [paragraph(guide.encouragement)] }
+}
+
+/**
+ * Clinical notes of the options that are worth discussing now or with care; where there are none, of those that
+ * something must be found out for. `first` gives each option its first note alone.
+ */
+export function clinicalNotesView(plan: Plan, which: 'first' | 'all'): Document {
+  const those = (...statuses: readonly Status[]) =>
+    plan.options.filter(({ status, option }) => statuses.includes(status) && option.clinicalNotes.length > 0)
+  const near = those('suitable', 'caution')
+  const notes = (near.length > 0 ? near : those('check-first')).flatMap(({ option }): readonly Block[] => [
+    paragraph({ strong: option.title }),
+    ...claimList(which === 'first' ? option.clinicalNotes.slice(0, 1) : option.clinicalNotes),
+  ])
   return {
     title: 'Clinical notes',
     blocks: [
       heading(2, 'Clinical notes'),
-      ...(blocks.length === 0 ? [paragraph('There are none for these options.')] : blocks),
+      ...(notes.length === 0 ? [paragraph('There are none for these options.')] : notes),
       notice(plan.guide),
     ],
   }

@@ -5,20 +5,21 @@ import type { Document } from '../view/document.ts'
 import { optionView } from '../view/option-view.ts'
 import { planView } from '../view/plan-view.ts'
 import { shortPlanView } from '../view/short-plan-view.ts'
-import { clinicalNotesView, SURE_ITEMS, sureView } from '../view/walk-view.ts'
-import { STATUS_HEADING } from '../view/words.ts'
+import { clinicalNotesView, farewellView, SURE_ITEMS, sureView } from '../view/walk-view.ts'
+import { type Reader, STATUS_HEADING } from '../view/words.ts'
 import type { WalkRequest } from './request.ts'
 
-type Wish = 'read' | 'why' | 'brief' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
+type Wish = 'read' | 'why' | 'notes' | 'brief' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
 
-const WISHES: readonly (Choice & { readonly value: Wish; readonly patientOnly?: true })[] = [
+const WISHES: readonly (Choice & { readonly value: Wish; readonly only?: Reader })[] = [
   { value: 'read', label: 'Read about one option' },
   { value: 'why', label: 'See why an option stands where it does' },
+  { value: 'notes', label: 'See all clinical notes', only: 'clinician' },
   { value: 'brief', label: 'See a reason for every option, and what to ask' },
   { value: 'full', label: 'See the whole plan with all reasons' },
   { value: 'markdown', label: 'Save the plan as a page (Markdown)' },
   { value: 'record', label: 'Save the answers and the plan as a record' },
-  { value: 'sure', label: 'Check how sure you feel (four short questions)', patientOnly: true },
+  { value: 'sure', label: 'Check how sure you feel (four short questions)', only: 'patient' },
   { value: 'change', label: 'Change an answer' },
   { value: 'done', label: 'Done', also: ['quit'] },
 ]
@@ -28,14 +29,15 @@ export async function finish(request: WalkRequest, plan: Plan): Promise<'done' |
   const { io, prompter, reader, render } = request
   const show = (document: Document) => io.out(`\n${render(document)}`)
   show(shortPlanView(plan, reader))
-  if (reader === 'clinician') show(clinicalNotesView(plan))
+  if (reader === 'clinician') show(clinicalNotesView(plan, 'first'))
   for (;;) {
     const reply = await prompter.chooseOne({
       text: 'What would you like to do now?',
       short: 'Next',
-      choices: WISHES.filter((wish) => wish.patientOnly !== true || reader === 'patient'),
+      choices: WISHES.filter(({ only }) => only === undefined || only === reader),
     })
     const wish = reply.kind === 'answer' ? (reply.value as Wish) : 'done'
+    if (wish === 'done' && reader === 'patient') io.err(`\n${render(farewellView(plan.guide))}`)
     if (wish === 'done' || wish === 'change') return wish
     await grant(request, plan, wish, show)
   }
@@ -49,6 +51,7 @@ async function grant(
 ): Promise<void> {
   const { guide, reader } = request
   if (wish === 'brief' || wish === 'full') return show(planView(plan, { detail: wish, reader }))
+  if (wish === 'notes') return show(clinicalNotesView(plan, 'all'))
   if (wish === 'sure') return checkSure(request, show)
   if (wish === 'markdown' || wish === 'record') return keepPlan(request, plan, wish)
   const option = await chooseOption(request, plan, wish)

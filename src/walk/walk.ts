@@ -1,7 +1,7 @@
 import { type Flow, start, step } from '../core/flow.ts'
 import { plan } from '../core/plan.ts'
 import { UsageFailure } from '../io/failure.ts'
-import { droppedWords } from '../view/review-view.ts'
+import { droppedView } from '../view/review-view.ts'
 import { welcomeView } from '../view/walk-view.ts'
 import { askScreen } from './ask.ts'
 import { finish } from './finish.ts'
@@ -39,9 +39,8 @@ function ended(kind: WalkEnd['kind'], flow: Flow): WalkEnd {
   return { kind, plan: plan(flow.guide, flow.answers) }
 }
 
-function say({ guide, io, reader }: WalkRequest, flow: Flow): void {
-  const dropped = droppedWords(guide, flow.dropped, { reader, unicode: io.unicode })
-  if (dropped !== '') io.err(`${dropped}\n`)
+function say({ guide, io, render }: WalkRequest, flow: Flow): void {
+  if (flow.dropped.length > 0) io.err(`\n${render(droppedView(guide, flow.dropped))}`)
 }
 
 /** Whether to go on. Those who know the guide are not held up. */

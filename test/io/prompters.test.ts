@@ -104,7 +104,7 @@ describe('choosing one answer with keys', () => {
     await press('zz')
     expect(await window()).toContain('Nothing here matches')
     await press('\u007F', '\u007F', '9')
-    expect(await window()).toContain('There is no number 9 here')
+    expect(await window()).toContain('Nothing here matches')
     await press('\u007F', '1', KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: 'lumbar' })
   })
@@ -134,6 +134,14 @@ describe('choosing one answer with keys', () => {
     const reply = prompter.chooseOne({ ...region, moves: {} })
     await press(KEY.left, KEY.right, KEY.tab, '1', KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: 'lumbar' })
+  })
+
+  it('digits that are no number here find the answer they stand in', async () => {
+    const { prompter, press } = drawn()
+    const choices = ['Under 18', '18 to 64', '65 or over'].map((label) => ({ value: label, label }))
+    const reply = prompter.chooseOne({ text: 'How old?', choices })
+    await press('65', KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: '65 or over' })
   })
 
   it('an answer given before is marked and pointed at, so that Enter keeps it', async () => {
@@ -448,8 +456,8 @@ describe('answering on typed lines', () => {
   })
 
   it.each([
-    ['9', 'There is no number 9. Type a number from 1 to 4'],
-    ['0', 'There is no number 0.'],
+    ['9', '"9" is none of the answers. Type a number from 1 to 4'],
+    ['0', '"0" is none of the answers.'],
     ['spleen', '"spleen" is none of the answers.'],
     ['', 'Type a number from 1 to 4'],
     ['f', 'You can go forward once this has an answer.'],

@@ -3,7 +3,7 @@ import type { Answer, Answers, Guide, OptionId, Question, Status } from '../../s
 import { NONE, UNSURE } from '../../src/core/model.ts'
 import { plan } from '../../src/core/plan.ts'
 import { severity } from '../../src/core/status.ts'
-import { answersTo } from './brute.ts'
+import { answersTo } from './answer-sets.ts'
 
 export type FoundChange = { readonly to: Status; readonly set: Answers }
 

@@ -1,46 +1,14 @@
 import { evaluate, givenValues, indexQuestions, isOpen } from '../../src/core/condition.ts'
-import type { Answer, Answers, Guide, Plan, Question, Rule, TreatmentOption } from '../../src/core/model.ts'
-import { NONE, UNSURE } from '../../src/core/model.ts'
+import type { Answers, Guide, Plan, Question, Rule, TreatmentOption } from '../../src/core/model.ts'
+import { NONE } from '../../src/core/model.ts'
 import { plan } from '../../src/core/plan.ts'
 import { severity } from '../../src/core/status.ts'
+import { everyAnswers } from './answer-sets.ts'
 
 /**
  * The prover's judge: the same checks by going through every answer, one after the other, with plan() and evaluate()
  * alone. It is slow and plain on purpose, and shares nothing with the diagrams.
  */
-
-/** Every answer to a question: its values or lists, `unsure`, lists that are not sure of the rest, and none at all. */
-export function answersTo({ type, answers }: Question): readonly (Answer | undefined)[] {
-  const ids = answers.map(({ id }) => id)
-  if (type === 'one') return [undefined, UNSURE, ...ids]
-  const lists = subsets(ids.filter((id) => id !== NONE))
-  return [
-    undefined,
-    ...(ids.includes(NONE) ? [NONE] : []),
-    ...lists.filter((list) => list.length > 0),
-    ...lists.map((list) => [...list, UNSURE]),
-  ]
-}
-
-function subsets(members: readonly string[]): readonly (readonly string[])[] {
-  return members.reduce<readonly (readonly string[])[]>(
-    (lists, member) => lists.flatMap((list) => [list, [...list, member]]),
-    [[]],
-  )
-}
-
-/** Every set of answers that can be given. */
-export function everyAnswers(questions: readonly Question[]): readonly Answers[] {
-  return questions.reduce<readonly Answers[]>(
-    (sets, question) =>
-      sets.flatMap((answers) =>
-        answersTo(question).map((answer) =>
-          answer === undefined ? answers : { ...answers, [question.id]: answer },
-        ),
-      ),
-    [{}],
-  )
-}
 
 /** What was found, by a short name, with the least number of answers that show it (0 where no answers belong to it). */
 export type Faults = ReadonlyMap<string, number>

@@ -5,7 +5,7 @@ import { prove } from '../../src/core/prove.ts'
 import type { Finding } from '../../src/core/prove-finding.ts'
 
 /** One fault put into one rule: it is left out, means the opposite, or gives another status. */
-export type Mutation = 'dropped' | 'negated' | { readonly status: Rule['status'] }
+type Mutation = 'dropped' | 'negated' | { readonly status: Rule['status'] }
 
 /**
  * What becomes of a fault. `property`: one of the guide's own properties fails. `check`: one that holds for every

@@ -19,17 +19,17 @@ export function start(args: readonly string[], options: StartOptions = {}) {
   const { cols = 80, rows = 24, env = {}, cwd = process.cwd(), after } = options
   const screen = createScreen(cols, rows)
   const script = resolve('bin/nextline.js')
-  const shell = `"$0" "$@"; code=$?; ${after}; exit $code`
+  const shell = `trap : INT; "$0" "$@"; code=$?; ${after}; exit $code`
   const [file, argv] =
     after === undefined
       ? [process.execPath, [script, ...args]]
       : ['/bin/sh', ['-c', shell, process.execPath, script, ...args]]
   const program = spawn(file, [...argv], {
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cols,
     rows,
     cwd,
-    env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env },
+    env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', ...env },
   })
   let bytes = ''
   let sent = 0

@@ -5,6 +5,7 @@ import { Cancelled, UsageFailure } from '../../src/io/failure.ts'
 import { toTerminal } from '../../src/view/to-terminal.ts'
 import type { WalkEnd, WalkRequest } from '../../src/walk/request.ts'
 import { walk } from '../../src/walk/walk.ts'
+import { is, rule } from '../support/build.ts'
 import { fixtureGuide as guide } from '../support/fixture-guide.ts'
 import { type Scripted, scriptedPrompter } from '../support/scripted-prompter.ts'
 
@@ -94,6 +95,7 @@ describe('a whole walk', () => {
     expect(done.out).toContain('Your options to talk about')
     expect(done.out).toContain('It is not a diagnosis')
     expect(done.out).not.toContain('three minutes')
+    expect(done.err.trimEnd().endsWith('You need not decide today.')).toBe(true)
   })
 
   it('says on every question how far it is, why it is asked, and takes "not sure"', async () => {
@@ -125,6 +127,46 @@ describe('a whole walk', () => {
     expect(open.map(({ short }) => short)).toEqual(['pregnancy'])
     expect(open[0]?.notes).toEqual(['This is personal. You may leave it open: nothing is assumed.'])
     expect(end?.plan.unanswered).toContain('pregnancy')
+  })
+
+  it('related yes/no questions share a screen, every row open, and what is left open stays so', async () => {
+    const kidney = guide.questions.find(({ id }) => id === 'kidney-disease')
+    const nsaids = guide.options.find(({ id }) => id === 'nsaids')
+    if (kidney === undefined || nsaids === undefined) throw new Error('the fixture has changed')
+    const bleed = { ...kidney, id: 'stomach-bleed', label: 'a stomach bleed' }
+    const more = rule('bleed', is('stomach-bleed', 'yes'), 'avoid')
+    const withRows = {
+      ...guide,
+      questions: guide.questions.flatMap((question) => (question === kidney ? [kidney, bleed] : [question])),
+      options: guide.options.map((each) =>
+        each === nsaids ? { ...nsaids, rules: [...nsaids.rules, more] } : each,
+      ),
+    }
+    const rows: Scripted = ['answer each row', { 'kidney-disease': 'no' }]
+    const done = await run(
+      [
+        BEGIN,
+        ...QUESTIONS.slice(0, 3),
+        rows,
+        ['already tried', { move: 'back' }],
+        ['answer each row', { move: 'forward' }],
+        ...QUESTIONS.slice(4),
+        ...DONE,
+      ],
+      { guide: withRows },
+    )
+    const screens = done.prompter.asked.filter(({ text }) => text.includes('answer each row'))
+    expect(screens.map((screen) => screen.rows?.map(({ id, given }) => [id, given]))).toEqual([
+      [
+        ['kidney-disease', undefined],
+        ['stomach-bleed', undefined],
+      ],
+      [
+        ['kidney-disease', 'no'],
+        ['stomach-bleed', undefined],
+      ],
+    ])
+    expect(done.end?.plan.unanswered).toEqual(['stomach-bleed'])
   })
 
   it('does not ask a question that an answer rules out', async () => {
@@ -179,7 +221,7 @@ describe('going back and changing answers', () => {
       'What you have already tried: Anti-inflammatory tablets (NSAIDs)',
       'What matters to you: I want to avoid injections and needles',
     ])
-    expect(done.err).toContain('Dropped, because another answer means that it does not apply: pregnancy.')
+    expect(done.err).toContain('Another answer means that it does not apply: pregnancy.')
     expect(done.end?.plan.answers).toEqual({ ...omit(ANSWERS, 'pregnancy'), age: '65-or-over' })
   })
 
@@ -306,7 +348,7 @@ describe('saving and stopping', () => {
   it('a resumed answer that others rule out is dropped and said so', async () => {
     const start = { age: '65-or-over', pregnancy: 'no' }
     const done = await run([BEGIN, CALM, ...QUESTIONS.slice(3), ...DONE], { start })
-    expect(done.err).toContain('pregnancy. All other answers are kept.')
+    expect(done.err).toContain('it does not apply: pregnancy.')
   })
 })
 
@@ -327,6 +369,16 @@ describe('what may be done with the plan', () => {
     ])
     expect(done.out).toContain('What it involves')
     expect(done.out).toContain('Why nsaids')
+  })
+
+  it('the short plan says where an option goes against a wish', async () => {
+    const block = guide.options.find(({ id }) => id === 'nerve-block-test')
+    if (block === undefined) throw new Error('the fixture has no block')
+    const open = { ...guide, options: [...guide.options.slice(0, 2), { ...block, rules: [] }] }
+    const done = await run([...shown, wish('done')], { guide: open })
+    expect(done.out.replace(/\s+/g, ' ')).toContain(
+      'It goes against a wish: I want to avoid injections and needles.',
+    )
   })
 
   it('the plan is shown short first, then with reasons on demand', async () => {
@@ -403,13 +455,14 @@ describe('for a clinician', () => {
         ['what you have already tried?', ['none']],
         ['what matters to you?', ['none']],
         ['Answers so far.', 'show the plan'],
+        ['What would you like', 'notes'],
         ['What would you like', 'done'],
       ],
       { reader: 'clinician' },
     )
     const [signs] = done.prompter.asked
     expect(signs?.choices?.map(({ label }) => label)).toContain('Fever')
-    expect(done.out).toContain('Clinical notes')
+    expect(done.out.match(/Clinical notes/g)).toHaveLength(2)
     expect(done.prompter.asked.at(-1)?.choices?.map(({ value }) => value)).not.toContain('sure')
   })
 })

@@ -23,8 +23,9 @@ type ManyState = ListState & { readonly ticked: readonly string[] }
 /** Several answers from a list: Space ticks, Enter accepts. A value that stands alone is never ticked with others. */
 export function chooseManyWidget(ask: AskMany): Widget<ManyState, readonly string[]> {
   const items = itemsOf(ask.choices, ask.moves)
+  const first = items.findIndex((item) => item.kind === 'choice' && ask.given.includes(item.choice.value))
   return {
-    start: { at: undefined, typed: '', ticked: ask.given },
+    start: { at: first < 0 ? undefined : first, typed: '', ticked: ask.given },
     short: ask.short ?? ask.text,
     press: (state, key, typed) => press(ask, items, state, key, typed),
     draw: (state, look) => draw(ask, items, state, look),
@@ -63,7 +64,7 @@ function toggle(
 }
 
 /** The values after one was ticked or unticked, in the order of the choices. */
-export function tick(ask: AskMany, ticked: readonly string[], value: string): readonly string[] {
+function tick(ask: AskMany, ticked: readonly string[], value: string): readonly string[] {
   if (ticked.includes(value)) return ticked.filter((other) => other !== value)
   if (ask.alone.includes(value)) return [value]
   const together = [...ticked.filter((other) => !ask.alone.includes(other)), value]

@@ -31,12 +31,18 @@ export function itemsOf(choices: readonly Choice[], moves: Moves = {}): readonly
   ]
 }
 
-/** Indexes of the items that the typed text leaves: all for a number, those that it occurs in for words. */
-export function visibleItems(items: readonly Item[], typed: string): readonly number[] {
+/** Indexes of the items that the typed text leaves: all for an item's number, else those that it occurs in. */
+function visibleItems(items: readonly Item[], typed: string): readonly number[] {
   const words = typed.trim().toLowerCase()
   const all = items.map((_, index) => index)
-  if (words === '' || isNumber(words)) return all
+  if (words === '' || numbered(items, words) !== undefined) return all
   return all.filter((index) => wordsOf(items[index]).some((text) => text.includes(words)))
+}
+
+/** The index of the choice that has this number. */
+function numbered(items: readonly Item[], words: string): number | undefined {
+  const at = items.findIndex((item) => item.kind === 'choice' && String(item.number) === words)
+  return at < 0 ? undefined : at
 }
 
 function wordsOf(item: Item | undefined): readonly string[] {
@@ -44,10 +50,6 @@ function wordsOf(item: Item | undefined): readonly string[] {
   const words =
     item.kind === 'move' ? [item.label] : [item.choice.label, item.choice.value, ...(item.choice.also ?? [])]
   return words.map((text) => text.toLowerCase())
-}
-
-function isNumber(text: string): boolean {
-  return /^\d+$/.test(text)
 }
 
 /** The move that a key stands for on a screen that offers it: left, right and tab, while nothing is typed. */
@@ -77,7 +79,7 @@ function scrollHelp<S extends ListState>(state: S, from: number, key: Key): S {
 }
 
 function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' | 'down'): S {
-  const typed = isNumber(state.typed) ? '' : state.typed
+  const typed = numbered(items, state.typed.trim()) === undefined ? state.typed : ''
   const visible = visibleItems(items, typed)
   if (visible.length === 0) return state
   const now = state.at === undefined ? -1 : visible.indexOf(state.at)
@@ -88,11 +90,8 @@ function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' 
 function search<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
   const words = typed.trim().toLowerCase()
   if (words === '') return { ...state, typed }
-  if (isNumber(words)) {
-    const at = items.findIndex((item) => item.kind === 'choice' && item.number === Number(words))
-    if (at >= 0) return { ...state, typed, at }
-    return { ...state, typed, at: undefined, message: `There is no number ${words} here.` }
-  }
+  const exact = numbered(items, words)
+  if (exact !== undefined) return { ...state, typed, at: exact }
   const visible = visibleItems(items, typed)
   const at = visible.find((index) => wordsOf(items[index])[0]?.startsWith(words)) ?? visible[0]
   const message = at === undefined ? { message: 'Nothing here matches. Esc shows all again.' } : {}

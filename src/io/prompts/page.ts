@@ -63,6 +63,7 @@ function windowOf({ entries, focus }: Scrolled, room: number, look: Look): reado
     const marks = (first > 0 ? 1 : 0) + (last < entries.length - 1 ? 1 : 0)
     return first >= 0 && last < entries.length && entries.slice(first, last + 1).flat().length + marks <= room
   }
+  if (entries.length === 0) return []
   let first = focus
   let last = focus
   for (let grown = true; grown; ) {

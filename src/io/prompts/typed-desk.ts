@@ -15,7 +15,7 @@ export type LineTerminal = {
 /** What a typed line stands for: a value and how to confirm it, or what to say before asking again. */
 export type Reading<T> = { readonly value: T; readonly said?: string } | { readonly why: string }
 
-export type Question<T> = {
+type Question<T> = {
   readonly ask: Asked
   /** How to answer, for help. */
   readonly how: readonly string[]

@@ -52,10 +52,8 @@ export type Found =
 
 /** The choice that a text means: its number, its whole label, one of its other words, or how its label begins. */
 export function findChoice(choices: readonly Choice[], text: string): Found {
-  if (/^\d+$/.test(text)) {
-    const choice = choices[Number(text) - 1]
-    return choice === undefined ? missed(`There is no number ${text}.`) : { kind: 'found', choice }
-  }
+  const counted = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined
+  if (counted !== undefined) return { kind: 'found', choice: counted }
   const words = text.toLowerCase()
   const exact = choices.find((choice) =>
     [choice.label, choice.value, ...(choice.also ?? [])].some((each) => each.toLowerCase() === words),
