@@ -84,6 +84,7 @@ function settingOf(io: Io, flags: Flags): Setting {
     },
     guide: flags.guide ?? (io.env.NEXTLINE_GUIDE || undefined),
     reader: flags.for,
+    width: flags.width,
     json: flags.json === true,
   }
 }

@@ -7,5 +7,7 @@ export type Setting = {
   readonly guide: string | undefined
   /** Whom a page is written for; undefined leaves it to the command (contract section 2). */
   readonly reader: Reader | undefined
+  /** Columns that were asked for; `io.width` has them, or what the terminal had at the start. */
+  readonly width: number | undefined
   readonly json: boolean
 }

@@ -53,7 +53,14 @@ export function createProcessIo(): Io {
 
 /** The streams a prompter talks through: questions go to stderr, so that stdout holds results alone. */
 export function promptStreams() {
-  return { input: process.stdin, output: process.stderr }
+  return {
+    input: process.stdin,
+    output: process.stderr,
+    onInterrupt: (listener: () => void) => {
+      process.on('SIGINT', listener)
+      return () => process.off('SIGINT', listener)
+    },
+  }
 }
 
 function isSet(value: string | undefined): boolean {

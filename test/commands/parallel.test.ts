@@ -21,7 +21,10 @@ const WORKER = `#!/bin/bash
 chunk=$1
 if [ "$chunk" = chunk-2.ndjson ] && [ ! -e killed ]; then
   touch killed
-  { head -n 4 "$chunk"; sleep 60; } | exec "$NODE" "$NEXTLINE" plan --batch > "$chunk.plans" &
+  mkfifo unfinished
+  exec 3<>unfinished
+  head -n 4 "$chunk" >&3
+  "$NODE" "$NEXTLINE" plan --batch < unfinished > "$chunk.plans" &
   worker=$!
   until [ -s "$chunk.plans" ]; do sleep 0.05; done
   kill -KILL "$worker"
