@@ -44,8 +44,9 @@ export function createLineReader(
       asked = resolve
     })
     release()
-    // Paused, the stream does not keep a finished program alive.
-    if (!ended) lines.pause()
+    // Paused or closed, the stream does not keep a finished program alive.
+    if (ended) lines.close()
+    else lines.pause()
     if (line === undefined) throw new Cancelled()
     return line
   }
