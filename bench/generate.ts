@@ -1,0 +1,104 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import type { Answer, Condition, Guide, Question, Rule, TreatmentOption } from '../src/core/model.ts'
+
+/** Random numbers from 0 to 1 that are the same for the same seed (mulberry32, public domain). */
+export function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export type Size = {
+  readonly options: number
+  readonly questions: number
+  readonly rules: number
+  /** How many questions an option's rules may name: its cone. */
+  readonly cone: number
+}
+
+/** A guide of some size with the texts of a real one: its gates, and yes-or-no questions that the rules name. */
+export function generateGuide(real: Guide, size: Size, seed = 6): Guide {
+  const next = random(seed)
+  const gates = real.questions.filter(({ role }) => role === 'gate')
+  const [template] = real.questions.filter(({ role, type }) => role === 'safety' && type === 'one')
+  if (template === undefined) throw new Error('the real guide has no safety question')
+  const questions = Array.from({ length: size.questions }, (_, at) => ({ ...template, id: `q${at}` }))
+  const options = Array.from({ length: size.options }, (_, at) => {
+    const base = real.options[at % real.options.length] as TreatmentOption
+    const start = Math.floor(next() * size.questions)
+    const cone = Array.from(
+      { length: size.cone },
+      (_, step) => questions[(start + step) % size.questions] as Question,
+    )
+    const rules = Array.from({ length: size.rules }, (_, rule) => generateRule(base, cone, rule, next))
+    return { ...base, id: `o${at}`, title: `${base.title} ${at}`, aliases: [`name ${at}`], rules }
+  })
+  const topic = real.topics[0]
+  if (topic === undefined) throw new Error('the real guide has no topic')
+  return {
+    ...real,
+    options: options.map((option) => ({ ...option, topic: topic.id })),
+    questions: [...gates, ...questions],
+    topics: [{ ...topic, options: options.map(({ id }) => id) }],
+    faqs: [],
+    tips: [],
+    properties: [],
+  }
+}
+
+const STATUSES = ['caution', 'check-first', 'not-now', 'avoid'] as const
+
+function generateRule(
+  base: TreatmentOption,
+  cone: readonly Question[],
+  at: number,
+  next: () => number,
+): Rule {
+  const template = base.rules[0] as Rule
+  const pick = () => cone[Math.floor(next() * cone.length)] as Question
+  const is = (question: Question): Condition => ({ kind: 'is', question: question.id, values: ['yes'] })
+  const { whileOpen: _, ...rule } = template
+  return {
+    ...rule,
+    id: `r${at}`,
+    kind: 'precaution',
+    status: STATUSES[at % STATUSES.length] ?? 'avoid',
+    when: at % 3 === 2 ? { kind: 'all', of: [is(pick()), is(pick())] } : is(cone[at % cone.length] ?? pick()),
+  }
+}
+
+/** Random people: one question in seven left open, one answer in twenty "unsure", few of them urgent. */
+export function person(guide: Guide, next: () => number): Readonly<Record<string, Answer>> {
+  const answers: Record<string, Answer> = {}
+  for (const question of guide.questions) {
+    if (next() < 0.15) continue
+    const values = question.answers.map(({ id }) => id).filter((id) => id !== 'none')
+    const one = () => values[Math.floor(next() * values.length)] ?? 'unsure'
+    if (question.type === 'one') answers[question.id] = next() < 0.05 ? 'unsure' : one()
+    else if (question.role === 'gate') answers[question.id] = next() < 0.9 ? ['none'] : [one()]
+    else {
+      const several = values.filter(() => next() < 0.15)
+      answers[question.id] = several.length > 0 ? several : ['none']
+    }
+  }
+  return answers
+}
+
+/** Writes so many people, one a line. */
+export async function writePeople(guide: Guide, count: number, file: string): Promise<void> {
+  const next = random(42)
+  const out = createWriteStream(file)
+  for (let at = 0; at < count; ) {
+    let text = ''
+    for (const end = Math.min(count, at + 1000); at < end; at += 1)
+      text += `${JSON.stringify(person(guide, next))}\n`
+    if (!out.write(text)) await once(out, 'drain')
+  }
+  out.end()
+  await once(out, 'finish')
+}

@@ -1,0 +1,41 @@
+import type { Guide } from '../src/core/model.ts'
+import { plan } from '../src/core/plan.ts'
+import { prove } from '../src/core/prove.ts'
+import { fromLines, toLines } from '../src/guide/compiled.ts'
+import { findByName } from '../src/guide/names.ts'
+import { search } from '../src/guide/search.ts'
+import { optionView } from '../src/view/option-view.ts'
+import { toTerminal } from '../src/view/to-terminal.ts'
+import { generateGuide, person, random, type Size } from './generate.ts'
+import { fixed, table, timed } from './measure.ts'
+
+const BASE: Size = { options: 24, questions: 26, rules: 6, cone: 5 }
+const STYLE = { width: 80, colorLevel: 0, unicode: true, plain: false } as const
+
+export const GROWTH: readonly { readonly what: keyof Size; readonly sizes: readonly number[] }[] = [
+  { what: 'options', sizes: [10, 30, 100, 300, 1000] },
+  { what: 'questions', sizes: [10, 25, 50, 100, 200] },
+  { what: 'rules', sizes: [2, 6, 12, 24] },
+]
+
+/** Milliseconds in one process, warm: what the work itself costs as one side of a guide grows. */
+export function growthTable(real: Guide, what: keyof Size, sizes: readonly number[]): string {
+  const rows = sizes.map((size) => {
+    const guide = generateGuide(real, { ...BASE, [what]: size })
+    const text = toLines(guide)
+    const answers = person(guide, random(7))
+    const last = guide.options.at(-1)?.id ?? ''
+    const times = [
+      timed(() => JSON.stringify(fromLines(text)).length),
+      timed(() => {
+        const found = findByName(guide, last)
+        return found.kind === 'option' && toTerminal(optionView(guide, found.option, 'clinician'), STYLE)
+      }),
+      timed(() => plan(guide, answers)),
+      timed(() => prove(guide)),
+      timed(() => search(guide, 'stomach bleeding')),
+    ]
+    return [String(size), fixed(text.length / 1024, 0), ...times.map((time) => fixed(time, 2))]
+  })
+  return table([what, 'KB', 'load', 'show one option', 'plan', 'prove', 'search'], rows)
+}

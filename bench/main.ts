@@ -1,0 +1,43 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { fromLines } from '../src/guide/compiled.ts'
+import { GROWTH, growthTable } from './growth.ts'
+import { scratch } from './measure.ts'
+import { peerSection } from './peer.ts'
+import { batchTable, memoryTable } from './register.ts'
+import { startTable } from './start.ts'
+
+const COUNTS = [10_000, 100_000, 1_000_000]
+
+/** Makes every table and writes bench/RESULTS.md. With names (start, batch, peer, growth, memory) prints only those. */
+export async function bench(names: readonly string[]): Promise<void> {
+  const guide = fromLines(readFileSync('dist/guides/facet-joint.json', 'utf8'))
+  const parts: Readonly<Record<string, () => Promise<string> | string>> = {
+    start: async () => `## Start-up\n\n${await startTable(guide)}`,
+    batch: async () => `## Batch\n\n${await batchTable(guide)}`,
+    peer: async () => `## Beside json-rules-engine\n\n${await peerSection(guide)}`,
+    growth: () =>
+      [
+        '## Growth\n\nGenerated guides (seeded), milliseconds in one warm process; what is not named stays at 24 options, 26 questions, 6 rules an option, 5 questions in an option’s cone.',
+        ...GROWTH.map(({ what, sizes }) => growthTable(guide, what, sizes)),
+      ].join('\n\n'),
+    memory: async () => `## Memory of batch\n\n${await memoryTable(guide, COUNTS)}`,
+  }
+  const made: string[] = []
+  try {
+    for (const [name, part] of Object.entries(parts)) {
+      if (names.length > 0 && !names.includes(name)) continue
+      const text = await part()
+      process.stdout.write(`${text}\n\n`)
+      made.push(text)
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  if (names.length === 0) writeFileSync('bench/RESULTS.md', `${[heading(), ...made].join('\n\n')}\n`)
+}
+
+function heading(): string {
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB`
+  return `# Measurements\n\nWritten by \`npm run bench\`: do not edit. ${machine}. Ratios are taken within one run.`
+}

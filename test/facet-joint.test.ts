@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import type { Guide } from '../src/core/model.ts'
+import { gradesByFile, HIGHEST_GRADE } from '../src/lint/reading-grade.ts'
+import { textsOf } from '../src/lint/texts.ts'
+import { facetJoint } from './support/compiled-guides.ts'
+
+const guide: Guide = facetJoint()
+
+describe('ids that scripts rely on (contract section 5)', () => {
+  it.each([
+    ['watchful-waiting', ['watchful-waiting']],
+    ['reassessment', ['diagnosis-review', 'diagnostic-medial-branch-block']],
+    ['alternative-injections', ['sacroiliac-joint-injection', 'nerve-block', 'repeat-facet-injection']],
+    ['denervation', ['radiofrequency-denervation']],
+    ['physical-therapy', ['physical-therapy']],
+    ['psychological-therapies', ['cognitive-behavioural-therapy', 'multidisciplinary-rehabilitation']],
+    ['surgery', ['facet-rhizotomy', 'facet-fusion']],
+    ['medications', ['nsaids', 'topical-nsaids', 'paracetamol', 'duloxetine', 'opioids']],
+    ['alternative-therapies', ['acupuncture', 'massage', 'chiropractic']],
+    ['lifestyle-changes', ['weight-loss', 'stop-smoking', 'activity-changes']],
+  ])('the topic %s holds %s', (topic, options) => {
+    expect(guide.topics.find(({ id }) => id === topic)?.options).toEqual(options)
+    for (const option of options) expect(guide.options.map(({ id }) => id)).toContain(option)
+  })
+
+  const yesNo = ['no', 'yes']
+  it.each<[string, readonly string[]]>([
+    [
+      'warning-signs',
+      [
+        ...['none', 'saddle-numbness', 'bladder-or-bowel', 'leg-weakness', 'clumsy-hands-or-gait', 'fever'],
+        ...['recent-trauma', 'cancer-history', 'weight-loss', 'severe-headache-after-injection'],
+      ],
+    ],
+    ['age', ['under-18', '18-64', '65-or-over']],
+    ['region', ['lumbar', 'thoracic', 'cervical']],
+    ['duration', ['under-3-months', '3-months-or-more']],
+    ['injection-relief', ['none', 'hours-to-days', 'weeks-to-months']],
+    ['diagnostic-block', ['not-done', 'negative', 'positive']],
+    ['pain-pattern', ['spine-only', 'buttock-below-belt', 'limb-with-numbness']],
+    ['daily-impact', ['mild', 'moderate', 'severe']],
+    ['tried', ['none', ...guide.options.map(({ id }) => id)]],
+    ['pregnancy', yesNo],
+    ['blood-thinners', ['none', 'antiplatelet', 'anticoagulant']],
+    ...[
+      ...['kidney-disease', 'stomach-bleed', 'heart-disease', 'nsaid-reaction', 'diabetes', 'osteoporosis'],
+      ...['implanted-device', 'substance-use', 'sedatives', 'breathing-problems', 'smoking', 'liver-disease'],
+    ].map((id): [string, readonly string[]] => [id, yesNo]),
+    ['infection-or-immune', ['no', 'active-infection', 'weak-immune-system']],
+    ['weight', ['bmi-under-30', 'bmi-30-or-over']],
+    [
+      'preferences',
+      [
+        ...['none', 'avoid-surgery', 'avoid-injections', 'avoid-opioids', 'avoid-medicines', 'quick-relief'],
+        ...['low-cost', 'do-at-home'],
+      ],
+    ],
+  ])('the question %s takes %s', (id, answers) => {
+    const question = guide.questions.find((candidate) => candidate.id === id)
+    expect(question?.answers.map((choice) => choice.id)).toEqual(expect.arrayContaining([...answers]))
+    expect(question?.type).toBe(['warning-signs', 'tried', 'preferences'].includes(id) ? 'many' : 'one')
+  })
+})
+
+/** All texts of one option, or of a topic, in lower case. */
+function said(id: string): string {
+  const texts = textsOf(guide).filter(({ file }) => file === `options/${id}.yaml`)
+  const topic = guide.topics.find((candidate) => candidate.id === id)
+  const points = [
+    topic?.summary ?? '',
+    ...(topic?.points ?? []).flatMap(({ heading, text }) => [heading, text]),
+  ]
+  return [...texts.map(({ text }) => text), ...(topic === undefined ? [] : points)].join(' ').toLowerCase()
+}
+
+describe('every statement of the article has its place', () => {
+  it.each<[string, readonly RegExp[]]>([
+    [
+      'sacroiliac-joint-injection',
+      [
+        /lower back/,
+        /buttock/,
+        /x-ray/,
+        /steroid/,
+        /numb/,
+        /months/,
+        /repeat|again/,
+        /not a cure|not cure|no cure/,
+      ],
+    ],
+    ['sacroiliac-joint-injection', [/bleed/, /infection/, /nerve/, /office|outpatient|day clinic|clinic/]],
+    [
+      'nerve-block',
+      [/signals/, /a leg or a foot/, /x-ray/, /steroid/, /not a cure|not cure|no cure/, /bleed/, /infection/],
+    ],
+    [
+      'physical-therapy',
+      [
+        /stronger|strength/,
+        /stable|stead/,
+        /endur|longer/,
+        /stretch|flexib|looser/,
+        /experience|treated people/,
+        /plan/,
+      ],
+    ],
+    ['facet-rhizotomy', [/cut/, /weak/, /surgeon/]],
+    [
+      'facet-fusion',
+      [/join/, /flexib|stiff|bend/, /surgeon/, /last resort|last step|other (?:treatments|care)/],
+    ],
+    ['medications', [/opioid/, /nsaid|anti-inflammatory/, /doctor/]],
+    ['nsaids', [/ibuprofen/, /naproxen/, /without\s+a prescription/, /stomach/, /bleed/, /kidney/]],
+    ['opioids', [/codeine/, /oxycodone/, /prescri/, /addict/, /doctor/]],
+    ['acupuncture', [/chinese/, /thin needles/, /not a cure|not cure|no cure/]],
+    ['massage', [/soft/, /tens|tight/, /blood flow|circulation/]],
+    ['chiropractic', [/nerv/, /adjust/, /not a cure|not cure|no cure/]],
+    ['weight-loss', [/strain/]],
+    ['stop-smoking', [/joint/, /pain/]],
+    ['activity-changes', [/worse/, /avoid|leave out/]],
+  ])('%s says %s', (id, facts) => {
+    for (const fact of facts) expect(said(id)).toMatch(fact)
+  })
+
+  it('there are the five tips, the six questions and more, a summary, and a word of hope', () => {
+    expect(guide.tips).toHaveLength(5)
+    expect(guide.faqs.length).toBeGreaterThanOrEqual(6)
+    expect(guide.summary.length).toBeGreaterThanOrEqual(3)
+    expect(guide.encouragement).toContain('hope')
+    expect(guide.seeADoctor).toContain('doctor')
+  })
+})
+
+describe('points that must come out right', () => {
+  const all = textsOf(guide)
+    .map(({ text }) => text)
+    .join(' ')
+
+  it('an adjustment is never said to put a bone back', () => {
+    expect(all).not.toMatch(/corrects? (?:a )?misalign|puts? (?:the |a )?(?:bones?|joints?|vertebrae?) back/i)
+    expect(said('chiropractic')).toMatch(/9 of 10/)
+  })
+
+  it('a positive block that wore off is not said to mean that denervation fails', () => {
+    expect(said('radiofrequency-denervation')).toMatch(/wore off|did not last|short/)
+  })
+
+  it('nobody is told that one NSAID is safe', () => {
+    expect(said('nsaids')).toMatch(/no kind is the safe one/)
+  })
+
+  it('the two figures of the NSAID effect are not both printed: only the one that was read', () => {
+    expect(all).not.toMatch(/6\.97/)
+  })
+})
+
+describe('words that people understand', () => {
+  it.each(gradesByFile(guide).map(({ file, grade }) => [file, grade] as const))(
+    '%s reads at or under grade 8 (%s)',
+    (_file, grade) => {
+      expect(grade).toBeLessThanOrEqual(HIGHEST_GRADE)
+    },
+  )
+})
