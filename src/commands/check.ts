@@ -1,6 +1,7 @@
-import { type Checked, checkGuide } from '../guide/check.ts'
+import { checkGuide } from '../guide/check.ts'
 import { sourceFolder } from '../guide/source-folder.ts'
 import { EXIT, type ExitCode } from '../io/failure.ts'
+import type { Checked } from '../lint/checked.ts'
 import { scoreIpdas } from '../lint/ipdas.ts'
 import { gradesByFile } from '../lint/reading-grade.ts'
 import { checkJson, checkView, ipdasView, readingView } from '../view/check-view.ts'

@@ -1,29 +1,13 @@
-import type { Guide, Place } from '../core/model.ts'
-import { type Proof, prove } from '../core/prove.ts'
+import type { Guide } from '../core/model.ts'
+import { prove } from '../core/prove.ts'
 import { UsageFailure } from '../io/failure.ts'
+import type { Checked, PlacedFinding } from '../lint/checked.ts'
 import type { Finding } from '../lint/finding.ts'
 import { lint, TEXT_LINTS } from '../lint/lint.ts'
 import { describe } from './diagnostic.ts'
 import { type FolderReader, readGuideFolder } from './folder.ts'
 import { parseGuide } from './parse.ts'
 import { readYaml } from './yaml-tree.ts'
-
-/** A lint finding with its place in the YAML. */
-type PlacedFinding = Finding & { readonly place: Place }
-
-/** Everything that `check` found out about a guide. */
-export type Checked = {
-  readonly folder: string
-  /** One line for each problem of form; with any error among them there is no guide to judge further. */
-  readonly problems: readonly string[]
-  readonly guide: Guide | undefined
-  readonly proof: Proof | undefined
-  /** Properties about texts, and whether each holds. */
-  readonly textProperties: readonly { readonly id: string; readonly says: string; readonly holds: boolean }[]
-  readonly findings: readonly PlacedFinding[]
-  /** Nothing was found. */
-  readonly holds: boolean
-}
 
 /**
  * Reads a guide's folder, decides its properties, and lints it as of `today` (YYYY-MM-DD). Throws UsageFailure when

@@ -1,25 +1,11 @@
-import type { Guide, Place } from '../core/model.ts'
-import type { Proof } from '../core/prove.ts'
-import type { Finding } from '../lint/finding.ts'
+import type { Guide } from '../core/model.ts'
+import type { Checked } from '../lint/checked.ts'
 import type { IpdasVerdict } from '../lint/ipdas.ts'
 import { type GradedText, HIGHEST_GRADE } from '../lint/reading-grade.ts'
 import { heading, list, notice, paragraph, section } from './blocks.ts'
 import type { Block, Document } from './document.ts'
 import { findingWords, proveBlocks } from './prove-view.ts'
 import { counted } from './words.ts'
-
-type PlacedFinding = Finding & { readonly place: Place }
-
-/** What checking a guide found (guide/check.ts). */
-type Checked = {
-  readonly folder: string
-  readonly problems: readonly string[]
-  readonly guide: Guide | undefined
-  readonly proof: Proof | undefined
-  readonly textProperties: readonly { readonly id: string; readonly says: string; readonly holds: boolean }[]
-  readonly findings: readonly PlacedFinding[]
-  readonly holds: boolean
-}
 
 /** Everything that checking a guide found, the verdict first; each fault with its place and what to do. */
 export function checkView(checked: Checked): Document {
