@@ -92,6 +92,8 @@ type OutcomeCommon = {
   readonly outcome: string
   readonly population: string
   readonly timeSpan: string
+  /** What was given, where that is not simply the option: a programme of its kind, usual care (PICO). */
+  readonly intervention?: string
   readonly comparator: string
   readonly certainty: EvidenceCertainty | 'not-rated'
   /** Whether the people studied are like those the guide is for; all else is labelled indirect. */

@@ -52,6 +52,7 @@ const outcomeFields = () => ({
   outcome: text(),
   population: text(),
   'time-span': text(),
+  intervention: optional(text()),
   comparator: text(),
   certainty: oneOf([...CERTAINTIES, 'not-rated']),
   direct: boolean(),

@@ -36,7 +36,7 @@ function iconArray(option: TreatmentOption, outcome: Of100, sentence: string): B
   return {
     kind: 'icon-array',
     rows: [
-      { label: `With ${inSentence(option.title)}`, count: outcome.withOption },
+      { label: `With ${given(option, outcome)}`, count: outcome.withOption },
       ...(without === undefined ? [] : [{ label: `With ${outcome.comparator}`, count: without }]),
     ],
     event: outcome.event,
@@ -45,9 +45,14 @@ function iconArray(option: TreatmentOption, outcome: Of100, sentence: string): B
   }
 }
 
+/** What the counted people were given: the option, unless the study gave something of its kind. */
+function given(option: TreatmentOption, outcome: Outcome): string {
+  return outcome.intervention ?? inSentence(option.title)
+}
+
 function of100Sentence(option: TreatmentOption, outcome: Of100): string {
   const { event, otherwise, withOption, withoutOption } = outcome
-  const own = `Of 100 ${people(outcome.population)}, ${numeral(withOption)} ${event} with ${inSentence(option.title)}; ${numeral(100 - withOption)} ${otherwise}.`
+  const own = `Of 100 ${people(outcome.population)}, ${numeral(withOption)} ${event} with ${given(option, outcome)}; ${numeral(100 - withOption)} ${otherwise}.`
   if (withoutOption === undefined) return `${own} There was no group to compare with.`
   return `${own} With ${outcome.comparator}: ${numeral(withoutOption)} ${event}, ${numeral(100 - withoutOption)} ${otherwise}.`
 }
