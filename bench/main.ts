@@ -10,10 +10,10 @@ import { startTable } from './start.ts'
 const COUNTS = [10_000, 100_000, 1_000_000]
 
 /** Makes every table and writes bench/RESULTS.md. With names (start, batch, peer, growth, memory) prints only those. */
-export async function bench(names: readonly string[]): Promise<void> {
+async function bench(names: readonly string[]): Promise<void> {
   const guide = fromLines(readFileSync('dist/guides/facet-joint.json', 'utf8'))
   const parts: Readonly<Record<string, () => Promise<string> | string>> = {
-    start: async () => `## Start-up\n\n${await startTable(guide)}`,
+    start: async () => `## Start-up\n\n${await startTable()}`,
     batch: async () => `## Batch\n\n${await batchTable(guide)}`,
     peer: async () => `## Beside json-rules-engine\n\n${await peerSection(guide)}`,
     growth: () =>
@@ -41,3 +41,8 @@ function heading(): string {
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB`
   return `# Measurements\n\nWritten by \`npm run bench\`: do not edit. ${machine}. Ratios are taken within one run.`
 }
+
+bench(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  process.exitCode = 1
+})

@@ -1,9 +1,10 @@
 import { spawn } from '@lydell/node-pty'
-import type { Guide } from '../src/core/model.ts'
 import { fixed, interleaved, median, table } from './measure.ts'
 
 const TIMES = 21
 const PROGRAM = 'bin/nextline.js'
+const FIRST_QUESTION = 'Ready?'
+const PATIENCE = 20_000
 
 const LINES: readonly { readonly line: string; readonly budget: number }[] = [
   { line: '', budget: 1.25 },
@@ -16,7 +17,7 @@ const LINES: readonly { readonly line: string; readonly budget: number }[] = [
 ]
 
 /** Whole processes beside `node -e 0`, in turn; and the first question of a walk in a pseudo-terminal. */
-export async function startTable(guide: Guide): Promise<string> {
+export async function startTable(): Promise<string> {
   const runs = [['-e', '0'], ...LINES.map(({ line }) => [PROGRAM, ...line.split(' ').filter(Boolean)])]
   const [bare = [], ...found] = interleaved(runs, TIMES)
   const row = (name: string, times: readonly number[], base: readonly number[], budget?: number) => {
@@ -29,19 +30,18 @@ export async function startTable(guide: Guide): Promise<string> {
     row('`node -e 0`', bare, bare),
     ...LINES.map(({ line, budget }, at) => row(`\`nextline ${line}\``, found[at] ?? [], bare, budget)),
   ]
-  const walk = await walkTimes(guide)
+  const walk = await walkTimes()
   rows.push(row('first question of `nextline walk`', walk.walk, walk.bare, 1.9))
   return table(['command', 'median ms', 'least ms', 'ratio', 'budget', ''], rows)
 }
 
 /** In a pseudo-terminal: until `node -e 0` ends, and until the first question stands on the screen. */
-async function walkTimes(guide: Guide) {
-  const seen = guide.questions[0]?.text.split(' ').slice(0, 4).join(' ') ?? ''
+async function walkTimes() {
   const bare: number[] = []
   const walk: number[] = []
   for (let round = 0; round <= TIMES; round += 1) {
     const plain = await untilSeen(['-e', '0'], undefined)
-    const first = await untilSeen([PROGRAM, 'walk'], seen)
+    const first = await untilSeen([PROGRAM, 'walk'], FIRST_QUESTION)
     if (round > 0) {
       bare.push(plain)
       walk.push(first)
@@ -60,6 +60,7 @@ function untilSeen(argv: string[], words: string | undefined): Promise<number> {
     })
     let screen = ''
     let found: number | undefined
+    const giveUp = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
     child.onData((data) => {
       screen += data
       if (found !== undefined || words === undefined || !screen.includes(words)) return
@@ -67,6 +68,7 @@ function untilSeen(argv: string[], words: string | undefined): Promise<number> {
       child.kill('SIGKILL')
     })
     child.onExit(() => {
+      clearTimeout(giveUp)
       if (words === undefined) done(performance.now() - begin)
       else if (found === undefined) fail(new Error(`"${words}" never came on the screen:\n${screen}`))
       else done(found)

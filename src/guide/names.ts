@@ -23,7 +23,8 @@ export type NameFound =
 export function findByName(guide: Guide, words: string): NameFound {
   const name = toName(words)
   const named = (thing: TreatmentOption | Topic) => namesOf(thing).includes(name)
-  const option = guide.options.find(named)
+  // Most names are ids; folding every alias takes longer than showing an option.
+  const option = guide.options.find(({ id }) => id === name) ?? guide.options.find(named)
   if (option !== undefined) return { kind: 'option', option }
   const topic = guide.topics.find(named)
   if (topic !== undefined) return { kind: 'topic', topic }

@@ -15,6 +15,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
 import { UsageFailure } from './failure.ts'
 import type { Io } from './io.ts'
@@ -22,12 +23,13 @@ import type { Io } from './io.ts'
 /** Io over the running process: the only file that touches process, streams, files and the clock. */
 export function createProcessIo(): Io {
   quietOnClosedPipe()
-  const { env, stdin, stdout, stderr } = process
+  // stdin and stderr are opened when they are used: opening one takes milliseconds.
+  const { env, stdout } = process
   const dumb = env.TERM === 'dumb'
   return {
     out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
-    canPrompt: stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true,
+    err: (text) => void process.stderr.write(text),
+    canPrompt: isatty(0) && isatty(1) && isatty(2),
     width: stdout.columns ?? 80,
     colorLevel: colorLevel(),
     unicode: !dumb && /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
@@ -41,7 +43,7 @@ export function createProcessIo(): Io {
       existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
     fileExists: existsSync,
     writeFileAtomic,
-    readLines: (path) => linesOf(path === '-' ? stdin : openForReading(path), path),
+    readLines: (path) => linesOf(path === '-' ? process.stdin : openForReading(path), path),
     outSlowly: (text) =>
       stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done)),
     builtIn: {
