@@ -10,8 +10,8 @@ import { counted, inSentence, type Reader, STATUS_HEADING } from './words.ts'
 const TO_SETTLE = 3
 
 /**
- * A plan as short as it can be said, to fit a terminal: what is near with its main reason, the rest by name. A plan
- * that a gate has closed is shown whole.
+ * A plan as short as it can be said: every option with the reason that weighs most, in a sentence where it is not
+ * near. A plan that a gate has closed is shown whole.
  */
 export function shortPlanView(plan: Plan, reader: Reader): Document {
   if (plan.outcome !== 'options') return planView(plan, { detail: 'full', reader })
@@ -31,21 +31,29 @@ function group(plan: Plan, status: Status): readonly Block[] {
   const options = plan.options.filter((planned) => planned.status === status)
   if (options.length === 0) return []
   const label = `${STATUS_HEADING[status]} (${options.length}):`
-  if (status === 'suitable' || status === 'caution') {
-    return [paragraph({ strong: label }), ...list(options.map((planned) => withReason(plan, planned)))]
-  }
-  const titles = options.map(({ option }) => option.title).join('; ')
-  return [paragraph({ strong: label }, ` ${titles}.`)]
+  const isNear = status === 'suitable' || status === 'caution'
+  return [
+    paragraph({ strong: label }),
+    ...list(options.map((planned) => withReason(plan, planned, isNear ? (words) => words : firstSentence))),
+  ]
 }
 
-function withReason({ guide }: Plan, { option, reasons, conflicts }: PlannedOption): Text {
+function firstSentence(words: string): string {
+  return words.split(/(?<=[.!?])\s/)[0] ?? words
+}
+
+function withReason(
+  { guide }: Plan,
+  { option, reasons, conflicts }: PlannedOption,
+  cut: (words: string) => string,
+): Text {
   const [reason] = reasons
   const wishes = guide.questions
     .flatMap(({ role, answers }) => (role === 'preference' ? answers : []))
     .filter(({ id }) => conflicts.includes(id))
     .map(({ label }) => label)
   const words = [
-    ...(reason === undefined ? [] : [reasonWords(guide, reason)]),
+    ...(reason === undefined ? [] : [cut(reasonWords(guide, reason))]),
     ...(wishes.length === 0 ? [] : [`It goes against a wish: ${wishes.join('; ')}.`]),
   ]
   return words.length === 0 ? option.title : `${option.title}: ${words.join(' ')}`
