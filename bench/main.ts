@@ -4,6 +4,7 @@ import { fromLines } from '../src/guide/compiled.ts'
 import { GROWTH, growthTable } from './growth.ts'
 import { scratch } from './measure.ts'
 import { peerSection } from './peer.ts'
+import { questionsTable } from './questions.ts'
 import { batchTable, memoryTable } from './register.ts'
 import { startTable } from './start.ts'
 
@@ -16,6 +17,7 @@ async function bench(names: readonly string[]): Promise<void> {
     start: async () => `## Start-up\n\n${await startTable()}`,
     batch: async () => `## Batch\n\n${await batchTable(guide)}`,
     peer: async () => `## Beside json-rules-engine\n\n${await peerSection(guide)}`,
+    questions: () => `## Questions of a walk\n\n${questionsTable(guide)}`,
     growth: () =>
       [
         '## Growth\n\nGenerated guides (seeded), milliseconds in one warm process; what is not named stays at 24 options, 26 questions, 6 rules an option, 5 questions in an option’s cone.',
