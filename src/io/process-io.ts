@@ -12,7 +12,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isatty } from 'node:tty'
@@ -154,7 +154,8 @@ function writeFileAtomic(path: string, text: string, options: { readonly ownerOn
     try {
       // The mask of the shell may narrow a mode, never widen it: a record is its owner's whatever the mask is.
       if (options.ownerOnly) chmodSync(beside, 0o600)
-      writeSync(file, text)
+      // Unlike writeSync, it goes on until every byte is written.
+      writeFileSync(file, text)
       fsyncSync(file)
     } finally {
       closeSync(file)
