@@ -1,18 +1,31 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs'
-import module from 'node:module'
-import { fileURLToPath } from 'node:url'
-import { Script } from 'node:vm'
+// A CommonJS file (bin/package.json), because Node starts one faster than an ES module. It runs what the build bundled
+// into dist/, with the code that V8 had compiled for it then; V8 refuses what another version compiled.
+'use strict'
+const { existsSync, readFileSync } = require('node:fs')
+const { join } = require('node:path')
+const { Script } = require('node:vm')
 
-const file = fileURLToPath(new URL('../dist/main.cjs', import.meta.url))
-const require = module.createRequire(file)
-// From 22.1 on Node keeps compiled code by itself. For Node 20 the build kept it; V8 refuses what is not its own.
-module.enableCompileCache?.()
-const kept = file.replace('.cjs', '.cache')
-const own = { exports: {} }
-if (module.enableCompileCache === undefined && existsSync(kept)) {
-  const source = module.wrap(readFileSync(file, 'latin1'))
-  const script = new Script(source, { filename: file, cachedData: readFileSync(kept) })
-  script.runInThisContext()(own.exports, require, own, file)
-} else own.exports = require(file)
-process.exitCode = await own.exports.main(process.argv.slice(2))
+const folder = join(__dirname, '../dist')
+const loaded = {}
+const load = (name) => {
+  if (!name.startsWith('./')) return require(name)
+  if (loaded[name] !== undefined) return loaded[name].own.exports
+  const filename = join(folder, name)
+  const kept = filename.replace('.cjs', '.cache')
+  const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
+  const text = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`
+  const script = new Script(text, { filename, cachedData })
+  const own = { exports: {} }
+  loaded[name] = { own, script }
+  script.runInThisContext()(own.exports, load, own, filename, folder)
+  return own.exports
+}
+
+module.exports = { load, loaded }
+if (require.main === module) {
+  const { start } = load('./start.cjs')
+  start(process.argv.slice(2)).then((code) => {
+    process.exitCode = code
+  })
+}

@@ -1,19 +1,39 @@
 import { compileGuide } from './guide/compile.ts'
+import { fromLines } from './guide/compiled.ts'
+import { pageNames } from './guide/names.ts'
 import { EXIT, type ExitCode, GuideFailure } from './io/failure.ts'
+import type { Io } from './io/io.ts'
 import { createProcessIo } from './io/process-io.ts'
+import { readyPages } from './view/ready-pages.ts'
 
-/** Compiles every built-in guide's YAML into the JSON that look-ups read; prints the problems of one that is invalid. */
+type Files = Pick<Io, 'readFile' | 'listFolder' | 'writeFileAtomic'>
+
+/** Compiles every built-in guide's YAML into what look-ups read; prints the problems of one that is invalid. */
 export async function buildGuides(): Promise<ExitCode> {
   const io = createProcessIo()
   try {
     for (const id of io.listFolder(io.builtIn.source) ?? []) {
-      if (!io.fileExists(`${io.builtIn.source}${id}/guide.yaml`)) continue
-      io.writeFileAtomic(`${io.builtIn.compiled}/${id}.json`, compileGuide(io, `${io.builtIn.source}${id}`))
+      const folder = `${io.builtIn.source}${id}`
+      if (io.fileExists(`${folder}/guide.yaml`)) buildGuide(io, folder, `${io.builtIn.compiled}${id}`)
     }
     return EXIT.done
   } catch (error) {
     if (!(error instanceof GuideFailure)) throw error
     io.err(`${[error.message, ...error.lines].join('\n')}\n`)
     return EXIT.cannot
+  }
+}
+
+/**
+ * Writes `<target>.json`, the guide, and the folder `<target>` with its ready pages and the names that lead to them.
+ * The same folder of YAML gives the same files. Throws GuideFailure with a line for everything that is wrong.
+ */
+export function buildGuide(io: Files, folder: string, target: string): void {
+  const text = compileGuide(io, folder)
+  const guide = fromLines(text)
+  io.writeFileAtomic(`${target}.json`, text)
+  io.writeFileAtomic(`${target}/names.json`, JSON.stringify(pageNames(guide)))
+  for (const [name, page] of readyPages(guide)) {
+    io.writeFileAtomic(`${target}/${name}.json`, JSON.stringify(page))
   }
 }

@@ -1,14 +1,13 @@
 import { CommanderError } from 'commander'
 import { Cancelled, EXIT, type ExitCode, GuideFailure, UsageFailure } from './io/failure.ts'
 import type { Io } from './io/io.ts'
-import { createProcessIo } from './io/process-io.ts'
 import { runProgram } from './program.ts'
 
 /**
  * Runs one command line (without `node` and the script) and gives its exit status. The one place where a failure
  * becomes text: a few lines on stderr that say what is wrong, where, and what to do.
  */
-export async function main(argv: readonly string[], io: Io = createProcessIo()): Promise<ExitCode> {
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await runProgram(argv, io)
   } catch (error) {

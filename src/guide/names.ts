@@ -31,6 +31,18 @@ export function findByName(guide: Guide, words: string): NameFound {
   return { kind: 'none', nearest: nearestIds(guide, name) }
 }
 
+/** Every name of the guide, folded, and the option or topic that it leads to: `option-nsaids`, `topic-medications`. */
+export function pageNames(guide: Guide): Readonly<Record<string, string>> {
+  const names = [...guide.options, ...guide.topics].flatMap(namesOf)
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const found = findByName(guide, name)
+      if (found.kind === 'none') return []
+      return [[name, found.kind === 'option' ? `option-${found.option.id}` : `topic-${found.topic.id}`]]
+    }),
+  )
+}
+
 function namesOf({ id, title, aliases }: TreatmentOption | Topic): readonly string[] {
   return [id, title, ...aliases].map(toName)
 }

@@ -5,7 +5,7 @@ export type Io = {
   /** Prompts, progress, notices and errors. */
   readonly err: (text: string) => void
   /** Whether a person can answer: stdin, stdout and stderr are terminals. */
-  readonly canPrompt: boolean
+  readonly canPrompt: () => boolean
   /** Columns to fill. */
   readonly width: number
   /** 0 none, 1 sixteen colours, 2 256, 3 millions (chalk's levels). */

@@ -4,6 +4,7 @@ import {
   closeSync,
   createReadStream,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -13,25 +14,24 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isatty } from 'node:tty'
-import { fileURLToPath } from 'node:url'
 import { UsageFailure } from './failure.ts'
 import type { Io } from './io.ts'
 
 /** Io over the running process: the only file that touches process, streams, files and the clock. */
 export function createProcessIo(): Io {
-  quietOnClosedPipe()
-  // stdin and stderr are opened when they are used: opening one takes milliseconds.
-  const { env, stdout } = process
+  const { env } = process
   const dumb = env.TERM === 'dumb'
+  const terminal = isTerminal(1)
   return {
-    out: (text) => void stdout.write(text),
+    out: terminal ? (text) => void openStdout().write(text) : writeOut,
     err: (text) => void process.stderr.write(text),
-    canPrompt: isatty(0) && isatty(1) && isatty(2),
-    width: stdout.columns ?? 80,
-    colorLevel: colorLevel(),
+    canPrompt: () => terminal && isTerminal(0) && isTerminal(2),
+    width: terminal ? openStdout().columns || 80 : 80,
+    colorLevel: colorLevel(terminal),
     unicode: !dumb && /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
     plain: dumb || isSet(env.ACCESSIBLE),
     today,
@@ -44,11 +44,13 @@ export function createProcessIo(): Io {
     fileExists: existsSync,
     writeFileAtomic,
     readLines: (path) => linesOf(path === '-' ? process.stdin : openForReading(path), path),
-    outSlowly: (text) =>
-      stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done)),
+    outSlowly: (text) => {
+      const stdout = openStdout()
+      return stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done))
+    },
     builtIn: {
-      compiled: fileURLToPath(new URL('../dist/guides/', import.meta.url)),
-      source: fileURLToPath(new URL('../data/', import.meta.url)),
+      compiled: join(import.meta.dirname, '../dist/guides/'),
+      source: join(import.meta.dirname, '../data/'),
     },
   }
 }
@@ -69,18 +71,54 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0'
 }
 
-/** `| head` closes our pipe: that is the reader's choice, not an error (contract section 3). */
-function quietOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
-  })
+/** Asks Node's tty module, which takes milliseconds to load, only about what can be a terminal. */
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor)
+  } catch {
+    return false
+  }
 }
 
-function colorLevel(): 0 | 1 | 2 | 3 {
-  const { env, stdout } = process
+let opened: typeof process.stdout | undefined
+
+/** The stream of stdout. Opening it takes milliseconds, so a look-up into a file or a pipe never does. */
+function openStdout(): typeof process.stdout {
+  if (opened !== undefined) return opened
+  process.stdout.on('error', stopQuietly)
+  opened = process.stdout
+  return opened
+}
+
+/** `| head` closes our pipe: that is the reader's choice, not an error (contract section 3). */
+function stopQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+}
+
+/** Writes to a file or a pipe at once; what a reader that is behind has no room for is left to the stream. */
+function writeOut(text: string): void {
+  if (opened !== undefined) {
+    opened.write(text)
+    return
+  }
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at)
+    } catch (error) {
+      const failed = error as NodeJS.ErrnoException
+      if (failed.code === 'EAGAIN') openStdout().write(bytes.subarray(at))
+      else stopQuietly(failed)
+      return
+    }
+  }
+}
+
+function colorLevel(terminal: boolean): 0 | 1 | 2 | 3 {
+  const { env } = process
   if (env.NO_COLOR) return 0
-  if (env.FORCE_COLOR === undefined) return stdout.isTTY ? toLevel(stdout.getColorDepth()) : 0
+  if (env.FORCE_COLOR === undefined) return terminal ? toLevel(openStdout().getColorDepth()) : 0
   if (env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false') return 0
   return env.FORCE_COLOR === '2' ? 2 : env.FORCE_COLOR === '3' ? 3 : 1
 }

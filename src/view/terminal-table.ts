@@ -1,6 +1,6 @@
 import type { Block, Text } from './document.ts'
 import { type Look, paintText, shown } from './terminal-look.ts'
-import { longestWord, padTo, textWidth, wrapText } from './wrap.ts'
+import { padTo, textWidth, wordsFit, wrapText } from './wrap.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 type Fact = { readonly label: string; readonly value: Text }
@@ -27,8 +27,7 @@ export function factLines(
   const column = Math.min(widest, Math.floor(look.prose * WIDEST_LABELS))
   const room = look.prose - indent.length - column - GAP.length
   return facts.flatMap(({ label, value }) => {
-    const fits = longestWord(label) <= column && longestWord(value) <= room
-    if (look.width >= WIDE && fits) {
+    if (look.width >= WIDE && wordsFit(label, column) && wordsFit(value, room)) {
       return rowLines([label, value], [column, room], look.paint.strong).map((line) => indent + line)
     }
     return [
@@ -61,8 +60,8 @@ function columnWidths(cells: readonly (readonly string[])[], width: number): rea
   const widths = shareRoom(natural, room)
   const isReadable = widths.every((own, column) => {
     const least = column === 0 ? NARROWEST_NAMES : NARROWEST_PROSE
-    const word = Math.max(...cells.map((row) => longestWord(row[column] ?? '')))
-    return word <= own && (own >= least || own === natural[column])
+    const fits = own >= least || own === natural[column]
+    return fits && cells.every((row) => wordsFit(row[column] ?? '', own))
   })
   return isReadable ? widths : undefined
 }

@@ -41,7 +41,21 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
   return `${terminalLines(document.blocks, look).join('\n')}\n`
 }
 
+// Without colour a name to type is told from the words around it by its quotes.
+const quoted = (text: string) => `\`${text}\``
+const bare = (text: string) => text
+const COLOURLESS: Paint = {
+  title: bare,
+  heading: bare,
+  strong: bare,
+  faint: bare,
+  code: quoted,
+  link: bare,
+  tone: (_, text) => text,
+}
+
 function paintFor(level: TerminalStyle['colorLevel']): Paint {
+  if (level === 0) return COLOURLESS
   const chalk = new Chalk({ level })
   const tones: Record<Tone, (text: string) => string> = {
     info: chalk.blue,
@@ -54,8 +68,7 @@ function paintFor(level: TerminalStyle['colorLevel']): Paint {
     heading: chalk.bold.cyan,
     strong: chalk.bold,
     faint: chalk.dim,
-    // Without colour a name to type is told from the words around it by its quotes.
-    code: level === 0 ? (text) => `\`${text}\`` : chalk.cyan,
+    code: chalk.cyan,
     link: chalk.underline,
     tone: (tone, text) => tones[tone](text),
   }

@@ -6,9 +6,11 @@ export function textWidth(text: string): number {
   return isPlain(text) ? text.length : stringWidth(text)
 }
 
-/** Columns of the longest word, which no wrapping can shorten. */
-export function longestWord(text: string): number {
-  return Math.max(0, ...text.split(' ').map((word) => textWidth(word)))
+/** Whether no word is wider than `width` columns, so that wrapping can keep every line within them. */
+export function wordsFit(text: string, width: number): boolean {
+  return isPlain(text)
+    ? text.length <= width || plainBreaks(text, width) !== undefined
+    : text.split(' ').every((word) => textWidth(word) <= width)
 }
 
 /** A text padded with spaces to a width; one that is wider stays as it is. */
@@ -31,21 +33,28 @@ export function wrapText(text: string, width: number, first = '', rest = first):
 
 /** Latin letters and the marks of running text: each takes one column, and there is nothing to paint. */
 function isPlain(text: string): boolean {
-  return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2212]*$/.test(text)
+  return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2212\u2500-\u25FF]*$/.test(text)
 }
 
 /** The lines of a plain text, as wrapAnsi breaks it; undefined when a word has to be cut. */
 function wrapPlain(text: string, room: number): readonly string[] | undefined {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (word.length > room) return undefined
-    if (line === '') line = word
-    else if (line.length + 1 + word.length <= room) line += ` ${word}`
-    else {
-      lines.push(line)
-      line = word
-    }
+  if (text.length <= room) return [text]
+  const breaks = plainBreaks(text, room)
+  return (
+    breaks &&
+    [...breaks, text.length].map((end, line) => text.slice(line === 0 ? 0 : (breaks[line - 1] ?? 0) + 1, end))
+  )
+}
+
+/** Where a plain text is broken: at the last space that leaves a line within `room`. Undefined where none does. */
+function plainBreaks(text: string, room: number): readonly number[] | undefined {
+  const breaks: number[] = []
+  let start = 0
+  while (text.length - start > room) {
+    const end = text.lastIndexOf(' ', start + room)
+    if (end <= start) return undefined
+    breaks.push(end)
+    start = end + 1
   }
-  return [...lines, line]
+  return breaks
 }

@@ -16,7 +16,7 @@ import { stopAtGate } from './stop.ts'
  */
 export async function walk(request: WalkRequest): Promise<WalkEnd> {
   const { guide, io } = request
-  if (!io.canPrompt) {
+  if (!io.canPrompt()) {
     throw new UsageFailure(
       'walk asks questions, and there is no terminal to ask on',
       'Give the answers beforehand: nextline plan --answers <file>, or nextline plan --set question=answer.',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 // @ts-expect-error: the build is plain JavaScript
-import { buildProgram } from '../../bin/build.js'
+import { buildProgram } from '../../bin/build.mjs'
 import { compiledGuides } from '../support/compiled-guides.ts'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nextline-load-')))

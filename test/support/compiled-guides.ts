@@ -1,12 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { buildGuide } from '../../src/build-guides.ts'
 import type { Guide } from '../../src/core/model.ts'
-import { compileGuide } from '../../src/guide/compile.ts'
 
 const files = {
   readFile: (path: string) => readFileSync(path, 'utf8'),
   listFolder: (path: string) => readdirSync(path).sort(),
+  writeFileAtomic: (path: string, text: string) => {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  },
 }
 
 let folder: string | undefined
@@ -15,7 +19,7 @@ let folder: string | undefined
 export function compiledGuides(): string {
   if (folder !== undefined) return folder
   folder = mkdtempSync(join(tmpdir(), 'nextline-guides-'))
-  writeFileSync(join(folder, 'facet-joint.json'), compileGuide(files, 'data/facet-joint'))
+  buildGuide(files, 'data/facet-joint', join(folder, 'facet-joint'))
   return folder
 }
 

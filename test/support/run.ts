@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname } from 'node:path'
 import { UsageFailure } from '../../src/io/failure.ts'
 import type { Io } from '../../src/io/io.ts'
-import { main } from '../../src/main.ts'
+import { start } from '../../src/start.ts'
 import { compiledGuides } from './compiled-guides.ts'
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string }
@@ -26,7 +26,7 @@ export async function run(
     err: (text) => {
       err += text
     },
-    canPrompt: false,
+    canPrompt: () => false,
     width: 80,
     colorLevel: 0,
     unicode: true,
@@ -52,7 +52,7 @@ export async function run(
     builtIn: { compiled: compiledGuides(), source: 'data/' },
     ...own,
   }
-  const code = await main(argv, io)
+  const code = await start(argv, io)
   return { code, out, err }
 }
 

@@ -63,7 +63,7 @@ async function run(script: readonly Scripted[], own: Partial<WalkRequest> = {}):
         err: (text) => {
           err += text
         },
-        canPrompt: true,
+        canPrompt: () => true,
         unicode: true,
         fileExists: (path) => path === 'there.md',
       },
@@ -175,7 +175,13 @@ describe('a whole walk', () => {
   })
 
   it('refuses to ask where nobody can answer, and says how else', async () => {
-    const io = { out: () => {}, err: () => {}, canPrompt: false, unicode: true, fileExists: () => false }
+    const io = {
+      out: () => {},
+      err: () => {},
+      canPrompt: () => false,
+      unicode: true,
+      fileExists: () => false,
+    }
     const { error, prompter } = await run([], { io })
     expect(error).toBeInstanceOf(UsageFailure)
     expect((error as UsageFailure).hint).toContain('nextline plan')

@@ -1,0 +1,176 @@
+#!/usr/bin/env node
+// Bundles src/ into dist/, then compiles the built-in guides from their validated YAML.
+//
+// What a start costs is the code that has to be read and the number of files (bench/RESULTS.md). dist/start.cjs holds
+// what every line needs and answers plain look-ups; dist/main.cjs the grammar and the other look-ups; every other
+// command, and each large library with its readers, is a file of its own that is read when it is called. Beside each
+// file that a look-up or a walk needs stands the code that V8 compiled for it (*.cache).
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const require = createRequire(import.meta.url)
+
+/** Commands that answer before the thought is gone: they and what they import are part of main.cjs. */
+const AT_ONCE = /\/commands\/(overview|topics|show|risks|faq|tips|compare|sources|plan)\.ts$/
+/** What is read only when it is called: the program, the other commands, and whatever brings a large library along. */
+const WHEN_CALLED =
+  /\/(main|commands\/(?!find|guide|setting|stale|write)[a-z-]+|guide\/(compile|exported|search|yaml-tree|source-folder)|io\/[a-z]+-prompter)\.ts$/
+/**
+ * What start.cjs hands to every other file. Failures are told apart by their class, so there may be one of each; the
+ * others are used at every start anyway.
+ */
+const SHARED = [
+  'io/failure.ts',
+  'io/process-io.ts',
+  'view/to-terminal.ts',
+  'guide/names.ts',
+  'commands/stale.ts',
+]
+
+/** Modules that take milliseconds to load, with what is used of them: loaded at the first call. */
+const SLOW = {
+  'node:child_process': ['spawn'],
+  'node:crypto': ['createHash', 'randomBytes'],
+  'node:tty': ['isatty'],
+  chalk: ['Chalk'],
+  'fast-string-width': ['default'],
+  'fast-wrap-ansi': ['wrapAnsi'],
+}
+
+/** @param {Set<string>} found gathers the modules that become files of their own */
+const split = (outfile, found) => ({
+  name: 'split',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, async ({ path, kind, importer, resolveDir }) => {
+      if (kind === 'entry-point' || !importer.startsWith(`${root}src/`)) return undefined
+      const file = fileURLToPath(new URL(path, pathToFileURL(`${resolveDir}/`)))
+      if (outfile !== 'start' && SHARED.includes(file.slice(`${root}src/`.length))) {
+        return { path: './start.cjs', external: true }
+      }
+      if (kind !== 'dynamic-import' || !WHEN_CALLED.test(file) || AT_ONCE.test(file)) return undefined
+      found.add(file)
+      return { path: `./${nameOf(file)}.cjs`, external: true }
+    })
+  },
+})
+
+const slowModules = {
+  name: 'slow-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(${Object.keys(SLOW).join('|')})$`) }, ({ path, namespace }) =>
+      namespace === 'slow' ? undefined : { path, namespace: 'slow' },
+    )
+    onLoad({ filter: /./, namespace: 'slow' }, ({ path }) => ({
+      resolveDir: root,
+      contents: SLOW[path]
+        .map(
+          (
+            name,
+          ) => `export ${name === 'default' ? 'default ' : ''}function ${name === 'default' ? '' : name}(...args) {
+            const real = require('${path}').${name}
+            return new.target ? new real(...args) : real(...args)
+          }`,
+        )
+        .join('\n'),
+    }))
+  },
+}
+
+// chalk is given its level, so its own look at the terminal, at every start, serves nobody.
+const noColourDetection = {
+  name: 'no-colour-detection',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'none' }))
+    onLoad({ filter: /./, namespace: 'none' }, () => ({
+      contents: 'export default { stdout: false, stderr: false }',
+    }))
+  },
+}
+
+const nameOf = (file) => {
+  const isRoot = /src\/[^/]+$/.test(file) || file.includes('/commands/')
+  return `${isRoot ? '' : 'with-'}${basename(file, '.ts')}`
+}
+
+async function bundle(file, name, outdir, found) {
+  const entry =
+    name === 'start'
+      ? {
+          stdin: {
+            contents: [file, ...SHARED].map((path) => `export * from './${path}'`).join('\n'),
+            resolveDir: `${root}src`,
+          },
+        }
+      : { entryPoints: [file] }
+  return build({
+    ...entry,
+    absWorkingDir: root,
+    outfile: `${outdir}/${name}.cjs`,
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.dirname': '__dirname' },
+    plugins: [split(name, found), slowModules, noColourDetection],
+    logLevel: 'warning',
+  })
+}
+
+/**
+ * Builds the program into a folder.
+ * @returns {Promise<Record<string, string[]>>} each file that was written, with the modules and packages in it
+ */
+export async function buildProgram(outdir) {
+  rmSync(outdir, { recursive: true, force: true })
+  const inputs = {}
+  const found = new Set(['start.ts', `${root}src/build-guides.ts`])
+  // A set that grows while it is walked: what a file calls becomes a file too.
+  for (const file of found) {
+    const name = file === 'start.ts' ? 'start' : nameOf(file)
+    const { metafile } = await bundle(file, name, outdir, found)
+    inputs[`${name}.cjs`] = Object.keys(metafile.inputs)
+  }
+  return inputs
+}
+
+/** Runs some lines, and keeps what V8 compiled for them beside each file that they loaded. */
+async function keepCompiledCode() {
+  const { load, loaded } = require('./nextline.js')
+  const { start } = load('./start.cjs')
+  for (const line of [
+    '',
+    'topics',
+    'show nsaids',
+    'risks',
+    'faq',
+    'tips',
+    'show nsaids --json',
+    'plan --set age=18-64',
+  ]) {
+    await start(line.split(' ').filter(Boolean))
+  }
+  for (const [name, { script }] of Object.entries(loaded)) {
+    writeFileSync(`${root}dist/${name.replace('.cjs', '.cache')}`, script.createCachedData())
+  }
+}
+
+const [, self, mode] = process.argv
+if (self === fileURLToPath(import.meta.url)) {
+  if (mode === '--keep') await keepCompiledCode()
+  else {
+    await buildProgram(`${root}dist`)
+    const { buildGuides } = (await import('../dist/build-guides.cjs')).default
+    process.exitCode = await buildGuides()
+    // In a process of its own, whose output goes nowhere.
+    if (process.exitCode === 0) execFileSync(process.execPath, [self, '--keep'], { stdio: 'ignore' })
+  }
+}
