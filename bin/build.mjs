@@ -2,8 +2,8 @@
 // Bundles src/ into dist/, then compiles the built-in guides from their validated YAML.
 //
 // What a start costs is the code that has to be read and the number of files (bench/RESULTS.md). dist/start.cjs holds
-// what every line needs and answers plain look-ups; dist/main.cjs the grammar and the other look-ups; every other
-// command, and each large library with its readers, is a file of its own that is read when it is called. Beside each
+// what every line needs and answers plain look-ups; dist/main.cjs holds the grammar; every command, and each large
+// library with its readers, is a file of its own that is read when it is called. Beside each
 // file that a look-up or a walk needs stands the code that V8 compiled for it (*.cache).
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
@@ -15,9 +15,7 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
 
-/** Commands that answer before the thought is gone: they and what they import are part of main.cjs. */
-const AT_ONCE = /\/commands\/(overview|topics|show|risks|faq|tips|compare|sources|plan)\.ts$/
-/** What is read only when it is called: the program, the other commands, and whatever brings a large library along. */
+/** What is read only when it is called: the program, each command, and whatever brings a large library along. */
 const WHEN_CALLED =
   /\/(main|commands\/(?!find|guide|setting|stale|write)[a-z-]+|guide\/(compile|exported|search|yaml-tree|source-folder)|io\/[a-z]+-prompter)\.ts$/
 /**
@@ -52,7 +50,7 @@ const split = (outfile, found) => ({
       if (outfile !== 'start' && SHARED.includes(file.slice(`${root}src/`.length))) {
         return { path: './start.cjs', external: true }
       }
-      if (kind !== 'dynamic-import' || !WHEN_CALLED.test(file) || AT_ONCE.test(file)) return undefined
+      if (kind !== 'dynamic-import' || !WHEN_CALLED.test(file)) return undefined
       found.add(file)
       return { path: `./${nameOf(file)}.cjs`, external: true }
     })

@@ -1,5 +1,5 @@
 import { compileGuide } from './guide/compile.ts'
-import { fromLines } from './guide/compiled.ts'
+import { fromParts } from './guide/compiled.ts'
 import { pageNames } from './guide/names.ts'
 import { EXIT, type ExitCode, GuideFailure } from './io/failure.ts'
 import type { Io } from './io/io.ts'
@@ -25,15 +25,15 @@ export async function buildGuides(): Promise<ExitCode> {
 }
 
 /**
- * Writes `<target>.json`, the guide, and the folder `<target>` with its ready pages and the names that lead to them.
- * The same folder of YAML gives the same files. Throws GuideFailure with a line for everything that is wrong.
+ * Writes the parts of a guide into a folder, and into `pages` there its ready pages and the names that lead to them.
+ * The same YAML gives the same files. Throws GuideFailure with a line for everything that is wrong.
  */
 export function buildGuide(io: Files, folder: string, target: string): void {
-  const text = compileGuide(io, folder)
-  const guide = fromLines(text)
-  io.writeFileAtomic(`${target}.json`, text)
-  io.writeFileAtomic(`${target}/names.json`, JSON.stringify(pageNames(guide)))
-  for (const [name, page] of readyPages(guide)) {
-    io.writeFileAtomic(`${target}/${name}.json`, JSON.stringify(page))
-  }
+  const parts = compileGuide(io, folder)
+  const guide = fromParts((file) => parts.get(file) ?? '')
+  for (const [file, text] of parts) io.writeFileAtomic(`${target}/${file}`, text)
+  const write = (name: string, data: object) =>
+    io.writeFileAtomic(`${target}/pages/${name}.json`, JSON.stringify(data))
+  write('names', pageNames(guide))
+  for (const [name, page] of readyPages(guide)) write(name, page)
 }

@@ -29,7 +29,7 @@ export const OTHER_COMMANDS = [
  */
 export function answerAtDoor(argv: readonly string[], io: Io): ExitCode | undefined {
   if (argv.some((word) => word.startsWith('-')) || io.env.NEXTLINE_GUIDE) return undefined
-  const folder = `${io.builtIn.compiled}/${DEFAULT_GUIDE}`
+  const folder = `${io.builtIn.compiled}/${DEFAULT_GUIDE}/pages`
   const name = pageFor(argv, () => JSON.parse(io.readFile(`${folder}/names.json`)))
   if (name === undefined) return undefined
   const page: ReadyPage = JSON.parse(io.readFile(`${folder}/${name}.json`))
@@ -47,5 +47,7 @@ function pageFor(argv: readonly string[], names: () => Names): string | undefine
   if (OTHER_COMMANDS.includes(first)) return undefined
   const words = (first === 'show' ? rest : argv).join(' ')
   const known = names()
-  return [words, toName(words)].flatMap((name) => (Object.hasOwn(known, name) ? (known[name] ?? []) : []))[0]
+  // Most names are typed as they are kept; folding one takes longer than finding it.
+  const name = Object.hasOwn(known, words) ? words : toName(words)
+  return Object.hasOwn(known, name) ? known[name] : undefined
 }

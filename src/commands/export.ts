@@ -22,7 +22,7 @@ export async function exportCommand(
   flags: ExportFlags,
 ): Promise<ExitCode> {
   const guide = await openGuide(setting)
-  const isPlan = flags.answers !== undefined || flags.set.length > 0
+  const isPlan = flags.answers !== undefined || flags.set !== undefined
   if (isPlan && names.length > 0) {
     throw new UsageFailure(
       'a plan is exported whole.',

@@ -1,15 +1,18 @@
 import type { Guide } from '../core/model.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { fromLines } from './compiled.ts'
+import { fromParts } from './compiled.ts'
 import { nearest } from './nearest.ts'
 
 export const DEFAULT_GUIDE = 'facet-joint'
 
 /** Ids of the guides that come with the program. */
 export function builtInGuides(io: Io): readonly string[] {
-  const names = io.listFolder(io.builtIn.compiled) ?? []
-  return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+  return (io.listFolder(io.builtIn.compiled) ?? []).filter((name) => isBuiltIn(io, name))
+}
+
+function isBuiltIn(io: Io, name: string): boolean {
+  return !name.includes('/') && io.fileExists(`${io.builtIn.compiled}/${name}/guide.json`)
 }
 
 /**
@@ -21,7 +24,7 @@ export function builtInGuides(io: Io): readonly string[] {
  */
 export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
   // What the build compiled was checked then: it is read as it is, and neither yaml nor valibot is loaded.
-  if (builtInGuides(io).includes(name)) return fromLines(io.readFile(`${io.builtIn.compiled}/${name}.json`))
+  if (isBuiltIn(io, name)) return fromParts((file) => io.readFile(`${io.builtIn.compiled}/${name}/${file}`))
   const names = io.listFolder(name)
   if (names?.includes('guide.yaml')) return (await import('./compile.ts')).readGuide(io, name)
   if (names !== undefined) {

@@ -1,6 +1,6 @@
 import type { Guide } from '../core/model.ts'
 import { GuideFailure } from '../io/failure.ts'
-import { toLines } from './compiled.ts'
+import { toParts } from './compiled.ts'
 import { describe } from './diagnostic.ts'
 import { type FolderReader, readGuideFolder } from './folder.ts'
 import { parseGuide } from './parse.ts'
@@ -14,9 +14,9 @@ export function readGuide(io: FolderReader, folder: string): Guide {
 }
 
 /**
- * The YAML of a guide's folder as the JSON text that look-ups read: the same folder gives the same text. Throws
- * GuideFailure with a line for everything that is wrong.
+ * The YAML of a guide's folder as the JSON texts that commands read, by file name: the same folder gives the same
+ * texts. Throws GuideFailure with a line for everything that is wrong.
  */
-export function compileGuide(io: FolderReader, folder: string): string {
-  return toLines(readGuide(io, folder))
+export function compileGuide(io: FolderReader, folder: string): ReadonlyMap<string, string> {
+  return toParts(readGuide(io, folder))
 }

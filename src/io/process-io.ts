@@ -74,7 +74,9 @@ function isSet(value: string | undefined): boolean {
 /** Asks Node's tty module, which takes milliseconds to load, only about what can be a terminal. */
 function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor)
+    const file = fstatSync(descriptor)
+    const nothing = () => statSync('/dev/null', { throwIfNoEntry: false })?.rdev
+    return file.isCharacterDevice() && file.rdev !== nothing() && isatty(descriptor)
   } catch {
     return false
   }

@@ -1,6 +1,6 @@
 import type { Block, Text } from './document.ts'
 import { type Look, paintText, shown } from './terminal-look.ts'
-import { padTo, textWidth, wordsFit, wrapText } from './wrap.ts'
+import { textWidth, wordsFit, wrapText } from './wrap.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 type Fact = { readonly label: string; readonly value: Text }
@@ -14,15 +14,19 @@ const NARROWEST_NAMES = 12
 const WIDEST_LABELS = 0.35
 
 /** Facts in two columns when wide; label over value when narrow, or when a word is too long for its column. */
-export function factLines(
-  rows: readonly Fact[],
-  look: Look,
-  indent = look.width >= WIDE ? GAP : '',
-): readonly string[] {
-  const facts = rows.map((row) => ({
-    label: shown(row.label, look.unicode),
-    value: paintText(row.value, look),
+export function factLines(rows: readonly Fact[], look: Look): readonly string[] {
+  const facts = rows.map(({ label, value }) => ({
+    label: shown(label, look.unicode),
+    value: paintText(value, look),
   }))
+  return paintedFacts(facts, look, look.width >= WIDE ? GAP : '')
+}
+
+function paintedFacts(
+  facts: readonly { readonly label: string; readonly value: string }[],
+  look: Look,
+  indent: string,
+): readonly string[] {
   const widest = Math.max(0, ...facts.map(({ label }) => textWidth(label)))
   const column = Math.min(widest, Math.floor(look.prose * WIDEST_LABELS))
   const room = look.prose - indent.length - column - GAP.length
@@ -42,7 +46,7 @@ export function tableLines(table: Table, look: Look): readonly string[] {
   const head = table.head.map((text) => shown(text, look.unicode))
   const rows = table.rows.map((row) => head.map((_, column) => paintText(row[column] ?? '', look)))
   const widths = columnWidths([head, ...rows], look.width)
-  return widths === undefined ? rowLists(table, look) : columnLines(head, rows, widths, look)
+  return widths === undefined ? rowLists(head, rows, look) : columnLines(head, rows, widths, look)
 }
 
 /**
@@ -101,21 +105,25 @@ function rowLines(
 ): readonly string[] {
   const cells = row.map((cell, column) => wrapText(cell, widths[column] ?? 1))
   const height = Math.max(0, ...cells.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) =>
-    cells
-      .map((lines, column) => {
-        const text = padTo(lines[line] ?? '', widths[column] ?? 0)
-        return column === 0 ? paintName(text.trimEnd()) + text.slice(text.trimEnd().length) : text
-      })
-      .join(GAP)
-      .trimEnd(),
-  )
+  return Array.from({ length: height }, (_, line) => {
+    let whole = ''
+    for (const [column, lines] of cells.entries()) {
+      const text = lines[line] ?? ''
+      whole += column === 0 ? paintName(text) : text
+      if (column < cells.length - 1) whole += ' '.repeat((widths[column] ?? 0) - textWidth(text)) + GAP
+    }
+    return whole.trimEnd()
+  })
 }
 
-function rowLists(table: Table, look: Look): readonly string[] {
-  return table.rows.flatMap((row, index) => {
-    const name = wrapText(paintText(row[0] ?? '', look), look.prose).map((line) => look.paint.strong(line))
-    const facts = table.head.slice(1).map((label, column) => ({ label, value: row[column + 1] ?? '' }))
-    return [...(index === 0 ? [] : ['']), ...name, ...factLines(facts, look, GAP)]
+function rowLists(
+  [, ...labels]: readonly string[],
+  rows: readonly (readonly string[])[],
+  look: Look,
+): readonly string[] {
+  return rows.flatMap(([title = '', ...values], index) => {
+    const name = wrapText(title, look.prose).map((line) => look.paint.strong(line))
+    const facts = labels.map((label, column) => ({ label, value: values[column] ?? '' }))
+    return [...(index === 0 ? [] : ['']), ...name, ...paintedFacts(facts, look, GAP)]
   })
 }

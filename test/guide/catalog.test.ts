@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { loadGuide } from '../../src/guide/catalog.ts'
 import { compileGuide } from '../../src/guide/compile.ts'
+import { fromParts, toParts } from '../../src/guide/compiled.ts'
 import { GuideFailure, UsageFailure } from '../../src/io/failure.ts'
+import { facetJoint } from '../support/compiled-guides.ts'
 import { folderWith, validFolder } from './fixture-folder.ts'
 import { inFolder, ioOver, validGuide } from './fixture-io.ts'
 
 const guide = validGuide()
 const exported = (own: unknown) => JSON.stringify({ schema: 'nextline/guide@1', guide: own })
 const builtIn = {
-  'dist/guides/facet-joint.json': JSON.stringify({ ...guide, id: 'facet-joint' }),
-  'dist/guides/knee.json': JSON.stringify(guide),
+  'dist/guides/facet-joint/guide.json': JSON.stringify({ ...guide, id: 'facet-joint' }),
+  'dist/guides/knee/guide.json': JSON.stringify(guide),
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<{ kind: string; text: readonly string[] }> {
@@ -115,10 +117,25 @@ describe('a guide that is not valid', () => {
 })
 
 describe('compiling a guide', () => {
-  it('gives the same text each time, which reads as the guide', () => {
+  it('gives the same texts each time, which read as the guide', () => {
     const io = ioOver(inFolder('data/knee', validFolder()))
-    expect(compileGuide(io, 'data/knee')).toBe(compileGuide(io, 'data/knee/'))
-    expect(JSON.parse(compileGuide(io, 'data/knee'))).toEqual(guide)
+    const parts = compileGuide(io, 'data/knee')
+    expect(compileGuide(io, 'data/knee/')).toEqual(parts)
+    expect(JSON.stringify(fromParts((file) => parts.get(file) ?? ''))).toBe(JSON.stringify(guide))
+  })
+
+  it('puts what is large into files of their own, and nothing is lost or moved', () => {
+    const large = facetJoint()
+    const parts = toParts(large)
+    const read: string[] = []
+    const again = fromParts((file) => {
+      read.push(file)
+      return parts.get(file) ?? ''
+    })
+    expect(again.options.map(({ title }) => title)).toEqual(large.options.map(({ title }) => title))
+    expect(read).toEqual(['guide.json'])
+    expect(JSON.stringify(again)).toBe(JSON.stringify(large))
+    expect(read.sort()).toEqual([...parts.keys()].sort())
   })
 
   it('refuses a guide that is not valid', () => {

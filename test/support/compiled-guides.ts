@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buildGuide } from '../../src/build-guides.ts'
 import type { Guide } from '../../src/core/model.ts'
+import { fromParts } from '../../src/guide/compiled.ts'
 
 const files = {
   readFile: (path: string) => readFileSync(path, 'utf8'),
@@ -25,5 +26,6 @@ export function compiledGuides(): string {
 
 /** The facet-joint guide, from its YAML as it is now. */
 export function facetJoint(): Guide {
-  return JSON.parse(readFileSync(join(compiledGuides(), 'facet-joint.json'), 'utf8'))
+  const parts = join(compiledGuides(), 'facet-joint')
+  return structuredClone(fromParts((file) => readFileSync(join(parts, file), 'utf8')))
 }
