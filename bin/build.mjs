@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Bundles src/ into dist/, then compiles the built-in guides from their validated YAML.
 //
-// What a start costs is the code that has to be read and the number of files (bench/RESULTS.md). dist/start.cjs holds
-// what every line needs and answers plain look-ups; dist/main.cjs holds the grammar; every command, and each large
+// What a start costs is the code that has to be read and the number of files (bench/RESULTS.md). dist/main.cjs holds
+// what every line needs and answers plain look-ups; dist/program.cjs holds the grammar; every command, and each large
 // library with its readers, is a file of its own that is read when it is called. Beside each
 // file that a look-up or a walk needs stands the code that V8 compiled for it (*.cache).
 import { execFileSync } from 'node:child_process'
@@ -17,16 +17,16 @@ const require = createRequire(import.meta.url)
 
 /** What is read only when it is called: the program, each command, and whatever brings a large library along. */
 const WHEN_CALLED =
-  /\/(main|commands\/(?!find|guide|setting|stale|write)[a-z-]+|guide\/(compile|exported|search|yaml-tree|source-folder)|io\/[a-z]+-prompter)\.ts$/
+  /\/(program|commands\/(?!find|guide|setting|stale|write)[a-z-]+|guide\/(compile|exported|search|yaml-tree|source-folder)|io\/[a-z]+-prompter)\.ts$/
 /**
- * What start.cjs hands to every other file. Failures are told apart by their class, so there may be one of each; the
+ * What main.cjs hands to every other file. Failures are told apart by their class, so there may be one of each; the
  * others are used at every start anyway.
  */
 const SHARED = [
   'io/failure.ts',
   'io/process-io.ts',
   'view/to-terminal.ts',
-  'guide/names.ts',
+  'guide/fold-name.ts',
   'commands/stale.ts',
 ]
 
@@ -36,6 +36,7 @@ const SLOW = {
   'node:crypto': ['createHash', 'randomBytes'],
   'node:tty': ['isatty'],
   chalk: ['Chalk'],
+  'fastest-levenshtein': ['distance'],
   'fast-string-width': ['default'],
   'fast-wrap-ansi': ['wrapAnsi'],
 }
@@ -47,8 +48,8 @@ const split = (outfile, found) => ({
     onResolve({ filter: /^\.\.?\// }, async ({ path, kind, importer, resolveDir }) => {
       if (kind === 'entry-point' || !importer.startsWith(`${root}src/`)) return undefined
       const file = fileURLToPath(new URL(path, pathToFileURL(`${resolveDir}/`)))
-      if (outfile !== 'start' && SHARED.includes(file.slice(`${root}src/`.length))) {
-        return { path: './start.cjs', external: true }
+      if (outfile !== 'main' && SHARED.includes(file.slice(`${root}src/`.length))) {
+        return { path: './main.cjs', external: true }
       }
       if (kind !== 'dynamic-import' || !WHEN_CALLED.test(file)) return undefined
       found.add(file)
@@ -97,7 +98,7 @@ const nameOf = (file) => {
 
 async function bundle(file, name, outdir, found) {
   const entry =
-    name === 'start'
+    name === 'main'
       ? {
           stdin: {
             contents: [file, ...SHARED].map((path) => `export * from './${path}'`).join('\n'),
@@ -130,10 +131,10 @@ async function bundle(file, name, outdir, found) {
 export async function buildProgram(outdir) {
   rmSync(outdir, { recursive: true, force: true })
   const inputs = {}
-  const found = new Set(['start.ts', `${root}src/build-guides.ts`])
+  const found = new Set(['main.ts', `${root}src/build-guides.ts`])
   // A set that grows while it is walked: what a file calls becomes a file too.
   for (const file of found) {
-    const name = file === 'start.ts' ? 'start' : nameOf(file)
+    const name = file === 'main.ts' ? 'main' : nameOf(file)
     const { metafile } = await bundle(file, name, outdir, found)
     inputs[`${name}.cjs`] = Object.keys(metafile.inputs)
   }
@@ -143,7 +144,7 @@ export async function buildProgram(outdir) {
 /** Runs some lines, and keeps what V8 compiled for them beside each file that they loaded. */
 async function keepCompiledCode() {
   const { load, loaded } = require('./nextline.js')
-  const { start } = load('./start.cjs')
+  const { main } = load('./main.cjs')
   for (const line of [
     '',
     'topics',
@@ -153,8 +154,9 @@ async function keepCompiledCode() {
     'tips',
     'show nsaids --json',
     'plan --set age=18-64',
+    '--version',
   ]) {
-    await start(line.split(' ').filter(Boolean))
+    await main(line.split(' ').filter(Boolean))
   }
   for (const [name, { script }] of Object.entries(loaded)) {
     writeFileSync(`${root}dist/${name.replace('.cjs', '.cache')}`, script.createCachedData())

@@ -24,8 +24,8 @@ const load = (name) => {
 
 module.exports = { load, loaded }
 if (require.main === module) {
-  const { start } = load('./start.cjs')
-  start(process.argv.slice(2)).then((code) => {
+  const { main } = load('./main.cjs')
+  main(process.argv.slice(2)).then((code) => {
     process.exitCode = code
   })
 }

@@ -1,22 +1,21 @@
-import { CommanderError } from 'commander'
+import { answerAtDoor } from './door.ts'
 import { Cancelled, EXIT, type ExitCode, GuideFailure, UsageFailure } from './io/failure.ts'
 import type { Io } from './io/io.ts'
-import { runProgram } from './program.ts'
+import { createProcessIo } from './io/process-io.ts'
 
 /**
  * Runs one command line (without `node` and the script) and gives its exit status. The one place where a failure
  * becomes text: a few lines on stderr that say what is wrong, where, and what to do.
  */
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(argv: readonly string[], io: Io = createProcessIo()): Promise<ExitCode> {
   try {
-    return await runProgram(argv, io)
+    return (await answerAtDoor(argv, io)) ?? (await (await import('./program.ts')).runProgram(argv, io))
   } catch (error) {
     return report(error, io)
   }
 }
 
 function report(error: unknown, io: Io): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.cannot
   if (error instanceof Cancelled) {
     io.err(`${error.message}\n`)
     return EXIT.interrupted

@@ -186,11 +186,7 @@ export const COMMANDS: Readonly<Record<string, (program: Command, run: Run) => v
 function addAnswers(command: Command): Command {
   return command
     .option('--answers <file|->', 'answers as YAML or JSON')
-    .option(
-      '--set <question=value[,value]>',
-      'one answer; may be repeated, and wins over the file',
-      collect,
-    )
+    .option('--set <question=value[,value]>', 'one answer; may be repeated, and wins over the file', collect)
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,18 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
-import type { Setting } from './commands/setting.ts'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type Flags, settingOf } from './commands/setting.ts'
 import { EXIT, type ExitCode } from './io/failure.ts'
 import type { Io } from './io/io.ts'
 import { COMMANDS, type Run } from './program-commands.ts'
 import { VERSION } from './version.ts'
-
-type Flags = {
-  readonly guide?: string
-  readonly for?: 'patient' | 'clinician'
-  readonly json?: boolean
-  readonly width?: number
-  readonly plain?: boolean
-  readonly color?: boolean
-}
 
 /** The command grammar, and nothing else. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -20,8 +11,14 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   const program = createProgram(argv, io, (found) => {
     code = found
   })
-  await program.parseAsync([...argv], { from: 'user' })
-  return code
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    // It has said what is wrong with the line, or printed the help or the version that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.cannot
+    throw error
+  }
 }
 
 function createProgram(argv: readonly string[], io: Io, done: Run['done']): Command {
@@ -73,23 +70,6 @@ function columns(value: string): number {
     throw new InvalidArgumentError('It is a number of columns from 20 to 1000.')
   }
   return width
-}
-
-function settingOf(io: Io, flags: Flags): Setting {
-  const plain = flags.plain === true || io.plain
-  const forced = flags.color === true ? (io.colorLevel === 0 ? 1 : io.colorLevel) : io.colorLevel
-  return {
-    io: {
-      ...io,
-      plain,
-      width: flags.width ?? io.width,
-      colorLevel: plain || flags.color === false ? 0 : forced,
-    },
-    guide: flags.guide ?? (io.env.NEXTLINE_GUIDE || undefined),
-    reader: flags.for,
-    width: flags.width,
-    json: flags.json === true,
-  }
 }
 
 const EXAMPLES = `

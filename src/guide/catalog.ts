@@ -2,9 +2,8 @@ import type { Guide } from '../core/model.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { fromParts } from './compiled.ts'
+import { DEFAULT_GUIDE } from './default-guide.ts'
 import { nearest } from './nearest.ts'
-
-export const DEFAULT_GUIDE = 'facet-joint'
 
 /** Ids of the guides that come with the program. */
 export function builtInGuides(io: Io): readonly string[] {

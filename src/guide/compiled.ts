@@ -1,13 +1,13 @@
 import type { Guide, TreatmentOption } from '../core/model.ts'
 
 /** In characters of JSON: what is longer stands in a file of its own. */
-const LARGE = 8000
+const LARGE = 2000
 
 /**
  * A guide as JSON texts by file name, so that a command reads only what it needs: reading and parsing a whole guide
  * takes longer than a look-up takes to answer (bench/RESULTS.md). `guide.json` has everything, with null in place of
  * each large part, which is in `<part>.json`, and of each large field of the options, which is in
- * `options.<field>.json` for all of them. (Nothing in a guide is null.)
+ * `options.<field>.json` for all of them, if every option has that field. (Nothing in a guide is null.)
  */
 export function toParts(guide: Guide): ReadonlyMap<string, string> {
   const parts = new Map<string, string>()
@@ -17,19 +17,17 @@ export function toParts(guide: Guide): ReadonlyMap<string, string> {
     if (text.length > LARGE) parts.set(file, text)
     return text.length > LARGE ? null : value
   }
-  const fields = new Set(guide.options.flatMap((option) => Object.keys(option)))
-  const columns = new Map(
-    [...fields].map((field) => [field, placed(`options.${field}.json`, columnOf(guide, field))] as const),
+  const large = new Set(
+    Object.keys(guide.options[0] ?? {}).filter((field) => {
+      const column = guide.options.map((option) => option[field as keyof TreatmentOption])
+      return !column.includes(undefined) && placed(`options.${field}.json`, column) === null
+    }),
   )
   const options = guide.options.map((option) =>
-    mapValues(option, (field, value) => (columns.get(field) === null ? null : value)),
+    mapValues(option, (field, value) => (large.has(field) ? null : value)),
   )
   const whole = mapValues(guide, (key, value) => (key === 'options' ? options : placed(`${key}.json`, value)))
   return parts.set('guide.json', JSON.stringify(whole))
-}
-
-function columnOf(guide: Guide, field: string): readonly unknown[] {
-  return guide.options.map((option) => option[field as keyof TreatmentOption] ?? null)
 }
 
 function mapValues(owner: object, value: (key: string, value: unknown) => unknown): Record<string, unknown> {
@@ -44,22 +42,35 @@ export function fromParts(read: (file: string) => string): Guide {
     return texts.get(file)
   }
   const guide: Guide = JSON.parse(read('guide.json'))
-  fillNulls(guide, (key) => part(`${key}.json`))
-  for (const [at, option] of guide.options.entries()) {
-    fillNulls(option, (field) => (part(`options.${field}.json`) as readonly unknown[])[at])
-  }
+  Object.defineProperties(
+    guide,
+    onFirstRead(guide, (_, key) => part(`${key}.json`)),
+  )
+  const [first = {}] = guide.options
+  const place = new Map(guide.options.map((option, at) => [option, at]))
+  const columns = onFirstRead(first, (option, field) => {
+    const column = part(`options.${field}.json`) as readonly unknown[]
+    return column[place.get(option as TreatmentOption) ?? -1]
+  })
+  for (const option of guide.options) Object.defineProperties(option, columns)
   return guide
 }
 
-/** Puts in place of each null what is worked out when it is first read, and is a plain value from then on. */
-function fillNulls(owner: object, value: (key: string) => unknown): void {
-  for (const [key, own] of Object.entries(owner)) {
-    if (own !== null) continue
-    const get = () => {
-      const found = value(key)
-      Object.defineProperty(owner, key, { value: found, enumerable: true })
-      return found
-    }
-    Object.defineProperty(owner, key, { configurable: true, enumerable: true, get })
-  }
+/** For each null of an object: what it is, is worked out when it is first read, and is a plain value from then on. */
+function onFirstRead(like: object, worked: (owner: object, key: string) => unknown): PropertyDescriptorMap {
+  const empty = Object.entries(like).filter(([, value]) => value === null)
+  return Object.fromEntries(
+    empty.map(([key]) => [
+      key,
+      {
+        configurable: true,
+        enumerable: true,
+        get(this: object) {
+          const value = worked(this, key)
+          Object.defineProperty(this, key, { value, enumerable: true })
+          return value
+        },
+      },
+    ]),
+  )
 }

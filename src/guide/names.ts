@@ -1,14 +1,6 @@
 import type { Guide, Topic, TreatmentOption } from '../core/model.ts'
+import { toName } from './fold-name.ts'
 import { nearest } from './nearest.ts'
-
-/** A name without case, spaces and punctuation: `Anti-inflammatory gel` and `anti inflammatory GEL` are one. */
-export function toName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-}
 
 export type NameFound =
   | { readonly kind: 'option'; readonly option: TreatmentOption }

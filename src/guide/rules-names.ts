@@ -1,6 +1,6 @@
 import { NONE, UNSURE } from '../core/model.ts'
 import type { Path } from './diagnostic.ts'
-import { toName } from './names.ts'
+import { toName } from './fold-name.ts'
 import type { RuleContext } from './parts.ts'
 import { CONDITION_WORDS, SELF } from './read-condition.ts'
 

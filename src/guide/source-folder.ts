@@ -1,6 +1,7 @@
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { builtInGuides, DEFAULT_GUIDE } from './catalog.ts'
+import { builtInGuides } from './catalog.ts'
+import { DEFAULT_GUIDE } from './default-guide.ts'
 
 /**
  * The folder of YAML that a guide's name stands for: a built-in guide's own, or the name as a folder. An exported

@@ -105,15 +105,18 @@ function rowLines(
 ): readonly string[] {
   const cells = row.map((cell, column) => wrapText(cell, widths[column] ?? 1))
   const height = Math.max(0, ...cells.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) => {
-    let whole = ''
-    for (const [column, lines] of cells.entries()) {
-      const text = lines[line] ?? ''
-      whole += column === 0 ? paintName(text) : text
-      if (column < cells.length - 1) whole += ' '.repeat((widths[column] ?? 0) - textWidth(text)) + GAP
+  const last = cells.length - 1
+  const whole: string[] = []
+  for (let line = 0; line < height; line += 1) {
+    let text = ''
+    for (let column = 0; column <= last; column += 1) {
+      const own = cells[column]?.[line] ?? ''
+      text += column === 0 ? paintName(own) : own
+      if (column < last) text += ' '.repeat((widths[column] ?? 0) - textWidth(own)) + GAP
     }
-    return whole.trimEnd()
-  })
+    whole.push(text.trimEnd())
+  }
+  return whole
 }
 
 function rowLists(

@@ -3,7 +3,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 
 /** Columns that a text takes; escape sequences take none. */
 export function textWidth(text: string): number {
-  return isPlain(text) ? text.length : stringWidth(text)
+  return text === '' || isPlain(text) ? text.length : stringWidth(text)
 }
 
 /** Whether no word is wider than `width` columns, so that wrapping can keep every line within them. */
@@ -25,10 +25,9 @@ export function padTo(text: string, width: number): string {
 export function wrapText(text: string, width: number, first = '', rest = first): readonly string[] {
   const room = Math.max(1, width - Math.max(textWidth(first), textWidth(rest)))
   const trimmed = text.trim()
-  const lines = isPlain(trimmed) ? wrapPlain(trimmed, room) : undefined
-  return (lines ?? wrapAnsi(trimmed, room).split('\n')).map((line, index) =>
-    ((index === 0 ? first : rest) + line).trimEnd(),
-  )
+  const lines =
+    (isPlain(trimmed) ? wrapPlain(trimmed, room) : undefined) ?? wrapAnsi(trimmed, room).split('\n')
+  return lines.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd())
 }
 
 /** Latin letters and the marks of running text: each takes one column, and there is nothing to paint. */

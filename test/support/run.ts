@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname } from 'node:path'
 import { UsageFailure } from '../../src/io/failure.ts'
 import type { Io } from '../../src/io/io.ts'
-import { start } from '../../src/start.ts'
+import { main } from '../../src/main.ts'
 import { compiledGuides } from './compiled-guides.ts'
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string }
@@ -52,7 +52,7 @@ export async function run(
     builtIn: { compiled: compiledGuides(), source: 'data/' },
     ...own,
   }
-  const code = await start(argv, io)
+  const code = await main(argv, io)
   return { code, out, err }
 }
 
