@@ -30,7 +30,7 @@ const SHARED = [
   'commands/stale.ts',
 ]
 
-/** Modules that take milliseconds to load, with what is used of them: loaded at the first call. */
+/** Modules that take milliseconds to load, with what is used of them: packages are files of their own too. */
 const SLOW = {
   'node:child_process': ['spawn'],
   'node:crypto': ['createHash', 'randomBytes'],
@@ -58,27 +58,30 @@ const split = (outfile, found) => ({
   },
 })
 
-const slowModules = {
+/** In place of a slow module: its functions, each of which loads it when it is called. */
+const slowModules = (found) => ({
   name: 'slow-modules',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(${Object.keys(SLOW).join('|')})$`) }, ({ path, namespace }) =>
-      namespace === 'slow' ? undefined : { path, namespace: 'slow' },
-    )
+    onResolve({ filter: new RegExp(`^(${Object.keys(SLOW).join('|')})$`) }, ({ path, namespace, kind }) => {
+      if (kind === 'entry-point') return undefined
+      if (namespace !== 'slow') return { path, namespace: 'slow' }
+      if (path.startsWith('node:')) return { path, external: true }
+      found.add(path)
+      return { path: `./${nameOf(path)}.cjs`, external: true }
+    })
     onLoad({ filter: /./, namespace: 'slow' }, ({ path }) => ({
-      resolveDir: root,
-      contents: SLOW[path]
-        .map(
-          (
-            name,
-          ) => `export ${name === 'default' ? 'default ' : ''}function ${name === 'default' ? '' : name}(...args) {
-            const real = require('${path}').${name}
-            return new.target ? new real(...args) : real(...args)
-          }`,
-        )
-        .join('\n'),
+      contents: SLOW[path].map((name) => callLater(path, name)).join('\n'),
     }))
   },
-}
+})
+
+const callLater = (
+  path,
+  name,
+) => `export ${name === 'default' ? 'default function' : `function ${name}`}(...args) {
+  const real = require('${path}').${name}
+  return new.target ? new real(...args) : real(...args)
+}`
 
 // chalk is given its level, so its own look at the terminal, at every start, serves nobody.
 const noColourDetection = {
@@ -91,6 +94,7 @@ const noColourDetection = {
   },
 }
 
+/** The file that a module or a package goes to, without its ending. */
 const nameOf = (file) => {
   const isRoot = /src\/[^/]+$/.test(file) || file.includes('/commands/')
   return `${isRoot ? '' : 'with-'}${basename(file, '.ts')}`
@@ -119,7 +123,10 @@ async function bundle(file, name, outdir, found) {
     target: 'node20.19',
     supported: { 'dynamic-import': false },
     define: { 'import.meta.dirname': '__dirname' },
-    plugins: [split(name, found), slowModules, noColourDetection],
+    // Each file is the function that a CommonJS loader would make of it (bin/nextline.js).
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '})' },
+    plugins: [split(name, found), slowModules(found), noColourDetection],
     logLevel: 'warning',
   })
 }
@@ -168,8 +175,7 @@ if (self === fileURLToPath(import.meta.url)) {
   if (mode === '--keep') await keepCompiledCode()
   else {
     await buildProgram(`${root}dist`)
-    const { buildGuides } = (await import('../dist/build-guides.cjs')).default
-    process.exitCode = await buildGuides()
+    process.exitCode = await require('./nextline.js').load('./build-guides.cjs').buildGuides()
     // In a process of its own, whose output goes nowhere.
     if (process.exitCode === 0) execFileSync(process.execPath, [self, '--keep'], { stdio: 'ignore' })
   }

@@ -14,8 +14,7 @@ const load = (name) => {
   const filename = join(folder, name)
   const kept = filename.replace('.cjs', '.cache')
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
-  const text = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`
-  const script = new Script(text, { filename, cachedData })
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
   const own = { exports: {} }
   loaded[name] = { own, script }
   script.runInThisContext()(own.exports, load, own, filename, folder)
