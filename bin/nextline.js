@@ -2,29 +2,40 @@
 // A CommonJS file (bin/package.json), because Node starts one faster than an ES module. It runs what the build bundled
 // into dist/, with the code that V8 had compiled for it then; V8 refuses what another version compiled.
 'use strict'
-const { existsSync, readFileSync } = require('node:fs')
-const { join } = require('node:path')
+const { closeSync, fstatSync, openSync, readFileSync, readSync } = require('node:fs')
 const { Script } = require('node:vm')
 
-const folder = join(__dirname, '../dist')
+const folder = `${__dirname}/../dist/`
 const loaded = {}
 const load = (name) => {
   if (!name.startsWith('./')) return require(name)
   if (loaded[name] !== undefined) return loaded[name].own.exports
-  const filename = join(folder, name)
-  const kept = filename.replace('.cjs', '.cache')
-  const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
-  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
+  const filename = folder + name.slice(2)
+  const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData: kept(filename) })
   const own = { exports: {} }
   loaded[name] = { own, script }
   script.runInThisContext()(own.exports, load, own, filename, folder)
   return own.exports
 }
 
+// Not readFileSync: its first call for bytes takes longer than all of this.
+const kept = (filename) => {
+  try {
+    const file = openSync(filename.replace('.cjs', '.cache'))
+    const bytes = new Uint8Array(fstatSync(file).size)
+    readSync(file, bytes)
+    closeSync(file)
+    return bytes
+  } catch {
+    return undefined
+  }
+}
+
 module.exports = { load, loaded }
 if (require.main === module) {
-  const { main } = load('./main.cjs')
+  const { main, isAllDone } = load('./main.cjs')
   main(process.argv.slice(2)).then((code) => {
+    if (isAllDone()) process.exit(code)
     process.exitCode = code
   })
 }

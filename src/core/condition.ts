@@ -9,10 +9,12 @@ export function indexQuestions(questions: readonly Question[]): QuestionIndex {
   return new Map(questions.map((question) => [question.id, question]))
 }
 
+const NONE: readonly AnswerId[] = []
+
 /** The person's answer as a list; empty when the question was not answered. */
 export function givenValues(answers: Answers, question: QuestionId): readonly AnswerId[] {
   const answer = answers[question]
-  if (answer === undefined) return []
+  if (answer === undefined) return NONE
   return typeof answer === 'string' ? [answer] : answer
 }
 

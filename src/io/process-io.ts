@@ -28,7 +28,10 @@ export function createProcessIo(): Io {
   const terminal = isTerminal(1)
   return {
     out: terminal ? (text) => void openStdout().write(text) : writeOut,
-    err: (text) => void process.stderr.write(text),
+    err: (text) => {
+      isStreaming = true
+      process.stderr.write(text)
+    },
     canPrompt: () => terminal && isTerminal(0) && isTerminal(2),
     width: terminal ? openStdout().columns || 80 : 80,
     colorLevel: colorLevel(terminal),
@@ -43,20 +46,24 @@ export function createProcessIo(): Io {
       existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
     fileExists: existsSync,
     writeFileAtomic,
-    readLines: (path) => linesOf(path === '-' ? process.stdin : openForReading(path), path),
+    readLines: (path) => {
+      isStreaming = true
+      return linesOf(path === '-' ? process.stdin : openForReading(path), path)
+    },
     outSlowly: (text) => {
       const stdout = openStdout()
       return stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done))
     },
     builtIn: {
-      compiled: join(import.meta.dirname, '../dist/guides/'),
-      source: join(import.meta.dirname, '../data/'),
+      compiled: `${import.meta.dirname}/../dist/guides/`,
+      source: `${import.meta.dirname}/../data/`,
     },
   }
 }
 
 /** The streams a prompter talks through: questions go to stderr, so that stdout holds results alone. */
 export function promptStreams() {
+  isStreaming = true
   return {
     input: process.stdin,
     output: process.stderr,
@@ -82,11 +89,22 @@ function isTerminal(descriptor: 0 | 1 | 2): boolean {
   }
 }
 
+let isStreaming = false
+
+/**
+ * Whether nothing can be left to write or to read: no stream of the process was used. Such a process may end at once,
+ * without the clearing up of memory that Node does when it ends by itself.
+ */
+export function isAllDone(): boolean {
+  return !isStreaming
+}
+
 let opened: typeof process.stdout | undefined
 
 /** The stream of stdout. Opening it takes milliseconds, so a look-up into a file or a pipe never does. */
 function openStdout(): typeof process.stdout {
   if (opened !== undefined) return opened
+  isStreaming = true
   process.stdout.on('error', stopQuietly)
   opened = process.stdout
   return opened

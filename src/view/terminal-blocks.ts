@@ -9,16 +9,14 @@ const WIDE = 60
 
 /** Blocks as lines: one blank line between blocks, none between a heading and what it heads. */
 export function terminalLines(blocks: readonly Block[], look: Look): readonly string[] {
-  const lines: string[] = []
   let above: Block['kind'] | undefined
-  for (const block of blocks) {
+  return blocks.flatMap((block) => {
     const own = blockLines(block, look)
-    if (own.length === 0) continue
-    if (above !== undefined && (above !== 'heading' || block.kind === 'heading')) lines.push('')
-    lines.push(...own)
+    if (own.length === 0) return own
+    const apart = above !== undefined && (above !== 'heading' || block.kind === 'heading')
     above = block.kind
-  }
-  return lines
+    return apart ? ['', ...own] : own
+  })
 }
 
 function blockLines(block: Block, look: Look): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Block, Text } from './document.ts'
 import { type Look, paintText, shown } from './terminal-look.ts'
-import { textWidth, wordsFit, wrapText } from './wrap.ts'
+import { fitText, textWidth, wrapText } from './wrap.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 type Fact = { readonly label: string; readonly value: Text }
@@ -15,30 +15,39 @@ const WIDEST_LABELS = 0.35
 
 /** Facts in two columns when wide; label over value when narrow, or when a word is too long for its column. */
 export function factLines(rows: readonly Fact[], look: Look): readonly string[] {
-  const facts = rows.map(({ label, value }) => ({
-    label: shown(label, look.unicode),
-    value: paintText(value, look),
-  }))
-  return paintedFacts(facts, look, look.width >= WIDE ? GAP : '')
+  const labels = rows.map(({ label }) => shown(label, look.unicode))
+  const values = rows.map(({ value }) => paintText(value, look))
+  return factWriter(labels, look, look.width >= WIDE ? GAP : '')(values)
 }
 
-function paintedFacts(
-  facts: readonly { readonly label: string; readonly value: string }[],
+/** Writes values beside the same labels again and again. */
+function factWriter(
+  labels: readonly string[],
   look: Look,
   indent: string,
-): readonly string[] {
-  const widest = Math.max(0, ...facts.map(({ label }) => textWidth(label)))
-  const column = Math.min(widest, Math.floor(look.prose * WIDEST_LABELS))
-  const room = look.prose - indent.length - column - GAP.length
-  return facts.flatMap(({ label, value }) => {
-    if (look.width >= WIDE && wordsFit(label, column) && wordsFit(value, room)) {
-      return rowLines([label, value], [column, room], look.paint.strong).map((line) => indent + line)
-    }
-    return [
-      ...wrapText(label, look.prose, indent).map((line) => look.paint.strong(line)),
-      ...wrapText(value, look.prose, `${indent}${GAP}`),
-    ]
-  })
+): (values: readonly string[]) => readonly string[] {
+  const { prose, paint } = look
+  const widest = Math.max(0, ...labels.map(textWidth))
+  const column = Math.min(widest, Math.floor(prose * WIDEST_LABELS))
+  const room = prose - indent.length - column - GAP.length
+  const padded = (line: string) =>
+    `${indent}${paint.strong(line)}${' '.repeat(column - textWidth(line))}${GAP}`
+  const beside = labels.map((label) => (look.width >= WIDE ? fitText(label, column)?.map(padded) : undefined))
+  const blank = ' '.repeat(prose - room)
+  return (values) =>
+    values.flatMap((value, at) => {
+      const names = beside[at]
+      const lines = names && fitText(value, room)
+      if (names && lines) {
+        return Array.from({ length: Math.max(names.length, lines.length) }, (_, line) =>
+          ((names[line] ?? blank) + (lines[line] ?? '')).trimEnd(),
+        )
+      }
+      return [
+        ...wrapText(labels[at] ?? '', prose, indent).map((line) => paint.strong(line)),
+        ...wrapText(value, prose, `${indent}${GAP}`),
+      ]
+    })
 }
 
 /** Columns where they are wide enough to read; otherwise one list a row, headed by the row's first cell. */
@@ -65,7 +74,7 @@ function columnWidths(cells: readonly (readonly string[])[], width: number): rea
   const isReadable = widths.every((own, column) => {
     const least = column === 0 ? NARROWEST_NAMES : NARROWEST_PROSE
     const fits = own >= least || own === natural[column]
-    return fits && cells.every((row) => wordsFit(row[column] ?? '', own))
+    return fits && cells.every((row) => fitText(row[column] ?? '', own) !== undefined)
   })
   return isReadable ? widths : undefined
 }
@@ -124,9 +133,10 @@ function rowLists(
   rows: readonly (readonly string[])[],
   look: Look,
 ): readonly string[] {
-  return rows.flatMap(([title = '', ...values], index) => {
-    const name = wrapText(title, look.prose).map((line) => look.paint.strong(line))
-    const facts = labels.map((label, column) => ({ label, value: values[column] ?? '' }))
-    return [...(index === 0 ? [] : ['']), ...name, ...paintedFacts(facts, look, GAP)]
+  const write = factWriter(labels, look, GAP)
+  return rows.flatMap((row, index) => {
+    const name = wrapText(row[0] ?? '', look.prose).map((line) => look.paint.strong(line))
+    const facts = write(row.slice(1))
+    return index === 0 ? [...name, ...facts] : ['', ...name, ...facts]
   })
 }

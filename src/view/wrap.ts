@@ -6,16 +6,10 @@ export function textWidth(text: string): number {
   return text === '' || isPlain(text) ? text.length : stringWidth(text)
 }
 
-/** Whether no word is wider than `width` columns, so that wrapping can keep every line within them. */
-export function wordsFit(text: string, width: number): boolean {
-  return isPlain(text)
-    ? text.length <= width || plainBreaks(text, width) !== undefined
-    : text.split(' ').every((word) => textWidth(word) <= width)
-}
-
-/** A text padded with spaces to a width; one that is wider stays as it is. */
-export function padTo(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - textWidth(text)))
+/** A text as lines of at most `width` columns; undefined when a word is wider, so that no wrapping could keep to it. */
+export function fitText(text: string, width: number): readonly string[] | undefined {
+  if (isPlain(text)) return wrapPlain(text, width)
+  return text.split(' ').every((word) => textWidth(word) <= width) ? wrapText(text, width) : undefined
 }
 
 /**
@@ -35,25 +29,16 @@ function isPlain(text: string): boolean {
   return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2212\u2500-\u25FF]*$/.test(text)
 }
 
-/** The lines of a plain text, as wrapAnsi breaks it; undefined when a word has to be cut. */
+/** The lines of a plain text, as wrapAnsi breaks it: each at the last space that fits. Undefined where a word has to be cut. */
 function wrapPlain(text: string, room: number): readonly string[] | undefined {
-  if (text.length <= room) return [text]
-  const breaks = plainBreaks(text, room)
-  return (
-    breaks &&
-    [...breaks, text.length].map((end, line) => text.slice(line === 0 ? 0 : (breaks[line - 1] ?? 0) + 1, end))
-  )
-}
-
-/** Where a plain text is broken: at the last space that leaves a line within `room`. Undefined where none does. */
-function plainBreaks(text: string, room: number): readonly number[] | undefined {
-  const breaks: number[] = []
+  const lines: string[] = []
   let start = 0
   while (text.length - start > room) {
     const end = text.lastIndexOf(' ', start + room)
     if (end <= start) return undefined
-    breaks.push(end)
+    lines.push(text.slice(start, end))
     start = end + 1
   }
-  return breaks
+  lines.push(start === 0 ? text : text.slice(start))
+  return lines
 }
