@@ -6,7 +6,7 @@
 // library with its readers, is a file of its own that is read when it is called. Beside each
 // file that a look-up or a walk needs stands the code that V8 compiled for it (*.cache).
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -62,13 +62,16 @@ const split = (outfile, found) => ({
 const slowModules = (found) => ({
   name: 'slow-modules',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(${Object.keys(SLOW).join('|')})$`) }, ({ path, namespace, kind }) => {
-      if (kind === 'entry-point') return undefined
-      if (namespace !== 'slow') return { path, namespace: 'slow' }
-      if (path.startsWith('node:')) return { path, external: true }
-      found.add(path)
-      return { path: `./${nameOf(path)}.cjs`, external: true }
-    })
+    onResolve(
+      { filter: new RegExp(`^(${Object.keys(SLOW).join('|')})$`) },
+      ({ path, namespace, importer }) => {
+        if (importer === '<stdin>') return undefined
+        if (namespace !== 'slow') return { path, namespace: 'slow' }
+        if (path.startsWith('node:')) return { path, external: true }
+        found.add(path)
+        return { path: `./${nameOf(path)}.cjs`, external: true }
+      },
+    )
     onLoad({ filter: /./, namespace: 'slow' }, ({ path }) => ({
       contents: SLOW[path].map((name) => callLater(path, name)).join('\n'),
     }))
@@ -100,18 +103,30 @@ const nameOf = (file) => {
   return `${isRoot ? '' : 'with-'}${basename(file, '.ts')}`
 }
 
+/** Names that a module of src/ exports, or those of a package that are used. */
+const exportsOf = (file) =>
+  SLOW[file] ??
+  [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function|class|const) (\w+)/gm)].map(
+    ([, name]) => name,
+  )
+
+/** Hands over its modules' exports as a plain object: esbuild's own form of them takes longer to make at each start. */
+function entryOf(files) {
+  const names = files.map((file) =>
+    exportsOf(file).map((name) => (name === 'default' ? 'default as fallback' : name)),
+  )
+  const imports = files.map((file, at) => `import { ${names[at]} } from ${JSON.stringify(file)}`)
+  return [
+    ...imports,
+    `module.exports = { ${names.flat().map((name) => name.replace(' as fallback', ': fallback'))} }`,
+  ].join('\n')
+}
+
 async function bundle(file, name, outdir, found) {
-  const entry =
-    name === 'main'
-      ? {
-          stdin: {
-            contents: [file, ...SHARED].map((path) => `export * from './${path}'`).join('\n'),
-            resolveDir: `${root}src`,
-          },
-        }
-      : { entryPoints: [file] }
+  const files = name === 'main' ? [file, ...SHARED.map((path) => `${root}src/${path}`)] : [file]
   return build({
-    ...entry,
+    stdin: { contents: entryOf(files), resolveDir: root },
+    logOverride: { 'commonjs-variable-in-esm': 'silent' },
     absWorkingDir: root,
     outfile: `${outdir}/${name}.cjs`,
     bundle: true,
@@ -138,10 +153,10 @@ async function bundle(file, name, outdir, found) {
 export async function buildProgram(outdir) {
   rmSync(outdir, { recursive: true, force: true })
   const inputs = {}
-  const found = new Set(['main.ts', `${root}src/build-guides.ts`])
+  const found = new Set([`${root}src/main.ts`, `${root}src/build-guides.ts`])
   // A set that grows while it is walked: what a file calls becomes a file too.
   for (const file of found) {
-    const name = file === 'main.ts' ? 'main' : nameOf(file)
+    const name = nameOf(file)
     const { metafile } = await bundle(file, name, outdir, found)
     inputs[`${name}.cjs`] = Object.keys(metafile.inputs)
   }

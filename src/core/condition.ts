@@ -18,10 +18,14 @@ export function givenValues(answers: Answers, question: QuestionId): readonly An
   return typeof answer === 'string' ? [answer] : answer
 }
 
+function holds(answer: Answers[string], value: AnswerId): boolean {
+  return typeof answer === 'string' ? answer === value : answer.includes(value)
+}
+
 /** Unanswered, or answered `unsure`. */
 export function isOpen(answers: Answers, question: QuestionId): boolean {
-  const given = givenValues(answers, question)
-  return given.length === 0 || given.includes(UNSURE)
+  const answer = answers[question]
+  return answer === undefined || answer.length === 0 || holds(answer, UNSURE)
 }
 
 /**
@@ -60,7 +64,8 @@ function evaluateIs(
   answers: Answers,
   index: QuestionIndex,
 ): Truth {
-  if (givenValues(answers, id).some((given) => values.includes(given))) return true
+  const answer = answers[id]
+  if (answer !== undefined && values.some((value) => holds(answer, value))) return true
   if (!isOpen(answers, id)) return false
   const question = index.get(id)
   return question !== undefined && !applies(question, answers, index) ? false : 'unknown'

@@ -78,7 +78,9 @@ function planOptions(guide: Guide, answers: Answers, index: QuestionIndex): read
   const position = new Map(guide.questions.map((question, at) => [question.id, at]))
   const gates = [...guide.warningSigns, ...guide.outOfScope]
   const inGuideOrder = (questions: readonly QuestionId[]) =>
-    [...new Set(questions)].sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0))
+    questions.length < 2
+      ? questions
+      : [...new Set(questions)].sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0))
   const found: Case = {
     answers,
     index,

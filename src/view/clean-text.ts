@@ -1,6 +1,7 @@
 const BREAKS = /[ \t\r\n\f\v\u0085\u2028\u2029]+/g
 // Control characters could move a cursor; direction overrides could make a text read as something else.
-const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for, and \p{Cc} takes long to compile
+const UNSEEN = /[\0-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/g
 // Most text needs neither: one look at it is quicker than two replacements.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNCLEAN = / {2}|[\0-\x1F\x7F-\x9F\u2028-\u202E\u2066-\u2069]/
