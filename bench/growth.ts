@@ -1,7 +1,7 @@
 import type { Guide } from '../src/core/model.ts'
 import { plan } from '../src/core/plan.ts'
 import { prove } from '../src/core/prove.ts'
-import { fromLines, toLines } from '../src/guide/compiled.ts'
+import { fromParts, toParts } from '../src/guide/compiled.ts'
 import { findByName } from '../src/guide/names.ts'
 import { search } from '../src/guide/search.ts'
 import { optionView } from '../src/view/option-view.ts'
@@ -20,13 +20,14 @@ export const GROWTH: readonly { readonly what: keyof Size; readonly sizes: reado
 
 /** Milliseconds in one process, warm: what the work itself costs as one side of a guide grows. */
 export function growthTable(real: Guide, what: keyof Size, sizes: readonly number[]): string {
-  const rows = sizes.map((size) => {
-    const guide = generateGuide(real, { ...BASE, [what]: size })
-    const text = toLines(guide)
+  const rows = sizes.map((count) => {
+    const guide = generateGuide(real, { ...BASE, [what]: count })
+    const parts = toParts(guide)
+    const size = [...parts.values()].reduce((sum, text) => sum + text.length, 0)
     const answers = person(guide, random(7))
     const last = guide.options.at(-1)?.id ?? ''
     const times = [
-      timed(() => JSON.stringify(fromLines(text)).length),
+      timed(() => JSON.stringify(fromParts((file) => parts.get(file) ?? '')).length),
       timed(() => {
         const found = findByName(guide, last)
         return found.kind === 'option' && toTerminal(optionView(guide, found.option, 'clinician'), STYLE)
@@ -35,7 +36,7 @@ export function growthTable(real: Guide, what: keyof Size, sizes: readonly numbe
       timed(() => prove(guide)),
       timed(() => search(guide, 'stomach bleeding')),
     ]
-    return [String(size), fixed(text.length / 1024, 0), ...times.map((time) => fixed(time, 2))]
+    return [String(count), fixed(size / 1024, 0), ...times.map((time) => fixed(time, 2))]
   })
   return table([what, 'KB', 'load', 'show one option', 'plan', 'prove', 'search'], rows)
 }

@@ -12,6 +12,7 @@ export function median(values: readonly number[]): number {
 
 /** Milliseconds of whole processes, one of each in turn, so that a busy moment of the machine meets all of them. */
 export function interleaved(
+  node: string,
   runs: readonly (readonly string[])[],
   times: number,
 ): readonly (readonly number[])[] {
@@ -19,7 +20,7 @@ export function interleaved(
   for (let round = 0; round <= times; round += 1) {
     for (const [at, argv] of runs.entries()) {
       const begin = performance.now()
-      spawnSync(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
+      spawnSync(node, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
       // The first round fills the caches of the file system.
       if (round > 0) found[at]?.push(performance.now() - begin)
     }

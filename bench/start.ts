@@ -1,10 +1,14 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { spawn } from '@lydell/node-pty'
-import { fixed, interleaved, median, table } from './measure.ts'
+import { fixed, interleaved, median, scratch, table } from './measure.ts'
 
-const TIMES = 21
-const PROGRAM = 'bin/nextline.js'
-const FIRST_QUESTION = 'Ready?'
+const TIMES = 41
 const PATIENCE = 20_000
+/** Said before the first question, which follows when Enter is pressed. */
+const READY = 'Ready?'
+const FIRST_QUESTION = 'Do you have any of these now?'
 
 const LINES: readonly { readonly line: string; readonly budget: number }[] = [
   { line: '', budget: 1.25 },
@@ -16,61 +20,109 @@ const LINES: readonly { readonly line: string; readonly budget: number }[] = [
   { line: 'show nsaids --guide data/facet-joint', budget: 2.2 },
 ]
 
-/** Whole processes beside `node -e 0`, in turn; and the first question of a walk in a pseudo-terminal. */
-export async function startTable(): Promise<string> {
-  const runs = [['-e', '0'], ...LINES.map(({ line }) => [PROGRAM, ...line.split(' ').filter(Boolean)])]
-  const [bare = [], ...found] = interleaved(runs, TIMES)
-  const row = (name: string, times: readonly number[], base: readonly number[], budget?: number) => {
-    const ratio = median(times) / median(base)
-    const verdict = budget === undefined ? '' : ratio <= budget ? 'met' : 'not met'
-    const bound = budget === undefined ? '' : fixed(budget, 2)
-    return [name, fixed(median(times)), fixed(Math.min(...times)), fixed(ratio, 2), bound, verdict]
+/** One Node, and a copy of the program that was built with it. */
+type Installed = { readonly node: string; readonly program: string }
+
+/** Whole processes beside `node -e 0`, in turn, under this Node and the newest one. */
+export async function startTables(): Promise<string> {
+  const tables: string[] = []
+  for (const installed of [{ node: process.execPath, program: 'bin/nextline.js' }, ...newest()]) {
+    const version = execFileSync(installed.node, ['--version'], { encoding: 'utf8' }).trim()
+    tables.push(`### Node ${version}`, await startTable(installed))
   }
-  const rows = [
-    row('`node -e 0`', bare, bare),
-    ...LINES.map(({ line, budget }, at) => row(`\`nextline ${line}\``, found[at] ?? [], bare, budget)),
-  ]
-  const walk = await walkTimes()
-  rows.push(row('first question of `nextline walk`', walk.walk, walk.bare, 1.9))
-  return table(['command', 'median ms', 'least ms', 'ratio', 'budget', ''], rows)
+  return tables.join('\n\n')
 }
 
-/** In a pseudo-terminal: until `node -e 0` ends, and until the first question stands on the screen. */
-async function walkTimes() {
-  const bare: number[] = []
-  const walk: number[] = []
-  for (let round = 0; round <= TIMES; round += 1) {
-    const plain = await untilSeen(['-e', '0'], undefined)
-    const first = await untilSeen([PROGRAM, 'walk'], FIRST_QUESTION)
-    if (round > 0) {
-      bare.push(plain)
-      walk.push(first)
+async function startTable({ node, program }: Installed): Promise<string> {
+  const runs = [['-e', '0'], ...LINES.map(({ line }) => [program, ...line.split(' ').filter(Boolean)])]
+  const [bare = [], ...found] = interleaved(node, runs, TIMES)
+  const walk = await walkTimes({ node, program })
+  return table(
+    ['command', 'median ms', 'least ms', 'ratio', 'budget', ''],
+    [
+      row('`node -e 0`', bare, bare),
+      ...LINES.map(({ line, budget }, at) =>
+        row(`\`${`nextline ${line}`.trim()}\``, found[at] ?? [], bare, budget),
+      ),
+      row('first screen of `nextline walk`', walk.ready, walk.bare, 1.9),
+      row('its first question, Enter pressed at once', walk.question, walk.bare, 1.9),
+    ],
+  )
+}
+
+function row(name: string, times: readonly number[], base: readonly number[], budget?: number): string[] {
+  const ratio = median(times) / median(base)
+  const verdict = budget === undefined ? '' : ratio <= budget ? 'met' : 'not met'
+  const bound = budget === undefined ? '' : fixed(budget, 2)
+  return [name, fixed(median(times)), fixed(Math.min(...times)), fixed(ratio, 2), bound, verdict]
+}
+
+/** The newest Node of the registry, with the program as that Node builds it; none where it cannot be installed. */
+function newest(): readonly Installed[] {
+  const name = `node-${process.platform}-${process.arch}`
+  const folder = join(scratch, 'newest')
+  try {
+    execFileSync('npm', ['install', '--prefix', scratch, '--no-save', '--ignore-scripts', `${name}@latest`], {
+      stdio: 'ignore',
+    })
+    const node = join(scratch, 'node_modules', name, 'bin', 'node')
+    mkdirSync(folder)
+    for (const part of ['bin', 'dist', 'data', 'package.json']) {
+      cpSync(part, join(folder, part), { recursive: true })
     }
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+    execFileSync(node, [join(folder, 'bin/build.mjs'), '--keep'], { stdio: 'ignore' })
+    return [{ node, program: join(folder, 'bin/nextline.js') }]
+  } catch (error) {
+    process.stderr.write(`The newest Node was not measured: ${String(error).split('\n')[0]}\n`)
+    return []
   }
-  return { bare, walk }
 }
 
-function untilSeen(argv: string[], words: string | undefined): Promise<number> {
+/** In a pseudo-terminal: until `node -e 0` ends, until the first screen stands, and until the first question does. */
+async function walkTimes({ node, program }: Installed) {
+  const bare: number[] = []
+  const ready: number[] = []
+  const question: number[] = []
+  for (let round = 0; round <= TIMES; round += 1) {
+    const plain = await untilSeen(node, ['-e', '0'], [])
+    const [first = Number.NaN, second = Number.NaN] = await untilSeen(
+      node,
+      [program, 'walk'],
+      [READY, FIRST_QUESTION],
+    )
+    if (round === 0) continue
+    bare.push(plain[0] ?? Number.NaN)
+    ready.push(first)
+    question.push(second)
+  }
+  return { bare, ready, question }
+}
+
+/** Milliseconds until each of these words is on the screen, Enter pressed after each; without words, until the end. */
+function untilSeen(node: string, argv: string[], words: readonly string[]): Promise<readonly number[]> {
   const begin = performance.now()
+  const found: number[] = []
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, argv, {
+    const child = spawn(node, argv, {
       cols: 80,
       rows: 40,
       env: { ...process.env, TERM: 'xterm' },
     })
     let screen = ''
-    let found: number | undefined
     const giveUp = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
     child.onData((data) => {
       screen += data
-      if (found !== undefined || words === undefined || !screen.includes(words)) return
-      found = performance.now() - begin
-      child.kill('SIGKILL')
+      const next = words[found.length]
+      if (next === undefined || !screen.includes(next)) return
+      found.push(performance.now() - begin)
+      if (found.length < words.length) child.write('\r')
+      else child.kill('SIGKILL')
     })
     child.onExit(() => {
       clearTimeout(giveUp)
-      if (words === undefined) done(performance.now() - begin)
-      else if (found === undefined) fail(new Error(`"${words}" never came on the screen:\n${screen}`))
+      if (words.length === 0) done([performance.now() - begin])
+      else if (found.length < words.length) fail(new Error(`these words never came: ${words}\n${screen}`))
       else done(found)
     })
   })

@@ -138,9 +138,6 @@ async function bundle(file, name, outdir, found) {
     target: 'node20.19',
     supported: { 'dynamic-import': false },
     define: { 'import.meta.dirname': '__dirname' },
-    // Each file is the function that a CommonJS loader would make of it (bin/nextline.js).
-    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
-    footer: { js: '})' },
     plugins: [split(name, found), slowModules(found), noColourDetection],
     logLevel: 'warning',
   })

@@ -1,19 +1,23 @@
 #!/usr/bin/env node
 // A CommonJS file (bin/package.json), because Node starts one faster than an ES module. It runs what the build bundled
-// into dist/, with the code that V8 had compiled for it then; V8 refuses what another version compiled.
+// into dist/, with the code that V8 had compiled for it then. V8 refuses what another version compiled: then Node loads
+// the same files by itself, with its own cache of compiled code where it has one (from 22.1 on).
 'use strict'
 const { closeSync, fstatSync, openSync, readFileSync, readSync } = require('node:fs')
 const { Script } = require('node:vm')
 
-const folder = `${__dirname}/../dist/`
+const folder = `${__dirname.slice(0, -'bin'.length)}dist/`
 const loaded = {}
+
 const load = (name) => {
   if (!name.startsWith('./')) return require(name)
-  if (loaded[name] !== undefined) return loaded[name].own.exports
+  if (loaded[name] !== undefined) return loaded[name].exports
   const filename = folder + name.slice(2)
-  const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData: kept(filename) })
-  const own = { exports: {} }
-  loaded[name] = { own, script }
+  const text = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`
+  const script = new Script(text, { filename, cachedData: kept(filename) })
+  if (script.cachedDataRejected && name === './main.cjs') return loadByNode(filename)
+  const own = { exports: {}, script }
+  loaded[name] = own
   script.runInThisContext()(own.exports, load, own, filename, folder)
   return own.exports
 }
@@ -29,6 +33,11 @@ const kept = (filename) => {
   } catch {
     return undefined
   }
+}
+
+const loadByNode = (filename) => {
+  require('node:module').enableCompileCache?.()
+  return require(filename)
 }
 
 module.exports = { load, loaded }
