@@ -9,6 +9,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
@@ -40,6 +42,21 @@ const SLOW = {
   'fast-string-width': ['default'],
   'fast-wrap-ansi': ['wrapAnsi'],
 }
+
+/** What is run to learn which code a start needs. */
+const KEPT_LINES = [
+  '',
+  'topics',
+  'show nsaids',
+  'risks',
+  'faq',
+  'tips',
+  'show nsaids --json',
+  'plan --set age=18-64',
+  '--version',
+]
+/** Milliseconds for a screen to come up. */
+const KEY_PAUSE = 300
 
 /** @param {Set<string>} found gathers the modules that become files of their own */
 const split = (outfile, found) => ({
@@ -163,23 +180,27 @@ export async function buildProgram(outdir) {
 /** Runs some lines, and keeps what V8 compiled for them beside each file that they loaded. */
 async function keepCompiledCode() {
   const { load, loaded } = require('./nextline.js')
-  const { main } = load('./main.cjs')
-  for (const line of [
-    '',
-    'topics',
-    'show nsaids',
-    'risks',
-    'faq',
-    'tips',
-    'show nsaids --json',
-    'plan --set age=18-64',
-    '--version',
-  ]) {
-    await main(line.split(' ').filter(Boolean))
-  }
+  const { main, createProcessIo } = load('./main.cjs')
+  for (const line of KEPT_LINES) await main(line.split(' ').filter(Boolean))
+  await beginWalk((io) => main(['walk'], io), createProcessIo())
   for (const [name, { script }] of Object.entries(loaded)) {
     writeFileSync(`${root}dist/${name.replace('.cjs', '.cache')}`, script.createCachedData())
   }
+}
+
+/** The first screens of a walk on a made-up terminal: Enter to begin, Enter to leave the first question open, Ctrl-C. */
+async function beginWalk(walk, io) {
+  const terminal = () =>
+    Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 40, setRawMode() {} })
+  const [stdin, stderr] = [terminal(), terminal().resume()]
+  Object.defineProperty(process, 'stdin', { value: stdin })
+  Object.defineProperty(process, 'stderr', { value: stderr })
+  const ended = walk({ ...io, canPrompt: () => true, colorLevel: 2, unicode: true })
+  for (const key of ['\r', '\r', '\x03']) {
+    await setTimeout(KEY_PAUSE)
+    stdin.write(key)
+  }
+  await ended
 }
 
 const [, self, mode] = process.argv
