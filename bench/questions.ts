@@ -1,4 +1,5 @@
 import type { Answer, Guide, Question } from '../src/core/model.ts'
+import { plan } from '../src/core/plan.ts'
 import { dropRuledOut, screensAhead } from '../src/core/questionnaire.ts'
 import { random } from './generate.ts'
 
@@ -28,7 +29,7 @@ function asked(guide: Guide, person: ReadonlyMap<string, Answer>): number {
   let answers: Record<string, Answer> = {}
   let count = 0
   for (;;) {
-    const screen = screensAhead(guide, answers)[0]
+    const screen = screensAhead(plan(guide, answers))[0]
     if (screen === undefined) return count
     for (const { id } of screen.questions) {
       answers[id] = person.get(id) ?? 'unsure'

@@ -10,6 +10,8 @@ type Visit = readonly QuestionId[]
 export type Flow = {
   readonly guide: Guide
   readonly answers: Answers
+  /** The plan for these answers. */
+  readonly current: Plan
   /** Questions that were shown and left without an answer: not asked again unless the person goes back to them. */
   readonly leftOpen: readonly QuestionId[]
   /** Screens behind, the last one nearest. */
@@ -45,6 +47,7 @@ export function start(guide: Guide, answers: Answers = {}): Flow {
   return advance({
     guide,
     answers: kept.answers,
+    current: plan(guide, kept.answers),
     leftOpen: [],
     trail: visitsOf(answered),
     ahead: [],
@@ -56,9 +59,8 @@ export function start(guide: Guide, answers: Answers = {}): Flow {
 
 /** What the walk does now: ask, stop for a gate, or review all answers before the plan. */
 export function step(flow: Flow): Step {
-  const { guide, here } = flow
+  const { guide, here, current } = flow
   if (here === 'end') {
-    const current = plan(guide, flow.answers)
     return { kind: current.outcome === 'options' ? 'review' : current.outcome, plan: current }
   }
   return {
@@ -93,6 +95,7 @@ export function answer(flow: Flow, given: Readonly<Record<QuestionId, Answer | u
   return advance({
     ...flow,
     answers: kept.answers,
+    current: plan(guide, kept.answers),
     leftOpen: [
       ...flow.leftOpen.filter((id) => !here.includes(id)),
       ...here.filter((id) => !answered.includes(id)),
@@ -154,11 +157,10 @@ function isYesNo(question: Question): boolean {
 
 /** On to the next screen: one that was gone back from, else one not asked yet, else the end. */
 function advance(flow: Flow): Flow {
-  const { guide, answers } = flow
-  const current = { ...flow, trail: stillApplying(flow, flow.trail), editing: false }
-  if (plan(guide, answers).outcome !== 'options') return { ...current, here: 'end' }
+  const next = { ...flow, trail: stillApplying(flow, flow.trail), editing: false }
+  if (flow.current.outcome !== 'options') return { ...next, here: 'end' }
   const [kept, ...ahead] = stillApplying(flow, flow.ahead)
-  return { ...current, here: kept ?? unasked(flow)[0] ?? 'end', ahead }
+  return { ...next, here: kept ?? unasked(flow)[0] ?? 'end', ahead }
 }
 
 function stillApplying({ guide, answers }: Flow, visits: readonly Visit[]): readonly Visit[] {
@@ -169,7 +171,7 @@ function stillApplying({ guide, answers }: Flow, visits: readonly Visit[]): read
 
 /** Screens that can still matter and were never shown. */
 function unasked(flow: Flow): readonly Visit[] {
-  return screensAhead(flow.guide, flow.answers).flatMap((screen) =>
+  return screensAhead(flow.current).flatMap((screen) =>
     visitsOf(screen.questions.filter((question) => !flow.leftOpen.includes(question.id))),
   )
 }

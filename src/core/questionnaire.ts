@@ -1,6 +1,5 @@
 import { applies, evaluate, givenValues, indexQuestions } from './condition.ts'
 import type { Answers, Guide, Plan, Question, QuestionId } from './model.ts'
-import { plan } from './plan.ts'
 
 /** Questions that are asked together: one, or several with the same `screen`. */
 export type Screen = { readonly id: string; readonly questions: readonly Question[] }
@@ -9,12 +8,12 @@ export type Screen = { readonly id: string; readonly questions: readonly Questio
 const ROLES = ['gate', 'safety', 'situation', 'preference'] as const
 
 /**
- * The screens still to be asked, the next one first: only questions without an answer whose answer could still change
+ * The screens still to be asked after a plan, the next one first: only questions without an answer whose answer could still change
  * the plan. After the gates and the safety questions, the one that most options wait for comes first; equal ones, and
  * all of them in a guide that fixes its order, come in the guide's own order. Empty once nothing matters any more.
  */
-export function screensAhead(guide: Guide, answers: Answers): readonly Screen[] {
-  const current = plan(guide, answers)
+export function screensAhead(current: Plan): readonly Screen[] {
+  const { guide } = current
   const waiting = waitingOptions(current)
   const asked = guide.questions.filter(
     (question) => current.unanswered.includes(question.id) && matters(question, current, waiting),

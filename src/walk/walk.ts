@@ -1,5 +1,4 @@
 import { type Flow, start, step } from '../core/flow.ts'
-import { plan } from '../core/plan.ts'
 import { UsageFailure } from '../io/failure.ts'
 import { droppedView } from '../view/review-view.ts'
 import { welcomeView } from '../view/walk-view.ts'
@@ -30,13 +29,12 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
     if ('kind' in next) return next
     flow = next
     say(request, flow)
-    const current = plan(guide, flow.answers)
-    request.save?.(current.answers, current)
+    request.save?.(flow.current.answers, flow.current)
   }
 }
 
 function ended(kind: WalkEnd['kind'], flow: Flow): WalkEnd {
-  return { kind, plan: plan(flow.guide, flow.answers) }
+  return { kind, plan: flow.current }
 }
 
 function say({ guide, io, render }: WalkRequest, flow: Flow): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/core/model.ts'
+import { plan } from '../../src/core/plan.ts'
 import { dropRuledOut, screensAhead } from '../../src/core/questionnaire.ts'
 import { guideOf, is, many, option, rule, yesNo } from '../support/build.ts'
 import { place } from '../support/fixture-options.ts'
@@ -30,7 +31,7 @@ const options = [
 ]
 const child = { id: 'child', when: is('child', 'yes'), because: 'Adults only.', place }
 const guide = guideOf(questions, options, { outOfScope: [child] })
-const ids = (answers: Answers, from = guide) => screensAhead(from, answers).map((screen) => screen.id)
+const ids = (answers: Answers, from = guide) => screensAhead(plan(from, answers)).map((screen) => screen.id)
 
 describe('which question comes next', () => {
   it('gates first, then safety, then what most options wait for, then preferences', () => {
@@ -38,7 +39,7 @@ describe('which question comes next', () => {
   })
 
   it('related questions share a screen', () => {
-    expect(screensAhead(guide, {})[1]?.questions.map(({ id }) => id)).toEqual(['kidney', 'bleed'])
+    expect(screensAhead(plan(guide, {}))[1]?.questions.map(({ id }) => id)).toEqual(['kidney', 'bleed'])
   })
 
   it('a guide may keep its own order', () => {
