@@ -6,9 +6,10 @@
 // library with its readers, is a file of its own that is read when it is called. Beside each
 // file that a look-up or a walk needs stands the code that V8 compiled for it (*.cache).
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -139,7 +140,7 @@ function entryOf(files) {
   ].join('\n')
 }
 
-async function bundle(file, name, outdir, found) {
+async function bundle(file, { name, outdir, found, sources }) {
   const files = name === 'main' ? [file, ...SHARED.map((path) => `${root}src/${path}`)] : [file]
   return build({
     stdin: { contents: entryOf(files), resolveDir: root },
@@ -154,7 +155,7 @@ async function bundle(file, name, outdir, found) {
     platform: 'node',
     target: 'node20.19',
     supported: { 'dynamic-import': false },
-    define: { 'import.meta.dirname': '__dirname' },
+    define: { 'import.meta.dirname': '__dirname', __BUILD__: JSON.stringify(sources) },
     plugins: [split(name, found), slowModules(found), noColourDetection],
     logLevel: 'warning',
   })
@@ -167,14 +168,29 @@ async function bundle(file, name, outdir, found) {
 export async function buildProgram(outdir) {
   rmSync(outdir, { recursive: true, force: true })
   const inputs = {}
+  const sources = hashOf([`${root}package-lock.json`, ...filesIn(`${root}src`)])
   const found = new Set([`${root}src/main.ts`, `${root}src/build-guides.ts`])
   // A set that grows while it is walked: what a file calls becomes a file too.
   for (const file of found) {
     const name = nameOf(file)
-    const { metafile } = await bundle(file, name, outdir, found)
+    const { metafile } = await bundle(file, { name, outdir, found, sources })
     inputs[`${name}.cjs`] = Object.keys(metafile.inputs)
   }
   return inputs
+}
+
+function filesIn(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(readFileSync(file))
+  return hash.digest('hex')
 }
 
 /** Runs some lines, and keeps what V8 compiled for them beside each file that they loaded. */

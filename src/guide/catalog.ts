@@ -3,6 +3,7 @@ import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { fromParts } from './compiled.ts'
 import { DEFAULT_GUIDE } from './default-guide.ts'
+import { readFolder } from './kept-guide.ts'
 import { nearest } from './nearest.ts'
 
 /** Ids of the guides that come with the program. */
@@ -25,7 +26,7 @@ export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
   // What the build compiled was checked then: it is read as it is, and neither yaml nor valibot is loaded.
   if (isBuiltIn(io, name)) return fromParts((file) => io.readFile(`${io.builtIn.compiled}/${name}/${file}`))
   const names = io.listFolder(name)
-  if (names?.includes('guide.yaml')) return (await import('./compile.ts')).readGuide(io, name)
+  if (names?.includes('guide.yaml')) return readFolder(io, name)
   if (names !== undefined) {
     throw new UsageFailure(
       `${name} is not a guide: it holds no guide.yaml.`,

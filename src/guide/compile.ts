@@ -5,9 +5,9 @@ import { describe } from './diagnostic.ts'
 import { type FolderReader, readGuideFolder } from './folder.ts'
 import { parseGuide } from './parse.ts'
 
-/** Reads and checks a guide's folder. Throws GuideFailure with a line for everything that is wrong. */
-export function readGuide(io: FolderReader, folder: string): Guide {
-  const { guide, diagnostics } = parseGuide(readGuideFolder(io, folder))
+/** Checks the files of a guide's folder. Throws GuideFailure with a line for everything that is wrong. */
+export function readGuide(files: ReadonlyMap<string, string>, folder: string): Guide {
+  const { guide, diagnostics } = parseGuide(files)
   if (guide !== undefined) return guide
   const lines = diagnostics.map((diagnostic) => describe(diagnostic, folder))
   throw new GuideFailure(`The guide in ${folder} is not valid.`, lines)
@@ -18,5 +18,5 @@ export function readGuide(io: FolderReader, folder: string): Guide {
  * texts. Throws GuideFailure with a line for everything that is wrong.
  */
 export function compileGuide(io: FolderReader, folder: string): ReadonlyMap<string, string> {
-  return toParts(readGuide(io, folder))
+  return toParts(readGuide(readGuideFolder(io, folder), folder))
 }

@@ -30,6 +30,8 @@ export type Io = {
   readonly readLines: (path: string) => AsyncIterable<readonly string[]>
   /** Like `out`, and waits while the reader is behind. */
   readonly outSlowly: (text: string) => Promise<void>
+  /** Where guides are kept that took long to read (never answers); undefined when nothing is to be kept. */
+  readonly cacheFolder: string | undefined
   /** Folder of the guides compiled at build time, and of their YAML. */
   readonly builtIn: { readonly compiled: string; readonly source: string }
 }

@@ -54,6 +54,7 @@ export function createProcessIo(): Io {
       const stdout = openStdout()
       return stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done))
     },
+    cacheFolder: cacheFolder(),
     builtIn: {
       compiled: `${import.meta.dirname}/../dist/guides/`,
       source: `${import.meta.dirname}/../data/`,
@@ -133,6 +134,15 @@ function writeOut(text: string): void {
       return
     }
   }
+}
+
+/** `NEXTLINE_CACHE`, or where this system keeps such things; nowhere when that is set to nothing or 0. */
+function cacheFolder(): string | undefined {
+  const { NEXTLINE_CACHE: own, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env
+  if (own !== undefined) return isSet(own) ? own : undefined
+  if (XDG_CACHE_HOME) return `${XDG_CACHE_HOME}/nextline`
+  if (process.platform === 'win32') return LOCALAPPDATA && `${LOCALAPPDATA}/nextline`
+  return HOME && `${HOME}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}/nextline`
 }
 
 function colorLevel(terminal: boolean): 0 | 1 | 2 | 3 {

@@ -49,6 +49,7 @@ export async function run(
     outSlowly: async (text) => {
       out += text
     },
+    cacheFolder: undefined,
     builtIn: { compiled: compiledGuides(), source: 'data/' },
     ...own,
   }
