@@ -168,7 +168,7 @@ async function bundle(file, { name, outdir, found, sources }) {
 export async function buildProgram(outdir) {
   rmSync(outdir, { recursive: true, force: true })
   const inputs = {}
-  const sources = hashOf([`${root}package-lock.json`, ...filesIn(`${root}src`)])
+  const sources = hashOf([`${root}package.json`, ...filesIn(`${root}src`)])
   const found = new Set([`${root}src/main.ts`, `${root}src/build-guides.ts`])
   // A set that grows while it is walked: what a file calls becomes a file too.
   for (const file of found) {

@@ -14,7 +14,7 @@ export type Found =
 export function findNamed(guide: Guide, words: string, alsoKnown: readonly string[] = []): Found {
   const found = findByName(guide, words)
   if (found.kind !== 'none') return found
-  const near = [...nearest(words, alsoKnown, 1), ...found.nearest]
+  const near = [...nearest(words, alsoKnown, 1), ...found.nearest()]
   const meant = near.length === 0 ? '' : ` Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
   throw new UsageFailure(
     `this guide has no topic or option "${words}".${meant}`,

@@ -5,8 +5,8 @@ import { nearest } from './nearest.ts'
 export type NameFound =
   | { readonly kind: 'option'; readonly option: TreatmentOption }
   | { readonly kind: 'topic'; readonly topic: Topic }
-  /** Ids that may have been meant, best first. */
-  | { readonly kind: 'none'; readonly nearest: readonly string[] }
+  /** `nearest`: ids that may have been meant, best first. */
+  | { readonly kind: 'none'; readonly nearest: () => readonly string[] }
 
 /**
  * The option or topic that a name leads to: an id, a title or an alias, in any case, with spaces or dashes. An
@@ -20,7 +20,7 @@ export function findByName(guide: Guide, words: string): NameFound {
   if (option !== undefined) return { kind: 'option', option }
   const topic = guide.topics.find(named)
   if (topic !== undefined) return { kind: 'topic', topic }
-  return { kind: 'none', nearest: nearestIds(guide, name) }
+  return { kind: 'none', nearest: () => nearestIds(guide, name) }
 }
 
 /** Every name of the guide, folded, and the option or topic that it leads to: `option-nsaids`, `topic-medications`. */

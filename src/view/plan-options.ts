@@ -85,6 +85,7 @@ function fitBlocks(guide: Guide, planned: PlannedOption): readonly Block[] {
 }
 
 function wishes(guide: Guide, ids: readonly AnswerId[]): string {
+  if (ids.length === 0) return ''
   const preferences = guide.questions.filter((question) => question.role === 'preference')
   const labels = ids.map(
     (id) => preferences.flatMap(({ answers }) => answers).find((choice) => choice.id === id)?.label ?? id,

@@ -14,29 +14,37 @@ let inside: Readonly<Record<string, readonly string[]>> = {}
 beforeAll(async () => {
   inside = await buildProgram(dist)
   cpSync(compiledGuides(), join(dist, 'guides'), { recursive: true })
+  cpSync('bin', join(folder, 'bin'), { recursive: true })
   writeFileSync(
     join(folder, 'run.cjs'),
-    `process.on('exit', () => process.stderr.write(JSON.stringify({
-       files: Object.keys(require.cache), own: process.moduleLoadList })))
-     require('./dist/main.cjs').main(process.argv.slice(2))`,
+    `const fs = require('node:fs')
+     const { load, loaded } = require('./bin/nextline.js')
+     const read = []
+     const { readFileSync } = fs
+     fs.readFileSync = (path, ...rest) => (read.push(path), readFileSync(path, ...rest))
+     process.on('exit', () => fs.writeSync(2, JSON.stringify({
+       files: Object.keys(loaded), parts: read, own: process.moduleLoadList })))
+     load('./main.cjs').main(process.argv.slice(2))`,
   )
 })
 
-/** Our own files that a command line loads, and Node's modules. */
+/** Our own files that a command line loads, the parts of the guide that it reads, and Node's modules. */
 function loadedBy(line: string) {
   const argv = line.split(' ').filter((word) => word !== '')
-  const report = execFileSync('bash', [
-    '-c',
-    '"$0" "$@" 2>&1 >/dev/null </dev/null | tail -n 1; true',
-    process.execPath,
-    join(folder, 'run.cjs'),
-    ...argv,
-  ])
-  const { files, own } = JSON.parse(String(report)) as {
-    readonly files: readonly string[]
-    readonly own: readonly string[]
-  }
-  return { files: files.filter((file) => file.startsWith(dist)).map((file) => basename(file)), own }
+  const report = execFileSync(
+    'bash',
+    [
+      '-c',
+      '"$0" "$@" 2>&1 >/dev/null </dev/null | tail -n 1; true',
+      process.execPath,
+      join(folder, 'run.cjs'),
+      ...argv,
+    ],
+    { env: { ...process.env, NEXTLINE_CACHE: '0' } },
+  )
+  const { files, parts, own } = JSON.parse(String(report)) as Record<string, readonly string[]>
+  const names = (paths: readonly string[] = []) => paths.map((path) => basename(path))
+  return { files: names(files), parts: names(parts).filter((name) => name.endsWith('.json')), own: own ?? [] }
 }
 
 const packagesIn = (file: string) => [
@@ -45,7 +53,7 @@ const packagesIn = (file: string) => [
   ),
 ]
 
-const START = ['main.cjs', 'with-failure.cjs']
+const SLOW_PACKAGES = ['chalk', 'fast-string-width', 'fast-wrap-ansi', 'fastest-levenshtein']
 
 describe('what a command loads', () => {
   it.each([
@@ -56,31 +64,35 @@ describe('what a command loads', () => {
     ['risks', []],
     ['faq', []],
     ['tips', []],
-    ['compare nsaids opioids', []],
-    ['plan --set age=18-64', []],
-    ['--version', []],
-    ['faq blood', ['with-search.cjs']],
-    ['search blood', ['search.cjs']],
-    ['plan --batch', ['batch.cjs']],
-    ['explain nsaids', ['explain.cjs']],
-    ['export nsaids', ['export.cjs']],
-    ['walk', ['walk.cjs', 'with-inquirer-prompter.cjs']],
+    ['--plain show nsaids', []],
+    ['show nsaids --for patient', ['show.cjs']],
+    ['risks nsaids', ['risks.cjs']],
+    ['plan --set age=18-64', ['plan.cjs']],
+    ['faq blood', ['faq.cjs', 'with-search.cjs']],
+    ['topics --guide data/facet-joint', ['topics.cjs', 'with-compile.cjs']],
     ['walk --plain', ['walk.cjs', 'with-numbered-prompter.cjs']],
-    ['topics --guide data/facet-joint', ['with-compile.cjs']],
+    ['walk', ['walk.cjs', 'with-inquirer-prompter.cjs']],
+    ['--version', ['program.cjs']],
+    ['compare nsaids opioids', ['program.cjs', 'compare.cjs']],
+    ['search blood', ['program.cjs', 'search.cjs']],
+    ['plan --batch', ['program.cjs', 'batch.cjs']],
+    ['explain nsaids', ['program.cjs', 'explain.cjs']],
+    ['export nsaids', ['program.cjs', 'export.cjs']],
   ])('"nextline %s" loads the start and %j', (line, more) => {
-    expect(loadedBy(line).files).toEqual([...START, ...more])
+    expect(loadedBy(line).files).toEqual(['main.cjs', ...more])
   })
 
-  it('the start holds what a look-up uses, and no large library', () => {
-    expect(packagesIn('main.cjs').sort()).toEqual([
-      'chalk',
-      'commander',
-      'fast-string-truncated-width',
-      'fast-string-width',
-      'fast-wrap-ansi',
-      'fastest-levenshtein',
-    ])
-    expect(packagesIn('with-failure.cjs')).toEqual([])
+  it('colours and names that are not found bring a library each', () => {
+    expect(loadedBy('topics --color').files).toContain('with-chalk.cjs')
+    expect(loadedBy('show nsaid').files).toEqual(['main.cjs'])
+    expect(loadedBy('show nsiads').files).toContain('with-fastest-levenshtein.cjs')
+  })
+
+  it('no library is part of the start, and the grammar is a file of its own', () => {
+    expect(packagesIn('main.cjs')).toEqual([])
+    expect(packagesIn('show.cjs')).toEqual([])
+    expect(packagesIn('plan.cjs')).toEqual([])
+    expect(packagesIn('program.cjs')).toEqual(['commander'])
   })
 
   it('yaml and valibot come with a guide of one’s own, minisearch with a search, inquirer with drawn prompts', () => {
@@ -93,13 +105,31 @@ describe('what a command loads', () => {
     expect(holding('valibot')).toEqual([...building, 'with-compile.cjs', 'with-exported.cjs'])
     expect(holding('minisearch')).toEqual(['search.cjs', 'with-search.cjs'])
     expect(holding('@inquirer/core')).toEqual(['with-inquirer-prompter.cjs'])
+    for (const name of SLOW_PACKAGES) expect(holding(name)).toEqual([`with-${name}.cjs`])
   })
 
   it.each(['', 'topics', 'show nsaids', 'risks', 'faq', 'plan'])(
     '"nextline %s" loads none of the modules of Node that take milliseconds',
     (line) => {
-      const slow = /^NativeModule (crypto|child_process|readline|http|worker_threads)$/
+      const slow = /^NativeModule (crypto|child_process|readline|http|worker_threads|tty|net|stream|os)$/
       expect(loadedBy(line).own.filter((name) => slow.test(name))).toEqual([])
     },
   )
+
+  it.each([
+    ['topics', ['topics.json']],
+    ['show nsaids', ['names.json', 'option-nsaids.json']],
+    [
+      'plan',
+      [
+        'guide.json',
+        'options.questionsToAsk.json',
+        'options.rules.json',
+        'questions.json',
+        'warningSigns.json',
+      ],
+    ],
+  ])('"nextline %s" reads of the guide only %j', (line, parts) => {
+    expect([...loadedBy(line).parts].sort()).toEqual(parts)
+  })
 })
