@@ -195,6 +195,7 @@ function hashOf(files) {
 
 /** Runs some lines, and keeps what V8 compiled for them beside each file that they loaded. */
 async function keepCompiledCode() {
+  for (const name of readdirSync(`${root}dist`)) if (name.endsWith('.cache')) rmSync(`${root}dist/${name}`)
   const { load, loaded } = require('./nextline.js')
   const { main, createProcessIo } = load('./main.cjs')
   for (const line of KEPT_LINES) await main(line.split(' ').filter(Boolean))
