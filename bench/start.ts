@@ -9,6 +9,8 @@ const PATIENCE = 20_000
 /** Said before the first question, which follows when Enter is pressed. */
 const READY = 'Ready?'
 const FIRST_QUESTION = 'Do you have any of these now?'
+/** Clinicians are asked at once. */
+const FIRST_FOR_CLINICIANS = 'Red flags present now?'
 
 const LINES: readonly { readonly line: string; readonly budget: number }[] = [
   { line: '', budget: 1.25 },
@@ -44,8 +46,9 @@ async function startTable({ node, program }: Installed): Promise<string> {
       ...LINES.map(({ line, budget }, at) =>
         row(`\`${`nextline ${line}`.trim()}\``, found[at] ?? [], bare, budget),
       ),
-      row('first screen of `nextline walk`', walk.ready, walk.bare, 1.9),
-      row('its first question, Enter pressed at once', walk.question, walk.bare, 1.9),
+      row('first question of `nextline walk` (Ready?)', walk.ready, walk.bare, 1.9),
+      row('first question of `nextline walk --for clinician`', walk.clinician, walk.bare, 1.9),
+      row('`nextline walk`: Ready?, Enter by a machine, the question after it', walk.next, walk.bare),
     ],
   )
 }
@@ -83,7 +86,8 @@ function newest(): readonly Installed[] {
 async function walkTimes({ node, program }: Installed) {
   const bare: number[] = []
   const ready: number[] = []
-  const question: number[] = []
+  const next: number[] = []
+  const clinician: number[] = []
   for (let round = 0; round <= TIMES; round += 1) {
     const plain = await untilSeen(node, ['-e', '0'], [])
     const [first = Number.NaN, second = Number.NaN] = await untilSeen(
@@ -91,12 +95,14 @@ async function walkTimes({ node, program }: Installed) {
       [program, 'walk'],
       [READY, FIRST_QUESTION],
     )
+    const asked = await untilSeen(node, [program, 'walk', '--for', 'clinician'], [FIRST_FOR_CLINICIANS])
     if (round === 0) continue
     bare.push(plain[0] ?? Number.NaN)
     ready.push(first)
-    question.push(second)
+    next.push(second)
+    clinician.push(asked[0] ?? Number.NaN)
   }
-  return { bare, ready, question }
+  return { bare, ready, next, clinician }
 }
 
 /** Milliseconds until each of these words is on the screen, Enter pressed after each; without words, until the end. */

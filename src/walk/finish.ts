@@ -57,7 +57,7 @@ async function grant(
   const option = await chooseOption(request, plan, wish)
   const found = guide.options.find(({ id }) => id === option)
   if (found !== undefined)
-    show(wish === 'why' ? request.why(plan, found.id) : optionView(guide, found, reader))
+    show(wish === 'why' ? await request.why(plan, found.id) : optionView(guide, found, reader))
 }
 
 async function chooseOption(
@@ -103,7 +103,7 @@ async function keepPlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 're
       if (over.kind !== 'answer' || !over.value) continue
     }
     try {
-      request.keep[kind](reply.value, plan)
+      await request.keep[kind](reply.value, plan)
       io.err(`Saved: ${reply.value}\n`)
       return
     } catch (error) {

@@ -13,13 +13,13 @@ export type WalkRequest = {
   /** A page as text for this terminal. */
   readonly render: (document: Document) => string
   /** Why an option stands where it does. */
-  readonly why: (plan: Plan, option: OptionId) => Document
+  readonly why: (plan: Plan, option: OptionId) => Document | Promise<Document>
   /** Answers given before, to go on from. */
   readonly start?: Answers
   /** Called after every screen with the answers so far, in the guide's order. */
-  readonly save?: (answers: Answers, plan: Plan) => void
+  readonly save?: (answers: Answers, plan: Plan) => void | Promise<void>
   /** Writes the plan to a file that the person names. May throw UsageFailure, which is said and asked again. */
-  readonly keep: Readonly<Record<'markdown' | 'record', (path: string, plan: Plan) => void>>
+  readonly keep: Readonly<Record<'markdown' | 'record', (path: string, plan: Plan) => void | Promise<void>>>
 }
 
 /** How a walk ended: with a plan, or stopped on the way at the answers so far. */
