@@ -8,7 +8,7 @@ export type PlainLine = {
   readonly flags: PlainFlags
 }
 
-export type PlainFlags = Flags & {
+type PlainFlags = Flags & {
   readonly set?: readonly string[]
   readonly answers?: string
   readonly full?: boolean
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<PlainCommand, readonly [number, number]>> = {
 }
 
 /** Commands that are left to the grammar. A test holds the two lists to it. */
-export const OTHER_COMMANDS = ['compare', 'search', 'sources', 'replay', 'explain', 'export', 'check']
+const OTHER_COMMANDS = ['compare', 'search', 'sources', 'replay', 'explain', 'export', 'check']
 
 /**
  * Reads a line as the grammar (program.ts) would, but knows only plain spellings: undefined for every flag, value or

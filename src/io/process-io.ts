@@ -18,7 +18,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isatty } from 'node:tty'
-import { UsageFailure } from './failure.ts'
+import { EXIT, UsageFailure } from './failure.ts'
 import type { Io } from './io.ts'
 
 /** Io over the running process: the only file that touches process, streams, files and the clock. */
@@ -106,15 +106,22 @@ let opened: typeof process.stdout | undefined
 function openStdout(): typeof process.stdout {
   if (opened !== undefined) return opened
   isStreaming = true
-  process.stdout.on('error', stopQuietly)
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    leaveIfClosed(error)
+    process.stderr.write(`nextline: ${unwritable(error).message}\n`)
+    process.exit(EXIT.cannot)
+  })
   opened = process.stdout
   return opened
 }
 
 /** `| head` closes our pipe: that is the reader's choice, not an error (contract section 3). */
-function stopQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+function leaveIfClosed(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(EXIT.done)
+}
+
+function unwritable(error: unknown): UsageFailure {
+  return new UsageFailure(`cannot write the results: ${why(error)}`, 'Send them to another place.')
 }
 
 /** Writes to a file or a pipe at once; what a reader that is behind has no room for is left to the stream. */
@@ -129,8 +136,9 @@ function writeOut(text: string): void {
       at += writeSync(1, bytes, at)
     } catch (error) {
       const failed = error as NodeJS.ErrnoException
-      if (failed.code === 'EAGAIN') openStdout().write(bytes.subarray(at))
-      else stopQuietly(failed)
+      leaveIfClosed(failed)
+      if (failed.code !== 'EAGAIN') throw unwritable(failed)
+      openStdout().write(bytes.subarray(at))
       return
     }
   }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
@@ -9,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createProcessIo } from '../../src/io/process-io.ts'
 
 const io = createProcessIo()
@@ -50,5 +51,42 @@ describe('reading lines', () => {
 
   it('says what is wrong with a file that is not there', () => {
     expect(() => io.readFile('/nowhere/at/all')).toThrow('there is no such file')
+  })
+})
+
+describe('writing results', () => {
+  const shell = (script: string) => {
+    const { stdout, stderr, status } = spawnSync('bash', ['-c', `set -o pipefail; ${script}`], {
+      encoding: 'utf8',
+    })
+    return { out: stdout.trim(), err: stderr, status }
+  }
+  const all = 'node bin/nextline.js export --format json'
+  const unblocked = `perl -e 'use Fcntl; fcntl(STDOUT, F_SETFL, O_NONBLOCK|O_WRONLY); exec @ARGV'`
+
+  it('loses nothing when the reader is slower than we are', () => {
+    const whole = shell(`${all} | wc -c`).out
+    expect(Number(whole)).toBeGreaterThan(500_000)
+    expect(shell(`${all} | { sleep 0.3; wc -c; }`).out).toBe(whole)
+    expect(shell(`${unblocked} ${all} | { sleep 0.3; wc -c; }`).out).toBe(whole)
+  })
+
+  it('ends quietly when the reader has enough', () => {
+    const { out, err, status } = shell(`${all} | head -c 1`)
+    expect([out, err, status]).toEqual(['{', '', 0])
+  })
+
+  it('says that the results cannot be written, and what is wrong', () => {
+    const { err, status } = shell('node bin/nextline.js risks > /dev/full')
+    expect(status).toBe(2)
+    expect(err).toBe('nextline: cannot write the results: the disk is full\nSend them to another place.\n')
+  })
+
+  it('is never cut short by ending at once: that is only done while no stream was used', async () => {
+    vi.resetModules()
+    const fresh = await import('../../src/io/process-io.ts')
+    expect(fresh.isAllDone()).toBe(true)
+    fresh.createProcessIo().err('')
+    expect(fresh.isAllDone()).toBe(false)
   })
 })
