@@ -13,14 +13,14 @@ export function median(values: readonly number[]): number {
 /** Milliseconds of whole processes, one of each in turn, so that a busy moment of the machine meets all of them. */
 export function interleaved(
   node: string,
-  runs: readonly (readonly string[])[],
+  runs: readonly { readonly argv: readonly string[]; readonly env?: Readonly<Record<string, string>> }[],
   times: number,
 ): readonly (readonly number[])[] {
   const found: number[][] = runs.map(() => [])
   for (let round = 0; round <= times; round += 1) {
-    for (const [at, argv] of runs.entries()) {
+    for (const [at, { argv, env }] of runs.entries()) {
       const begin = performance.now()
-      spawnSync(node, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
+      spawnSync(node, argv, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
       // The first round fills the caches of the file system.
       if (round > 0) found[at]?.push(performance.now() - begin)
     }

@@ -7,7 +7,7 @@
 // file that a look-up or a walk needs stands the code that V8 compiled for it (*.cache).
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -199,9 +199,17 @@ async function keepCompiledCode() {
   const { load, loaded } = require('./nextline.js')
   const { main, createProcessIo } = load('./main.cjs')
   for (const line of KEPT_LINES) await main(line.split(' ').filter(Boolean))
+  // Before the walk: what only a walk needs of the start would make every other start longer.
+  keepNew(loaded)
   await beginWalk((io) => main(['walk'], io), createProcessIo())
+  keepNew(loaded)
+}
+
+/** Keeps the compiled code of each file that has none yet. */
+function keepNew(loaded) {
   for (const [name, { script }] of Object.entries(loaded)) {
-    writeFileSync(`${root}dist/${name.replace('.cjs', '.cache')}`, script.createCachedData())
+    const file = `${root}dist/${name.replace('.cjs', '.cache')}`
+    if (!existsSync(file)) writeFileSync(file, script.createCachedData())
   }
 }
 
