@@ -3,10 +3,11 @@
 // into dist/, with the code that V8 had compiled for it then. V8 refuses what another version compiled: then Node loads
 // the same files by itself, with its own cache of compiled code where it has one (from 22.1 on).
 'use strict'
-const { closeSync, fstatSync, openSync, readFileSync, readSync } = require('node:fs')
+const { closeSync, openSync, readFileSync, readvSync } = require('node:fs')
 const { Script } = require('node:vm')
 
 const folder = `${__dirname.slice(0, -'bin'.length)}dist/`
+const ROOM = 2 ** 18
 const loaded = {}
 
 const load = (name) => {
@@ -22,14 +23,14 @@ const load = (name) => {
   return own.exports
 }
 
-// Not readFileSync: its first call for bytes takes longer than all of this.
+// Not readFileSync: its first call for bytes takes longer than all of this. A file that fills the room is refused by V8.
 const kept = (filename) => {
   try {
     const file = openSync(filename.replace('.cjs', '.cache'))
-    const bytes = new Uint8Array(fstatSync(file).size)
-    readSync(file, bytes)
+    const bytes = new Uint8Array(ROOM)
+    const length = readvSync(file, [bytes])
     closeSync(file)
-    return bytes
+    return bytes.subarray(0, length)
   } catch {
     return undefined
   }

@@ -111,12 +111,16 @@ function readSets(sets: readonly string[]): {
   const given = new Map<string, readonly string[]>()
   const faults: string[] = []
   for (const set of sets) {
-    const [, question, values] = /^\s*([^=\s]+)\s*=(.*)$/s.exec(set) ?? []
-    if (question === undefined || values === undefined) {
+    const equals = set.indexOf('=')
+    const question = set.slice(0, Math.max(0, equals)).trim()
+    if (question === '') {
       faults.push(`--set: ${show(set)} is not question=answer, such as --set age=18-64`)
       continue
     }
-    const parts = values.split(',').map((value) => value.trim())
+    const parts = set
+      .slice(equals + 1)
+      .split(',')
+      .map((value) => value.trim())
     given.set(question, [...(given.get(question) ?? []), ...parts.filter((value) => value !== '')])
   }
   return { given: Object.fromEntries(given), faults }
