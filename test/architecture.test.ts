@@ -7,8 +7,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   guide: ['core', 'io', 'lint'],
   lint: ['core'],
-  view: ['core', 'lint'],
-  io: ['core'],
+  text: [],
+  view: ['core', 'lint', 'text'],
+  io: ['core', 'text'],
   walk: ['core', 'view', 'io'],
   commands: ['core', 'guide', 'lint', 'view', 'walk', 'io'],
 }

@@ -122,6 +122,8 @@ const GUIDE_WORDS = {
   'interval-order': (a) => `interval: ${a.low} is above ${a.high}`,
   'interval-estimate': (a) => `the interval ${a.low} to ${a.high} does not hold the estimate ${a.estimate}`,
   'status-kind': (a) => `status not-relevant goes with kind relevance, and this rule says ${a.kind}`,
+  'open-weighs-more': (a) =>
+    `while-open ${a.open} is more restrictive than status ${a.status} of the same rule`,
   'review-order': (a) => `review-by ${a.by} is not after reviewed ${a.reviewed}`,
   'unused-source': (a) => `nothing in the guide rests on the source "${a.id}"`,
   'idle-alias': (a) => `the alias "${a.name}" says the same as another name of this ${a.kind}`,

@@ -1,4 +1,5 @@
 import type { Outcome, TreatmentOption } from '../core/model.ts'
+import { severity } from '../core/status.ts'
 import type { RuleContext } from './parts.ts'
 import { type Citing, citingIn } from './walk.ts'
 
@@ -74,6 +75,15 @@ export function notRelevantIsAboutRelevance({ parts, report }: RuleContext): voi
     if (piece.status === 'not-relevant' && piece.kind !== 'relevance') {
       report({ piece, path: ['kind'], code: 'status-kind', args: { kind: piece.kind } })
     }
+  }
+}
+
+/** What is not known may weigh as much as what is, never more: the status would get better by learning that it applies. */
+export function openWeighsNoMore({ parts, report }: RuleContext): void {
+  for (const piece of parts.options.flatMap((option) => option.rules)) {
+    const { status, whileOpen } = piece
+    if (whileOpen === undefined || severity(whileOpen) <= severity(status)) continue
+    report({ piece, path: ['while-open'], code: 'open-weighs-more', args: { open: whileOpen, status } })
   }
 }
 

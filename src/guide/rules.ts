@@ -5,6 +5,7 @@ import {
   intervalsHoldTheirEstimate,
   missingNumbersAreSaid,
   notRelevantIsAboutRelevance,
+  openWeighsNoMore,
   reviewComesAfter,
   statementsCiteSources,
 } from './rules-evidence.ts'
@@ -45,6 +46,7 @@ const RULES_OF_PIECES: readonly Rule[] = [
   missingNumbersAreSaid,
   intervalsHoldTheirEstimate,
   notRelevantIsAboutRelevance,
+  openWeighsNoMore,
   reviewComesAfter,
 ]
 

@@ -92,14 +92,19 @@ function labelOf(choice: AnswerChoice, reader: Reader): string {
 }
 
 function helpOf(guide: Guide, texts: readonly string[], questions: readonly Question[]): readonly string[] {
-  const terms = guide.glossary.filter((term) => texts.some((text) => mentions(text, term)))
+  const said = texts.map(wordsIn)
+  const terms = guide.glossary.filter((term) => said.some((words) => mentions(words, term)))
   return [
     ...terms.map(({ term, means }) => `${term}: ${means}`),
     ...questions.map(({ label, settle }) => `Not sure about ${label}? ${settle}`),
   ]
 }
 
-function mentions(text: string, { term, aliases }: Term): boolean {
-  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `
+/** A text as its words in small letters, a space around each. */
+function wordsIn(text: string): string {
+  return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `
+}
+
+function mentions(words: string, { term, aliases }: Term): boolean {
   return [term, ...aliases].some((name) => words.includes(` ${name.toLowerCase()} `))
 }

@@ -1,8 +1,8 @@
+import { textWidth, wrapText } from '../text/wrap.ts'
 import type { Block, Text } from './document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE } from './icon-array.ts'
 import { type Look, paintText, shown } from './terminal-look.ts'
 import { factLines, tableLines } from './terminal-table.ts'
-import { textWidth, wrapText } from './wrap.ts'
 
 const INDENT = '  '
 const WIDE = 60

@@ -1,6 +1,6 @@
+import { fitText, textWidth, wrapText } from '../text/wrap.ts'
 import type { Block, Text } from './document.ts'
 import { type Look, paintText, shown } from './terminal-look.ts'
-import { fitText, textWidth, wrapText } from './wrap.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 type Fact = { readonly label: string; readonly value: Text }

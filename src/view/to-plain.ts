@@ -1,6 +1,6 @@
+import { wrapText } from '../text/wrap.ts'
 import { asciiMarks, cleanText } from './clean-text.ts'
 import type { Block, Document, Inline, Text } from './document.ts'
-import { wrapText } from './wrap.ts'
 
 type PlainStyle = { readonly width: number; readonly unicode: boolean }
 

@@ -311,6 +311,13 @@ rules('what is said about evidence holds together', [
     'options/tablets.yaml:60:11  status not-relevant goes with kind relevance, and this rule says contraindication',
   ],
   [
+    'what is not known weighs no more than what is',
+    'options/tablets.yaml',
+    'status: avoid',
+    'status: caution\n    while-open: not-now',
+    'options/tablets.yaml:63:17  while-open not-now is more restrictive than status caution of the same rule',
+  ],
+  [
     'a review comes after the last one',
     'guide.yaml',
     "'2027-01-31'",

@@ -1,5 +1,4 @@
-import stringWidth from 'fast-string-width'
-import { wrapAnsi } from 'fast-wrap-ansi'
+import { textWidth, wrapText } from '../../text/wrap.ts'
 import type { Asked } from '../prompter.ts'
 import type { Look } from './widget.ts'
 
@@ -8,10 +7,7 @@ const WIDEST = 100
 
 /** A text as lines that fit, the first after `first`, the others indented as far. */
 export function fold(text: string, look: Look, first = ''): readonly string[] {
-  const indent = ' '.repeat(stringWidth(first))
-  return wrapAnsi(text, Math.max(1, Math.min(look.width, WIDEST) - indent.length))
-    .split('\n')
-    .map((line, index) => (index === 0 ? first : indent) + line.trimEnd())
+  return wrapText(text, Math.min(look.width, WIDEST), first, ' '.repeat(textWidth(first)))
 }
 
 /** The part of a screen that can scroll: entries of one or more lines, one of them in focus. */

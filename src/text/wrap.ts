@@ -24,9 +24,11 @@ export function wrapText(text: string, width: number, first = '', rest = first):
   return lines.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd())
 }
 
-/** Latin letters and the marks of running text: each takes one column, and there is nothing to paint. */
+/** Latin letters, the marks of running text, arrows and drawn lines: each takes one column, and none is a colour. */
 function isPlain(text: string): boolean {
-  return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2212\u2500-\u25FF]*$/.test(text)
+  return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2190-\u2193\u2212\u2500-\u257F\u25CB\u25CF\u276F]*$/.test(
+    text,
+  )
 }
 
 /** The lines of a plain text, as wrapAnsi breaks it: each at the last space that fits. Undefined where a word has to be cut. */

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { describe, expect, it } from 'vitest'
-import { textWidth, wrapText } from '../../src/view/wrap.ts'
+import { textWidth, wrapText } from '../../src/text/wrap.ts'
 
-const letters = fc.constantFrom(...'abcdefghij .,;:!?"()-’“”…–éü%/0123456789'.split(''), ' ', ' ')
+const letters = fc.constantFrom(...'abcdefghij .,;:!?"()-’“”…–éü%/↑↓←→❯─═┃•●○0123456789'.split(''), ' ', ' ')
 const words = fc.array(letters, { maxLength: 200 }).map((parts) => parts.join(''))
 
 describe('wrapping running text', () => {
