@@ -8,13 +8,14 @@ export type Found =
   | { readonly kind: 'topic'; readonly topic: Topic }
 
 /**
- * The option or topic that the words name. `alsoKnown` are names that may have been meant besides the guide's own.
+ * The option or topic that the words name. `alsoKnown` are commands that the first word may have been meant to be.
  * Throws UsageFailure with the nearest names when there is none.
  */
 export function findNamed(guide: Guide, words: string, alsoKnown: readonly string[] = []): Found {
   const found = findByName(guide, words)
   if (found.kind !== 'none') return found
-  const near = [...nearest(words, alsoKnown, 1), ...found.nearest()]
+  const [first = ''] = words.split(' ')
+  const near = [...nearest(first, alsoKnown, 1), ...found.nearest()]
   const meant = near.length === 0 ? '' : ` Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
   throw new UsageFailure(
     `this guide has no topic or option "${words}".${meant}`,

@@ -33,8 +33,10 @@ describe('looking something up', () => {
     },
   )
 
-  it('a misspelled command says the nearest command', async () => {
+  it('a misspelled command says the nearest command, also with words after it', async () => {
     expect((await run(['topcs'])).err).toContain('"topics"')
+    expect((await run(['shwo', 'nsaids'])).err).toContain('Did you mean "show"?')
+    expect((await run(['seach', 'stomach bleeding'])).err).toContain('"search"')
   })
 
   it('a patient is not shown the clinical notes, a clinician is', async () => {
