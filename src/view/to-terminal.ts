@@ -38,7 +38,7 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
     glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
     paint: paintFor(style.colorLevel),
   }
-  return `${terminalLines(document.blocks, look).join('\n')}\n`
+  return [...terminalLines(document.blocks, look), ''].join('\n')
 }
 
 // Without colour a name to type is told from the words around it by its quotes.

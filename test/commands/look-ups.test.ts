@@ -35,7 +35,7 @@ describe('looking something up', () => {
 
   it('a misspelled command says the nearest command, also with words after it', async () => {
     expect((await run(['topcs'])).err).toContain('"topics"')
-    expect((await run(['shwo', 'nsaids'])).err).toContain('Did you mean "show"?')
+    expect((await run(['shows', 'nsaids'])).err).toContain('Did you mean "show"?')
     expect((await run(['seach', 'stomach bleeding'])).err).toContain('"search"')
   })
 
