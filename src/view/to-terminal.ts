@@ -38,7 +38,8 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
     glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
     paint: paintFor(style.colorLevel),
   }
-  return [...terminalLines(document.blocks, look), ''].join('\n')
+  const lines = terminalLines(document.blocks, look)
+  return lines.length === 0 ? '\n' : [...lines, ''].join('\n')
 }
 
 // Without colour a name to type is told from the words around it by its quotes.
