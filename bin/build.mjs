@@ -3,8 +3,8 @@
 //
 // What a start costs is the code that has to be read and the number of files (bench/RESULTS.md). dist/main.cjs holds
 // what every line needs and answers plain look-ups; dist/program.cjs holds the grammar; every command, and each large
-// library with its readers, is a file of its own that is read when it is called. Beside each
-// file that a look-up or a walk needs stands the code that V8 compiled for it (*.cache).
+// library with its readers, is a file of its own that is read when it is called. Beside each file that a look-up or a
+// walk needs stands the code that V8 compiled for it (*.cache).
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -234,7 +234,18 @@ async function beginWalk(walk, io) {
     await setTimeout(KEY_PAUSE)
     stdin.write(key)
   }
+  // On a machine so busy that a key came before its screen: the end of the input ends the walk too.
+  stdin.end()
   await ended
+}
+
+/** In a process whose output goes nowhere. Without what it keeps the program works as well, only later. */
+function keepInOwnProcess() {
+  try {
+    execFileSync(process.execPath, [self, '--keep'], { stdio: 'ignore', timeout: 60_000 })
+  } catch (error) {
+    process.stderr.write(`Compiled code could not be kept, so each start takes longer: ${error.message}\n`)
+  }
 }
 
 const [, self, mode] = process.argv
@@ -243,7 +254,6 @@ if (self === fileURLToPath(import.meta.url)) {
   else {
     await buildProgram(`${root}dist`)
     process.exitCode = await require('./nextline.js').load('./build-guides.cjs').buildGuides()
-    // In a process of its own, whose output goes nowhere.
-    if (process.exitCode === 0) execFileSync(process.execPath, [self, '--keep'], { stdio: 'ignore' })
+    if (process.exitCode === 0) keepInOwnProcess()
   }
 }

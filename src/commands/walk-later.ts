@@ -7,7 +7,6 @@ import { explainView } from '../view/explain-view.ts'
 import { planView } from '../view/plan-view.ts'
 import { toMarkdown } from '../view/to-markdown.ts'
 import type { Reader } from '../view/words.ts'
-import { saveRecord } from './records.ts'
 import { writeFiles } from './write-files.ts'
 
 /** What a walk may need and its first screen does not: read when it is called. */
@@ -20,10 +19,6 @@ export function whyView(found: Plan, option: OptionId): Document {
 export function keepPage(io: Io, out: string, found: Plan, reader: Reader): void {
   const text = toMarkdown(planView(found, { detail: 'full', reader }))
   writeFiles(io, [{ path: out, text }], { out, force: true })
-}
-
-export function keepRecord(io: Io, out: string, found: Plan): void {
-  saveRecord(io, out, found)
 }
 
 export function readKeptAnswers(io: Io, path: string, guide: Guide): Promise<Answers> {

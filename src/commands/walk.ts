@@ -1,3 +1,4 @@
+import type { Plan } from '../core/model.ts'
 import { Cancelled, EXIT, type ExitCode } from '../io/failure.ts'
 import { promptStreams } from '../io/process-io.ts'
 import { toTerminal } from '../view/to-terminal.ts'
@@ -14,6 +15,8 @@ export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<E
   const reader = setting.reader ?? 'patient'
   const streams = promptStreams()
   const save = flags.save ?? flags.resume
+  const record = async (path: string, found: Plan) =>
+    (await import('./records.ts')).saveRecord(io, path, found)
   const ended = await walk({
     guide,
     io,
@@ -25,10 +28,10 @@ export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<E
     why: async (found, option) => (await later()).whyView(found, option),
     keep: {
       markdown: async (path, found) => (await later()).keepPage(io, path, found, reader),
-      record: async (path, found) => (await later()).keepRecord(io, path, found),
+      record,
     },
     ...(flags.resume && { start: await (await later()).readKeptAnswers(io, flags.resume, guide) }),
-    ...(save && { save: async (_, found) => (await later()).keepRecord(io, save, found) }),
+    ...(save && { save: (_, found) => record(save, found) }),
   }).catch((error) => {
     if (error instanceof Cancelled && save !== undefined && io.fileExists(save)) sayHowToGoOn(setting, save)
     throw error

@@ -8,9 +8,9 @@ export type Screen = { readonly id: string; readonly questions: readonly Questio
 const ROLES = ['gate', 'safety', 'situation', 'preference'] as const
 
 /**
- * The screens still to be asked after a plan, the next one first: only questions without an answer whose answer could still change
- * the plan. After the gates and the safety questions, the one that most options wait for comes first; equal ones, and
- * all of them in a guide that fixes its order, come in the guide's own order. Empty once nothing matters any more.
+ * The screens still to be asked after a plan, the next one first: only questions without an answer whose answer could
+ * still change it. After the gates and the safety questions, the one that most options wait for comes first; equal ones,
+ * and all of them in a guide that fixes its order, come in the guide's own order. Empty once nothing matters any more.
  */
 export function screensAhead(current: Plan): readonly Screen[] {
   const { guide } = current

@@ -8,16 +8,9 @@ import { severity } from '../../src/core/status.ts'
 import { bruteChanges } from '../support/brute-changes.ts'
 import { guideOf, is, many, option, planned, rule, yesNo } from '../support/build.ts'
 import { facetJoint } from '../support/compiled-guides.ts'
-import { fixtureGuide } from '../support/fixture-guide.ts'
+import { fixtureGuide, healthy } from '../support/fixture-guide.ts'
 import { smallGuide, someAnswers } from '../support/random-guide.ts'
 
-const healthy: Answers = {
-  'warning-signs': ['none'],
-  age: '18-64',
-  pregnancy: 'no',
-  'kidney-disease': 'no',
-  tried: ['none'],
-}
 const changesOf = (id: string, answers: Answers, guide: Guide = fixtureGuide) =>
   explain(guide, id, answers).changes
 

@@ -1,4 +1,4 @@
-import type { AnswerChoice, Guide, Question, Source } from '../../src/core/model.ts'
+import type { AnswerChoice, Answers, Guide, Question, Source } from '../../src/core/model.ts'
 import { claim, fixtureOptions, place } from './fixture-options.ts'
 
 /** A question with the values that most questions of the fixture share. */
@@ -266,4 +266,13 @@ export const fixtureGuide: Guide = {
       place,
     },
   ],
+}
+
+/** Answers to all of its questions that speak against nothing. */
+export const healthy: Answers = {
+  'warning-signs': ['none'],
+  age: '18-64',
+  pregnancy: 'no',
+  'kidney-disease': 'no',
+  tried: ['none'],
 }

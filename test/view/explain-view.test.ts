@@ -4,15 +4,8 @@ import type { Answers } from '../../src/core/model.ts'
 import { explainJson } from '../../src/view/explain-json.ts'
 import { explainView } from '../../src/view/explain-view.ts'
 import { toPlain } from '../../src/view/to-plain.ts'
-import { fixtureGuide } from '../support/fixture-guide.ts'
+import { fixtureGuide, healthy } from '../support/fixture-guide.ts'
 
-const healthy: Answers = {
-  'warning-signs': ['none'],
-  age: '18-64',
-  pregnancy: 'no',
-  'kidney-disease': 'no',
-  tried: ['none'],
-}
 const style = { width: 80, unicode: true }
 const page = (id: string, own: Answers) =>
   toPlain(explainView(explain(fixtureGuide, id, { ...healthy, ...own })), style).replace(/\s+/g, ' ')
