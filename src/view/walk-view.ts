@@ -1,14 +1,17 @@
 import type { Guide, Plan, Status } from '../core/model.ts'
 import { claimList, heading, list, notice, paragraph } from './blocks.ts'
 import type { Block, Document } from './document.ts'
-import type { Reader } from './words.ts'
+import { counted, type Reader } from './words.ts'
 
 /** What a walk is, what it is not, and how it is used: shown before the first question. */
 export function welcomeView(
   guide: Guide,
   { reader, howTo, answered }: { reader: Reader; howTo: readonly string[]; answered: number },
 ): Document {
-  const resumed = answered === 0 ? [] : [paragraph(`${answered} questions are answered already.`)]
+  const resumed =
+    answered === 0
+      ? []
+      : [paragraph(`${counted(answered, 'question is', 'questions are')} answered already.`)]
   if (reader === 'clinician') {
     return {
       title: guide.title,

@@ -287,6 +287,8 @@ describe('a gate that closes', () => {
   it('may be corrected, and the walk goes on', async () => {
     const done = await run([BEGIN, URGENT, ['URGENT', 'correct'], ...QUESTIONS, ...DONE])
     expect(done.end?.plan.answers).toEqual(ANSWERS)
+    const one = await run([['Ready?', 'stop']], { start: { 'warning-signs': ['none'] } })
+    expect(one.err).toContain('1 question is answered already.')
   })
 
   it('stops whoever the guide does not cover, and may be corrected', async () => {
