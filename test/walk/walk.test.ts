@@ -287,8 +287,6 @@ describe('a gate that closes', () => {
   it('may be corrected, and the walk goes on', async () => {
     const done = await run([BEGIN, URGENT, ['URGENT', 'correct'], ...QUESTIONS, ...DONE])
     expect(done.end?.plan.answers).toEqual(ANSWERS)
-    const one = await run([['Ready?', 'stop']], { start: { 'warning-signs': ['none'] } })
-    expect(one.err).toContain('1 question is answered already.')
   })
 
   it('stops whoever the guide does not cover, and may be corrected', async () => {
@@ -351,6 +349,8 @@ describe('saving and stopping', () => {
     const done = await run([BEGIN, ...QUESTIONS.slice(3), ...DONE], { start })
     expect(done.err).toContain('3 questions are answered already.')
     expect(done.end?.plan.answers).toEqual(ANSWERS)
+    const one = await run([['Ready?', 'stop']], { start: { 'warning-signs': ['none'] } })
+    expect(one.err).toContain('1 question is answered already.')
   })
 
   it('a resumed answer that others rule out is dropped and said so', async () => {
