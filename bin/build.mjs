@@ -3,15 +3,11 @@
 //
 // What a start costs is the code that has to be read and the number of files (bench/RESULTS.md). dist/main.cjs holds
 // what every line needs and answers plain look-ups; dist/program.cjs holds the grammar; every command, and each large
-// library with its readers, is a file of its own that is read when it is called. Beside each file that a look-up or a
-// walk needs stands the code that V8 compiled for it (*.cache).
-import { execFileSync } from 'node:child_process'
+// library with its readers, is a file of its own that is read when it is called.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
-import { PassThrough } from 'node:stream'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
@@ -46,21 +42,6 @@ const SLOW = {
 
 /** What @inquirer/core is given in place of these: the same, quicker for plain text (test/text/wrap.test.ts). */
 const QUICKER = { 'fast-wrap-ansi': 'breakLine as wrapAnsi' }
-
-/** What is run to learn which code a start needs. */
-const KEPT_LINES = [
-  '',
-  'topics',
-  'show nsaids',
-  'risks',
-  'faq',
-  'tips',
-  'show nsaids --json',
-  'plan --set age=18-64',
-  '--version',
-]
-/** Milliseconds for a screen to come up. */
-const KEY_PAUSE = 300
 
 /** @param {Set<string>} found gathers the modules that become files of their own */
 const split = (outfile, found) => ({
@@ -202,58 +183,7 @@ function hashOf(files) {
   return hash.digest('hex')
 }
 
-/** Runs some lines, and keeps what V8 compiled for them beside each file that they loaded. */
-async function keepCompiledCode() {
-  for (const name of readdirSync(`${root}dist`)) if (name.endsWith('.cache')) rmSync(`${root}dist/${name}`)
-  const { load, loaded } = require('./nextline.js')
-  const { main, createProcessIo } = load('./main.cjs')
-  for (const line of KEPT_LINES) await main(line.split(' ').filter(Boolean))
-  // Before the walk: what only a walk needs of the start would make every other start longer.
-  keepNew(loaded)
-  await beginWalk((io) => main(['walk'], io), createProcessIo())
-  keepNew(loaded)
-}
-
-/** Keeps the compiled code of each file that has none yet. */
-function keepNew(loaded) {
-  for (const [name, { script }] of Object.entries(loaded)) {
-    const file = `${root}dist/${name.replace('.cjs', '.cache')}`
-    if (!existsSync(file)) writeFileSync(file, script.createCachedData())
-  }
-}
-
-/** The first screens of a walk on a made-up terminal: Enter to begin, Enter to leave the first question open, Ctrl-C. */
-async function beginWalk(walk, io) {
-  const terminal = () =>
-    Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 40, setRawMode() {} })
-  const [stdin, stderr] = [terminal(), terminal().resume()]
-  Object.defineProperty(process, 'stdin', { value: stdin })
-  Object.defineProperty(process, 'stderr', { value: stderr })
-  const ended = walk({ ...io, canPrompt: () => true, colorLevel: 2, unicode: true })
-  for (const key of ['\r', '\r', '\x03']) {
-    await setTimeout(KEY_PAUSE)
-    stdin.write(key)
-  }
-  // On a machine so busy that a key came before its screen: the end of the input ends the walk too.
-  stdin.end()
-  await ended
-}
-
-/** In a process whose output goes nowhere. Without what it keeps the program works as well, only later. */
-function keepInOwnProcess() {
-  try {
-    execFileSync(process.execPath, [self, '--keep'], { stdio: 'ignore', timeout: 60_000 })
-  } catch (error) {
-    process.stderr.write(`Compiled code could not be kept, so each start takes longer: ${error.message}\n`)
-  }
-}
-
-const [, self, mode] = process.argv
-if (self === fileURLToPath(import.meta.url)) {
-  if (mode === '--keep') await keepCompiledCode()
-  else {
-    await buildProgram(`${root}dist`)
-    process.exitCode = await require('./nextline.js').load('./build-guides.cjs').buildGuides()
-    if (process.exitCode === 0) keepInOwnProcess()
-  }
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildProgram(`${root}dist`)
+  process.exitCode = await require('../dist/build-guides.cjs').buildGuides()
 }

@@ -18,13 +18,12 @@ beforeAll(async () => {
   writeFileSync(
     join(folder, 'run.cjs'),
     `const fs = require('node:fs')
-     const { load, loaded } = require('./bin/nextline.js')
      const read = []
      const { readFileSync } = fs
      fs.readFileSync = (path, ...rest) => (read.push(path), readFileSync(path, ...rest))
      process.on('exit', () => fs.writeSync(2, JSON.stringify({
-       files: Object.keys(loaded), parts: read, own: process.moduleLoadList })))
-     load('./main.cjs').main(process.argv.slice(2))`,
+       files: Object.keys(require.cache).filter((file) => file.includes('/dist/')), parts: read, own: process.moduleLoadList })))
+     require('./dist/main.cjs').main(process.argv.slice(2))`,
   )
 })
 
