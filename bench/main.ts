@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import { fromParts } from '../src/guide/compiled.ts'
+import { fromParts } from '../src/guide/load/split.ts'
 import { GROWTH, growthTable } from './growth.ts'
 import { scratch } from './measure.ts'
 import { peerSection } from './peer.ts'

@@ -1,6 +1,6 @@
+import { plan } from '../src/core/engine/plan.ts'
+import { dropRuledOut, screensAhead } from '../src/core/engine/questionnaire.ts'
 import type { Answer, Guide, Question } from '../src/core/model.ts'
-import { plan } from '../src/core/plan.ts'
-import { dropRuledOut, screensAhead } from '../src/core/questionnaire.ts'
 import { random } from './generate.ts'
 
 const PEOPLE = 300

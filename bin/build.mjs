@@ -16,17 +16,17 @@ const require = createRequire(import.meta.url)
 
 /** What is read only when it is called: the program, each command, and whatever brings a large library along. */
 const WHEN_CALLED =
-  /\/(program|commands\/(?!find|guide|setting|stale|write)[a-z-]+|guide\/(compile|exported|search|yaml-tree|source-folder)|io\/[a-z]+-prompter)\.ts$/
+  /\/(cli\/(program|records|read-answers|output-files|walk-actions)|cli\/commands\/[a-z-]+|guide\/load\/(compile|exported|source-folder)|guide\/find\/search|guide\/parse\/yaml-tree|io\/[a-z]+-prompter)\.ts$/
 /**
  * What main.cjs hands to every other file. Failures are told apart by their class, so there may be one of each; the
  * others are used at every start anyway.
  */
 const SHARED = [
   'io/failure.ts',
-  'io/process-io.ts',
-  'view/to-terminal.ts',
-  'guide/fold-name.ts',
-  'commands/stale.ts',
+  'io/node-io.ts',
+  'view/render/to-terminal.ts',
+  'guide/find/fold-name.ts',
+  'cli/review-notice.ts',
 ]
 
 /** Modules that take milliseconds to load, with what is used of them: packages are files of their own too. */
@@ -107,7 +107,7 @@ const noColourDetection = {
 
 /** The file that a module or a package goes to, without its ending. */
 const nameOf = (file) => {
-  const isRoot = /src\/[^/]+$/.test(file) || file.includes('/commands/')
+  const isRoot = /src\/[^/]+$/.test(file) || file.includes('/cli/')
   return `${isRoot ? '' : 'with-'}${basename(file, '.ts')}`
 }
 

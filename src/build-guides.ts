@@ -1,10 +1,10 @@
-import { compileGuide } from './guide/compile.ts'
-import { fromParts } from './guide/compiled.ts'
-import { pageNames } from './guide/names.ts'
+import { pageNames } from './guide/find/names.ts'
+import { compileGuide } from './guide/load/compile.ts'
+import { fromParts } from './guide/load/split.ts'
 import { EXIT, type ExitCode, GuideFailure } from './io/failure.ts'
 import type { Io } from './io/io.ts'
-import { createProcessIo } from './io/process-io.ts'
-import { readyPages } from './view/ready-pages.ts'
+import { createProcessIo } from './io/node-io.ts'
+import { readyPages } from './view/pages/prebuilt-pages.ts'
 
 type Files = Pick<Io, 'readFile' | 'listFolder' | 'writeFileAtomic'>
 

@@ -1,7 +1,7 @@
-import { answerAtDoor } from './door.ts'
+import { answerAtDoor } from './cli/prebuilt-lookup.ts'
 import { Cancelled, EXIT, type ExitCode, GuideFailure, UsageFailure } from './io/failure.ts'
 import type { Io } from './io/io.ts'
-import { createProcessIo } from './io/process-io.ts'
+import { createProcessIo } from './io/node-io.ts'
 
 /**
  * Runs one command line (without `node` and the script) and gives its exit status. The one place where a failure
@@ -9,7 +9,7 @@ import { createProcessIo } from './io/process-io.ts'
  */
 export async function main(argv: readonly string[], io: Io = createProcessIo()): Promise<ExitCode> {
   try {
-    return (await answerAtDoor(argv, io)) ?? (await (await import('./program.ts')).runProgram(argv, io))
+    return (await answerAtDoor(argv, io)) ?? (await (await import('./cli/program.ts')).runProgram(argv, io))
   } catch (error) {
     return report(error, io)
   }

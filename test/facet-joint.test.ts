@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { gradesByFile, HIGHEST_GRADE } from '../src/check/lint/reading-grade.ts'
+import { textsOf } from '../src/check/lint/texts.ts'
 import type { Guide } from '../src/core/model.ts'
-import { gradesByFile, HIGHEST_GRADE } from '../src/lint/reading-grade.ts'
-import { textsOf } from '../src/lint/texts.ts'
 import { facetJoint } from './support/compiled-guides.ts'
 
 const guide: Guide = facetJoint()

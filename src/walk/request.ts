@@ -1,8 +1,8 @@
 import type { Answers, Guide, OptionId, Plan } from '../core/model.ts'
 import type { Io } from '../io/io.ts'
 import type { Prompter } from '../io/prompter.ts'
-import type { Document } from '../view/document.ts'
-import type { Reader } from '../view/words.ts'
+import type { Document } from '../view/document/document.ts'
+import type { Reader } from '../view/text/labels.ts'
 
 /** Everything that a walk needs of the world. */
 export type WalkRequest = {

@@ -1,12 +1,12 @@
-import { type Flow, start, step } from '../core/flow.ts'
 import { UsageFailure } from '../io/failure.ts'
-import { droppedView } from '../view/review-view.ts'
-import { welcomeView } from '../view/walk-view.ts'
-import { askScreen } from './ask.ts'
-import { finish } from './finish.ts'
+import { droppedView } from '../view/pages/review-page.ts'
+import { welcomeView } from '../view/pages/walk-page.ts'
+import { type Flow, start, step } from './flow.ts'
+import { stopAtGate } from './gate-screen.ts'
+import { finish } from './plan-menu.ts'
+import { askScreen } from './question-screen.ts'
 import type { WalkEnd, WalkRequest } from './request.ts'
-import { reviewAnswers } from './review.ts'
-import { stopAtGate } from './stop.ts'
+import { reviewAnswers } from './review-screen.ts'
 
 /**
  * Walks a person through the guide: a welcome, warning signs, the questions that can still matter, a review, the plan

@@ -1,5 +1,5 @@
 import type { Guide } from '../../src/core/model.ts'
-import { parseGuide } from '../../src/guide/parse.ts'
+import { parseGuide } from '../../src/guide/parse/parse-guide.ts'
 import { UsageFailure } from '../../src/io/failure.ts'
 import type { Io } from '../../src/io/io.ts'
 import { validFolder } from './fixture-folder.ts'

@@ -1,8 +1,8 @@
-import { givenValues, isOpen, questionsIn } from '../../src/core/condition.ts'
+import { givenValues, isOpen, questionsIn } from '../../src/core/engine/condition.ts'
+import { plan } from '../../src/core/engine/plan.ts'
+import { severity } from '../../src/core/engine/status.ts'
 import type { Answer, Answers, Guide, OptionId, Question, Status } from '../../src/core/model.ts'
 import { NONE, UNSURE } from '../../src/core/model.ts'
-import { plan } from '../../src/core/plan.ts'
-import { severity } from '../../src/core/status.ts'
 import { answersTo } from './answer-sets.ts'
 
 export type FoundChange = { readonly to: Status; readonly set: Answers }

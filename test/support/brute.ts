@@ -1,8 +1,8 @@
-import { evaluate, givenValues, indexQuestions, isOpen } from '../../src/core/condition.ts'
+import { evaluate, givenValues, indexQuestions, isOpen } from '../../src/core/engine/condition.ts'
+import { plan } from '../../src/core/engine/plan.ts'
+import { severity } from '../../src/core/engine/status.ts'
 import type { Answers, Guide, Plan, Question, Rule, TreatmentOption } from '../../src/core/model.ts'
 import { NONE } from '../../src/core/model.ts'
-import { plan } from '../../src/core/plan.ts'
-import { severity } from '../../src/core/status.ts'
 import { everyAnswers } from './answer-sets.ts'
 
 /**

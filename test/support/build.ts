@@ -1,3 +1,4 @@
+import { plan } from '../../src/core/engine/plan.ts'
 import type {
   Answers,
   Condition,
@@ -7,7 +8,6 @@ import type {
   Rule,
   TreatmentOption,
 } from '../../src/core/model.ts'
-import { plan } from '../../src/core/plan.ts'
 import { fixtureGuide } from './fixture-guide.ts'
 import { fixtureOptions, place } from './fixture-options.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buildGuide } from '../../src/build-guides.ts'
 import type { Guide } from '../../src/core/model.ts'
-import { fromParts } from '../../src/guide/compiled.ts'
+import { fromParts } from '../../src/guide/load/split.ts'
 
 const files = {
   readFile: (path: string) => readFileSync(path, 'utf8'),

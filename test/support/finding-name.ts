@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/core/prove-finding.ts'
+import type { Finding } from '../../src/core/prove/finding.ts'
 
 /** A finding by the short name that brute force gives it. */
 export function findingName(finding: Finding): string {

@@ -1,8 +1,8 @@
-import { judgeAll, NO_OPTIONS } from '../../src/core/diagram-guide.ts'
 import type { Condition, Guide, Rule, TreatmentOption } from '../../src/core/model.ts'
 import { STATUSES } from '../../src/core/model.ts'
-import { prove } from '../../src/core/prove.ts'
-import type { Finding } from '../../src/core/prove-finding.ts'
+import { judgeAll, NO_OPTIONS } from '../../src/core/prove/diagram-guide.ts'
+import type { Finding } from '../../src/core/prove/finding.ts'
+import { prove } from '../../src/core/prove/prove.ts'
 
 /** One fault put into one rule: it is left out, means the opposite, or gives another status. */
 type Mutation = 'dropped' | 'negated' | { readonly status: Rule['status'] }

@@ -1,6 +1,6 @@
 import type { TreatmentOption } from '../../src/core/model.ts'
-import type { Document } from '../../src/view/document.ts'
-import { toTerminal } from '../../src/view/to-terminal.ts'
+import type { Document } from '../../src/view/document/document.ts'
+import { toTerminal } from '../../src/view/render/to-terminal.ts'
 import { fixtureGuide } from '../support/fixture-guide.ts'
 
 /** A page as running text on lines that never wrap: for tests of what is said, not of how it looks. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Block, Document, Inline, Text } from '../../src/view/document.ts'
-import { type TerminalStyle, toTerminal } from '../../src/view/to-terminal.ts'
+import type { Block, Document, Inline, Text } from '../../src/view/document/document.ts'
+import { type TerminalStyle, toTerminal } from '../../src/view/render/to-terminal.ts'
 
 /** Lines of a screen as a person sees them, without the last line break. */
 export function screen(blocks: readonly Block[], width: number, own: Partial<TerminalStyle> = {}): string {

@@ -1,0 +1,20 @@
+import type { Guide, Place } from '../../core/model.ts'
+import type { Proof } from '../../core/prove/prove.ts'
+import type { Finding } from './finding.ts'
+
+/** A lint finding with its place in the YAML. */
+export type PlacedFinding = Finding & { readonly place: Place }
+
+/** Everything that `check` found out about a guide. */
+export type Checked = {
+  readonly folder: string
+  /** One line for each problem of form; with any error among them there is no guide to judge further. */
+  readonly problems: readonly string[]
+  readonly guide: Guide | undefined
+  readonly proof: Proof | undefined
+  /** Properties about texts, and whether each holds. */
+  readonly textProperties: readonly { readonly id: string; readonly says: string; readonly holds: boolean }[]
+  readonly findings: readonly PlacedFinding[]
+  /** Nothing was found. */
+  readonly holds: boolean
+}

@@ -1,0 +1,26 @@
+import type { Guide } from '../../core/model.ts'
+import { type Finding, quote } from './finding.ts'
+import { textsOf } from './texts.ts'
+
+const COUNT = /(\d[\d.]*)(?: to (\d[\d.]*))? of 100\b/g
+const THE_OTHERS =
+  /\b(?:the other|the others|the rest|all 100|none of 100|did not|do not|had not|no more than)\b/i
+
+/** Both frames: "60 of 100 do, 40 of 100 do not" (Patient Information Forum). */
+export function frames(guide: Guide): readonly Finding[] {
+  return textsOf(guide).flatMap(({ text, voice, file, path }) => {
+    const counts = [...text.matchAll(COUNT)].map((match) => Number(match[1]))
+    const complete = counts.some((count) => counts.some((other) => Math.abs(count + other - 100) < 0.11))
+    return voice === 'clinical' || counts.length === 0 || complete || THE_OTHERS.test(text)
+      ? []
+      : [
+          {
+            code: 'one-sided',
+            file,
+            path,
+            problem: `gives one frame only: ${quote(text)}`,
+            fix: 'Say also how many of 100 people do not.',
+          },
+        ]
+  })
+}

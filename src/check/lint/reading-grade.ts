@@ -1,0 +1,60 @@
+import { fleschKincaid } from 'flesch-kincaid'
+import { syllable } from 'syllable'
+import type { Guide } from '../../core/model.ts'
+import { type Finding, quote } from './finding.ts'
+import { type GuideText, textsOf } from './texts.ts'
+
+/** Patient texts are at US school grade 8 or lower (IPDAS S21). */
+export const HIGHEST_GRADE = 8
+
+/** Flesch-Kincaid grade of a text, to one decimal; 0 for a text without words. */
+export function readingGrade(text: string): number {
+  const words = text.match(/[\p{L}\d][\p{L}\d'’.,-]*/gu) ?? []
+  if (words.length === 0) return 0
+  const sentences = Math.max(1, (text.match(/[.!?:;](?=\s|$)/g) ?? []).length)
+  const grade = fleschKincaid({ sentence: sentences, word: words.length, syllable: syllable(text) })
+  return Math.max(0, Math.round(grade * 10) / 10)
+}
+
+/** The plain texts of one file, joined as a person meets them. */
+export type GradedText = { readonly file: string; readonly grade: number; readonly words: number }
+
+/** The reading grade of each file's plain text: for an option file, of the whole option. */
+export function gradesByFile(guide: Guide): readonly GradedText[] {
+  const byFile = new Map<string, string[]>()
+  for (const { file, text } of plainTexts(guide)) byFile.set(file, [...(byFile.get(file) ?? []), ended(text)])
+  return [...byFile].map(([file, texts]) => ({
+    file,
+    grade: readingGrade(texts.join(' ')),
+    words: texts.join(' ').split(/\s+/).length,
+  }))
+}
+
+/** Texts of at least this many words are also held to the grade one by one; shorter ones swing too much. */
+const ENOUGH_WORDS = 12
+
+/** Plain texts that are too hard to read. */
+export function reading(guide: Guide): readonly Finding[] {
+  return plainTexts(guide).flatMap(({ text, file, path }) => {
+    const grade = readingGrade(text)
+    return grade <= HIGHEST_GRADE || text.split(/\s+/).length < ENOUGH_WORDS
+      ? []
+      : [
+          {
+            code: 'reading-grade',
+            file,
+            path,
+            problem: `reads at grade ${grade}: ${quote(text)}`,
+            fix: `Use shorter sentences and everyday words, to reach grade ${HIGHEST_GRADE} or lower.`,
+          },
+        ]
+  })
+}
+
+function plainTexts(guide: Guide): readonly GuideText[] {
+  return textsOf(guide).filter(({ voice }) => voice === 'plain')
+}
+
+function ended(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}

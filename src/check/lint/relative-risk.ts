@@ -1,0 +1,25 @@
+import type { Guide } from '../../core/model.ts'
+import { type Finding, quote } from './finding.ts'
+import { textsOf } from './texts.ts'
+
+const RELATIVE =
+  /\b(?:twice|doubl\w+|tripl\w+|(?:two|three|four|five|\d+) times (?:as|the|more|higher|greater)|half the (?:risk|chance)|(?:risk|odds|hazard|rate) ratio)\b/i
+const ABSOLUTE = /\d[\d.]*(?: to \d[\d.]*)? of (?:every )?100\b/
+
+/** A relative risk alone changes what people choose, whatever they value (PLoS Medicine 2009, statins). */
+export function relativeRisk(guide: Guide): readonly Finding[] {
+  return textsOf(guide).flatMap(({ text, voice, file, path }) => {
+    const found = RELATIVE.exec(text)?.[0]
+    return found === undefined || voice === 'clinical' || ABSOLUTE.test(text)
+      ? []
+      : [
+          {
+            code: 'relative-risk',
+            file,
+            path,
+            problem: `gives a relative risk alone: ${quote(found)}`,
+            fix: 'Add how many of 100 people with and without, or leave the comparison out.',
+          },
+        ]
+  })
+}

@@ -1,0 +1,18 @@
+import type { Guide } from '../../core/model.ts'
+import type { Finding } from './finding.ts'
+
+/** Whether the guide is past the day by which it was to be reviewed. Dates as YYYY-MM-DD, which sort as text. */
+export function isStale(guide: Pick<Guide, 'reviewBy'>, today: string): boolean {
+  return guide.reviewBy < today
+}
+
+/** The review date that has passed, or that comes before the last review. */
+export function reviewDate(guide: Guide, today: string): readonly Finding[] {
+  const at = { code: 'review-date', file: 'guide.yaml', path: ['review-by'] }
+  const fix = 'Review the guide against its sources, then move both dates.'
+  if (isStale(guide, today)) return [{ ...at, problem: `was to be reviewed by ${guide.reviewBy}`, fix }]
+  if (guide.reviewBy <= guide.reviewed) {
+    return [{ ...at, problem: `review-by ${guide.reviewBy} is not after reviewed ${guide.reviewed}`, fix }]
+  }
+  return []
+}

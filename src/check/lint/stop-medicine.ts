@@ -1,0 +1,36 @@
+import type { Guide } from '../../core/model.ts'
+import { type Finding, quote } from './finding.ts'
+import { textsOf } from './texts.ts'
+
+const MEDICINE =
+  '(?:medicines?|medication|tablets?|pills?|drugs?|blood[- ]thinners?|anticoagulants?|antiplatelets?|aspirin|warfarin|apixaban|rivaroxaban|clopidogrel|steroids?|opioids?|codeine|oxycodone|tramadol|duloxetine|antidepressants?|sleeping tablets?|sedatives?|painkillers?|insulin|them|it|any of them)'
+const ORDER = new RegExp(
+  `\\b(?:stop(?: taking)?|quit|come off|give up|skip|pause|halve|double|reduce|increase|change|lower|leave off|cut down on)\\s+(?:taking\\s+)?(?:your|the|this|these|any|all|that|a)?\\s*(?:\\w+\\s+)?${MEDICINE}\\b`,
+  'gi',
+)
+/** What may stand before the order and turns it into a warning against it, or gives it to somebody else. */
+const TURNED =
+  /\b(?:not|never|n't|nobody|no one|without|before you|whether|if|who|when|about|doctor|prescriber|team|clinician|surgeon|clinic|safe to|how to|plan to|need to|trials?|studies|people|someone|somebody|once|after|that|to)\b[^.!?]*$/i
+
+/**
+ * Sentences that tell a person to stop or change a medicine by themselves (safety property 11). It errs towards
+ * finding: an order to stop that no "never", "do not" or "ask whether" turns round.
+ */
+export function stopMedicine(guide: Guide): readonly Finding[] {
+  return textsOf(guide).flatMap(({ text, file, path }) =>
+    text
+      .split(/(?<=[.!?;:])\s+/)
+      .filter(ordersToStop)
+      .map((sentence) => ({
+        code: 'stop-medicine',
+        file,
+        path,
+        problem: `tells a person to stop or change a medicine: ${quote(sentence)}`,
+        fix: 'Say that the prescriber decides, and that nobody should stop it on their own.',
+      })),
+  )
+}
+
+function ordersToStop(sentence: string): boolean {
+  return [...sentence.matchAll(ORDER)].some((match) => !TURNED.test(sentence.slice(0, match.index)))
+}

@@ -1,0 +1,82 @@
+import { plan } from '../../core/engine/plan.ts'
+import type { Guide } from '../../core/model.ts'
+import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
+import type { Reader } from '../../view/text/labels.ts'
+import type { Setting } from '../context.ts'
+import { openGuide } from '../open-guide.ts'
+import { toJson } from '../output.ts'
+import { type OutFile, writeFiles } from '../output-files.ts'
+import { type AnswerFlags, readAnswers } from '../read-answers.ts'
+import { resolveNames } from '../resolve-names.ts'
+
+type ExportFlags = AnswerFlags & {
+  readonly format: 'markdown' | 'json'
+  readonly out?: string
+  readonly force?: boolean
+}
+
+/** The guide, or the parts named, or a plan, as pages or data: to files, or one page to stdout. */
+export async function exportCommand(
+  setting: Setting,
+  names: readonly string[],
+  flags: ExportFlags,
+): Promise<ExitCode> {
+  const guide = await openGuide(setting)
+  const isPlan = flags.answers !== undefined || flags.set !== undefined
+  if (isPlan && names.length > 0) {
+    throw new UsageFailure(
+      'a plan is exported whole.',
+      'Leave out the names, or leave out --answers and --set.',
+    )
+  }
+  const files = isPlan
+    ? await planFiles(setting, guide, flags)
+    : await guideFiles(setting, guide, names, flags)
+  writeFiles(setting.io, files, flags)
+  return EXIT.done
+}
+
+async function planFiles(setting: Setting, guide: Guide, flags: ExportFlags): Promise<readonly OutFile[]> {
+  const found = plan(guide, await readAnswers(setting.io, flags, guide))
+  if (flags.format === 'json') {
+    const { planJson } = await import('../../view/json/plan-json.ts')
+    return [{ path: 'plan.json', text: toJson(planJson(found)) }]
+  }
+  const { planView } = await import('../../view/pages/plan-page.ts')
+  const { toMarkdown } = await import('../../view/render/to-markdown.ts')
+  const page = planView(found, { detail: 'full', reader: setting.reader ?? 'clinician' })
+  return [{ path: 'plan.md', text: toMarkdown(page) }]
+}
+
+async function guideFiles(
+  setting: Setting,
+  guide: Guide,
+  names: readonly string[],
+  { format }: ExportFlags,
+): Promise<readonly OutFile[]> {
+  const reader = setting.reader ?? 'clinician'
+  if (format === 'json') return jsonFiles(guide, names, reader)
+  const { guidePages, pageLinks } = await import('../../view/pages/export-pages.ts')
+  const { partPage } = await import('../../view/pages/part-page.ts')
+  const { toMarkdown } = await import('../../view/render/to-markdown.ts')
+  const pages =
+    names.length === 0
+      ? guidePages(guide, reader)
+      : resolveNames(guide, names).map((found) => partPage(guide, found, reader))
+  const links = pageLinks(pages)
+  return pages.map(({ path, document }) => ({ path, text: toMarkdown(document, links(path)) }))
+}
+
+async function jsonFiles(
+  guide: Guide,
+  names: readonly string[],
+  reader: Reader,
+): Promise<readonly OutFile[]> {
+  const { guideJson, optionJson, topicJson } = await import('../../view/json/guide-json.ts')
+  if (names.length === 0) return [{ path: `${guide.id}.json`, text: toJson(guideJson(guide)) }]
+  return resolveNames(guide, names).map((found) =>
+    found.kind === 'topic'
+      ? { path: `${found.topic.id}.json`, text: toJson(topicJson(guide, found.topic)) }
+      : { path: `${found.option.id}.json`, text: toJson(optionJson(guide, found.option, reader)) },
+  )
+}

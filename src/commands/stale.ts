@@ -1,9 +1,0 @@
-import type { Guide } from '../core/model.ts'
-import type { Io } from '../io/io.ts'
-import { isStale } from '../lint/review-date.ts'
-
-/** A guide past its review date still works, and says so on stderr. */
-export function noteIfStale(io: Io, guide: Pick<Guide, 'reviewBy'>): void {
-  if (!isStale(guide, io.today())) return
-  io.err(`Note: this guide was due for review by ${guide.reviewBy}. Newer evidence may be missing.\n`)
-}

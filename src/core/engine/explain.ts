@@ -1,0 +1,65 @@
+import type {
+  Answers,
+  Guide,
+  OptionId,
+  Plan,
+  PlannedOption,
+  QuestionId,
+  Rule,
+  TreatmentOption,
+} from '../model.ts'
+import { type Change, smallestChanges } from '../prove/smallest-changes.ts'
+import { decidingAnswers, evaluate, indexQuestions, openQuestionsIn } from './condition.ts'
+import { plan } from './plan.ts'
+import type { Truth } from './truth.ts'
+
+/** A rule of the option, and what the answers make of it. */
+export type RuleVerdict = {
+  readonly rule: Rule
+  /** True: it applies. False: it does not. Unknown: it still could. */
+  readonly truth: Truth
+  /** The answers that made it true or false; empty while it is unknown. */
+  readonly answers: Answers
+  /** The open questions that an unknown rule hangs on. */
+  readonly questions: readonly QuestionId[]
+}
+
+export type Explanation = {
+  readonly plan: Plan
+  readonly option: TreatmentOption
+  /** Where the option stands, with reasons; absent when the plan has no options (`plan.outcome` says why). */
+  readonly planned: PlannedOption | undefined
+  /** Every rule of the option, in the guide's order. */
+  readonly rules: readonly RuleVerdict[]
+  /** The smallest sets of changes that would move it to a less restrictive status (explain-changes.ts). */
+  readonly changes: readonly Change[]
+}
+
+/** How many sets of changes are named at most. */
+const CHANGES_SHOWN = 5
+
+/**
+ * Why an option stands where it does for these answers, why not higher, and what would move it. Where the plan has no
+ * options, nothing is proposed: a warning sign is seen to first, whatever else may change.
+ * @throws RangeError when the guide has no option of that id
+ */
+export function explain(guide: Guide, optionId: OptionId, answers: Answers): Explanation {
+  const option = guide.options.find((candidate) => candidate.id === optionId)
+  if (option === undefined) throw new RangeError(`The guide has no option ${optionId}.`)
+  const index = indexQuestions(guide.questions)
+  const whole = plan(guide, answers)
+  const planned = whole.options.find((candidate) => candidate.option.id === optionId)
+  return {
+    plan: whole,
+    option,
+    planned,
+    rules: option.rules.map((rule) => ({
+      rule,
+      truth: evaluate(rule.when, answers, index),
+      answers: decidingAnswers(rule.when, answers, index),
+      questions: openQuestionsIn(rule.when, answers, index),
+    })),
+    changes:
+      planned === undefined ? [] : smallestChanges(guide, option, answers, planned.status, CHANGES_SHOWN),
+  }
+}

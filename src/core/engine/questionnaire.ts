@@ -1,0 +1,81 @@
+import type { Answers, Guide, Plan, Question, QuestionId } from '../model.ts'
+import { applies, evaluate, givenValues, indexQuestions } from './condition.ts'
+
+/** Questions that are asked together: one, or several with the same `screen`. */
+export type Screen = { readonly id: string; readonly questions: readonly Question[] }
+
+/** Gates, then safety, then the person's situation, then what matters to them (contract: warning signs first). */
+const ROLES = ['gate', 'safety', 'situation', 'preference'] as const
+
+/**
+ * The screens still to be asked after a plan, the next one first: only questions without an answer whose answer could
+ * still change it. After the gates and the safety questions, the one that most options wait for comes first; equal ones,
+ * and all of them in a guide that fixes its order, come in the guide's own order. Empty once nothing matters any more.
+ */
+export function screensAhead(current: Plan): readonly Screen[] {
+  const { guide } = current
+  const waiting = waitingOptions(current)
+  const asked = guide.questions.filter(
+    (question) => current.unanswered.includes(question.id) && matters(question, current, waiting),
+  )
+  const byRole = ROLES.map((role) => asked.filter((question) => question.role === role))
+  return byRole.flatMap((questions) => groupScreens(byUse(guide, questions, waiting)))
+}
+
+/** How many options each question could still change. */
+function waitingOptions(current: Plan): ReadonlyMap<QuestionId, number> {
+  const waiting = new Map<QuestionId, number>()
+  for (const { ask } of current.options) for (const id of ask) waiting.set(id, (waiting.get(id) ?? 0) + 1)
+  return waiting
+}
+
+function matters(question: Question, current: Plan, waiting: ReadonlyMap<QuestionId, number>): boolean {
+  if (current.outcome !== 'options') return false
+  if (question.role === 'preference') return current.options.length > 1
+  return question.role === 'gate' || waiting.has(question.id)
+}
+
+function byUse(guide: Guide, questions: readonly Question[], waiting: ReadonlyMap<QuestionId, number>) {
+  if (questions[0]?.role !== 'situation' || guide.questionOrder === 'fixed') return questions
+  return [...questions].sort((a, b) => (waiting.get(b.id) ?? 0) - (waiting.get(a.id) ?? 0))
+}
+
+function groupScreens(questions: readonly Question[]): readonly Screen[] {
+  const screens = new Map<string, Question[]>()
+  for (const question of questions) {
+    const id = question.screen ?? question.id
+    screens.set(id, [...(screens.get(id) ?? []), question])
+  }
+  return [...screens].map(([id, members]) => ({ id, questions: members }))
+}
+
+/** Answers to questions that no longer apply to this person, because another answer rules them out. */
+export function ruledOut(guide: Guide, answers: Answers): readonly QuestionId[] {
+  const index = indexQuestions(guide.questions)
+  return guide.questions
+    .filter(
+      (question) =>
+        givenValues(answers, question.id).length > 0 &&
+        question.askWhen !== undefined &&
+        evaluate(question.askWhen, answers, index) === false,
+    )
+    .map((question) => question.id)
+}
+
+/** Answers without those that no longer apply, and which those were. Repeats until nothing more falls away. */
+export function dropRuledOut(
+  guide: Guide,
+  answers: Answers,
+): { readonly answers: Answers; readonly dropped: readonly QuestionId[] } {
+  const dropped = ruledOut(guide, answers)
+  if (dropped.length === 0) return { answers, dropped }
+  const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => !dropped.includes(id)))
+  const further = dropRuledOut(guide, kept)
+  return { answers: further.answers, dropped: [...dropped, ...further.dropped] }
+}
+
+/** The questions that apply to this person, answered or not, in the guide's order: what a review can show. */
+export function applicable(guide: Guide, answers: Answers): readonly Question[] {
+  const index = indexQuestions(guide.questions)
+  return guide.questions.filter((question) => applies(question, answers, index))
+}

@@ -1,0 +1,169 @@
+import { givenValues } from '../engine/condition.ts'
+import { severity } from '../engine/status.ts'
+import type { AnswerId, Answers, Condition, Guide, Question, Rule, TreatmentOption } from '../model.ts'
+import { NONE } from '../model.ts'
+import type { Diagram } from './diagram.ts'
+import { FALSE, TRUE, UNKNOWN } from './diagram-condition.ts'
+import { type Judgement, NO_OPTIONS } from './diagram-guide.ts'
+import { CLOSED, type Coded, fewestAnswers } from './diagram-space.ts'
+import type { Finding } from './finding.ts'
+import { statusIn } from './properties.ts'
+
+/**
+ * What every contraindication must do: where it is true, the status is at least its own; where it is open, at least
+ * check-first; and an answer that it names never makes the status less restrictive (`findImprovements`).
+ */
+export function proveContraindications(
+  guide: Guide,
+  judgement: Judgement,
+  option: TreatmentOption,
+  status: Diagram,
+): readonly Finding[] {
+  return [
+    ...option.rules
+      .filter((rule) => rule.kind === 'contraindication')
+      .flatMap((rule): readonly Finding[] => {
+        const shown = (truth: number, least: number) => {
+          const answers = fewestBelow(judgement, rule, status, { truth, least })
+          if (answers === undefined) return undefined
+          const found = statusIn(guide, option.id, answers)
+          return { option: option.id, rule: rule.id, status: found, answers, place: rule.place }
+        }
+        const outweighed = shown(TRUE, severity(rule.status))
+        const open = shown(UNKNOWN, severity('check-first'))
+        return [
+          ...(outweighed === undefined
+            ? []
+            : [{ code: 'contraindication-outweighed', ...outweighed } as const]),
+          ...(open === undefined ? [] : [{ code: 'contraindication-open', ...open } as const]),
+        ]
+      }),
+    ...findImprovements(guide, judgement, option, status),
+  ]
+}
+
+/** The fewest answers for which the rule has that truth and the status is less restrictive than `least`. */
+function fewestBelow(
+  { diagrams, space, truthOf, both }: Judgement,
+  rule: Rule,
+  status: Diagram,
+  { truth, least }: { readonly truth: number; readonly least: number },
+): Answers | undefined {
+  const holds = diagrams.map(truthOf(rule.when), (value) => (value === truth ? 1 : 0))
+  const below = diagrams.map(status, (value) => (value < least ? 1 : 0))
+  return fewestAnswers(diagrams, space, both(holds, below), 1)
+}
+
+/** Answers of one question that contraindications of an option name, under no `not`, each with the first that does. */
+type Named = { readonly own: Coded; readonly by: ReadonlyMap<AnswerId, Rule> }
+
+/**
+ * Adding a contraindication never improves a status. Exactly: take an answer that a contraindication of the option
+ * names (under no `not`), and an answer to the same question that none of them names. Going from that one to the
+ * named one (in a list: adding it to the list), all else as it was, never gives a less restrictive status. Two kinds
+ * of status say nothing about safety and are left out before the change: not relevant, and held back for want of an
+ * answer (a rule or a gate is open), which any answer may settle.
+ */
+function findImprovements(
+  guide: Guide,
+  judgement: Judgement,
+  option: TreatmentOption,
+  status: Diagram,
+): readonly Finding[] {
+  const named = namedByContraindications(judgement, option.rules)
+  if (named.length === 0) return []
+  const { diagrams, space, both } = judgement
+  const drops = diagrams.binary((before, after) => (before !== NO_OPTIONS && after < before ? 1 : 0))
+  const settled = settledFor(judgement, option.rules)
+  const notRelevant = severity('not-relevant')
+  const before = diagrams.map(status, (value) => (value === notRelevant ? NO_OPTIONS : value))
+  return named.flatMap(({ own, by }) =>
+    [...by].flatMap(([value, rule]): readonly Finding[] => {
+      const after = withAnswer(judgement, own, value, status)
+      const without = both(settled, lacks(judgement, own, value, [...by.keys()]))
+      const answers = fewestAnswers(diagrams, space, both(without, drops(before, after)), 1)
+      if (answers === undefined) return []
+      return [improvement(guide, option, rule, { question: own.question, adds: value }, answers)]
+    }),
+  )
+}
+
+/** 1 where no rule and no gate is open. */
+function settledFor({ diagrams, truthOf, gatesClosed, both }: Judgement, rules: readonly Rule[]): Diagram {
+  return rules
+    .map((rule) => diagrams.map(truthOf(rule.when), (truth) => (truth === UNKNOWN ? 0 : 1)))
+    .reduce(both, gatesClosed)
+}
+
+/** 1 where the question has an answer that is not one of `named`; for a list, where the list lacks `value`. */
+function lacks(
+  { diagrams, conditions }: Judgement,
+  own: Coded,
+  value: AnswerId,
+  named: readonly AnswerId[],
+): Diagram {
+  const given = conditions.given(own, own.type === 'one' ? named : [value])
+  return diagrams.map(given, (truth) => (truth === FALSE ? 1 : 0))
+}
+
+function withAnswer({ diagrams }: Judgement, own: Coded, value: AnswerId, status: Diagram): Diagram {
+  if (own.type === 'one') return diagrams.fix(status, own.first, own.values.indexOf(value))
+  return diagrams.fix(diagrams.fix(status, own.first, CLOSED), own.first + 1 + own.members.indexOf(value), 1)
+}
+
+function improvement(
+  guide: Guide,
+  option: TreatmentOption,
+  rule: Rule,
+  { question, adds }: { readonly question: Question; readonly adds: AnswerId },
+  answers: Answers,
+): Finding {
+  const kept =
+    question.type === 'one' ? [] : givenValues(answers, question.id).filter((value) => value !== NONE)
+  const added = { ...answers, [question.id]: question.type === 'one' ? adds : [...kept, adds] }
+  return {
+    code: 'contraindication-improves',
+    option: option.id,
+    rule: rule.id,
+    question: question.id,
+    adds,
+    from: statusIn(guide, option.id, answers),
+    to: statusIn(guide, option.id, added),
+    answers,
+    place: rule.place,
+  }
+}
+
+/** `none` of a list is left out: it adds nothing. So are values that the question does not have. */
+function namedByContraindications({ space }: Judgement, rules: readonly Rule[]): readonly Named[] {
+  const named = new Map<Coded, Map<AnswerId, Rule>>()
+  for (const rule of rules.filter(({ kind }) => kind === 'contraindication')) {
+    for (const { question, values } of positive(rule.when, true)) {
+      const own = space.find(question)
+      if (own === undefined) continue
+      const by = named.get(own) ?? new Map<AnswerId, Rule>()
+      named.set(own, by)
+      const known = own.type === 'one' ? own.values : own.members
+      for (const value of values) if (known.includes(value) && !by.has(value)) by.set(value, rule)
+    }
+  }
+  return [...named].map(([own, by]) => ({ own, by }))
+}
+
+type Test = Condition & { readonly kind: 'is' }
+
+/** The answers that a condition names under an even number of `not`s. */
+function positive(condition: Condition, even: boolean): readonly Test[] {
+  switch (condition.kind) {
+    case 'always':
+    case 'open':
+      return []
+    case 'is':
+      return even ? [condition] : []
+    case 'not':
+      return positive(condition.of, !even)
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((part) => positive(part, even))
+  }
+}

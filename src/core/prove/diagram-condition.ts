@@ -1,0 +1,114 @@
+import type { AnswerId, Condition } from '../model.ts'
+import { NONE } from '../model.ts'
+import type { Diagram, Diagrams } from './diagram.ts'
+import { type Coded, openBranch, type Space } from './diagram-space.ts'
+
+/** A condition's three truths, as the values of its diagram. */
+export const FALSE = 0
+export const TRUE = 1
+export const UNKNOWN = 2
+/** Not among the given answers, and the question is open: unknown, unless the question does not apply. */
+const NOT_GIVEN = 3
+
+/** Conditions as diagrams over every combination of answers: the same meaning as `evaluate` in condition.ts. */
+export type Conditions = {
+  readonly truthOf: (condition: Condition) => Diagram
+  /** Whether one of these answers was given: false where others were, `NOT_GIVEN` where the question is open. */
+  readonly given: (own: Coded, values: readonly AnswerId[]) => Diagram
+}
+
+/**
+ * Kleene's `all` and `any` value by value, and ask-when: an open question that its own ask-when rules out is a no.
+ * A condition may name values that the question does not have; `unsure` is not one that a condition can name.
+ */
+export function readConditions(diagrams: Diagrams, space: Space): Conditions {
+  const { map, binary } = diagrams
+  const { both, either } = kleene(diagrams)
+  const settle = binary((given, asked) => (given !== NOT_GIVEN ? given : asked === FALSE ? FALSE : UNKNOWN))
+  const truths = new Map<Condition, Diagram>()
+  const given = (own: Coded, values: readonly AnswerId[]) => givenValues(diagrams, own, values)
+
+  function askedWhen({ question }: Coded): Diagram {
+    return question.askWhen === undefined ? TRUE : truthOf(question.askWhen)
+  }
+
+  function truthOf(condition: Condition): Diagram {
+    const known = truths.get(condition)
+    if (known !== undefined) return known
+    const diagram = read(condition)
+    truths.set(condition, diagram)
+    return diagram
+  }
+
+  function read(condition: Condition): Diagram {
+    switch (condition.kind) {
+      case 'always':
+        return TRUE
+      case 'not':
+        return map(truthOf(condition.of), (value) => (value === UNKNOWN ? UNKNOWN : 1 - value))
+      case 'all':
+        return condition.of.map(truthOf).reduce(both, TRUE)
+      case 'any':
+        return condition.of.map(truthOf).reduce(either, FALSE)
+      case 'open': {
+        const own = space.find(condition.question)
+        if (own === undefined) return TRUE
+        return map(given(own, []), (value) => (value === NOT_GIVEN ? TRUE : FALSE))
+      }
+      case 'is': {
+        const own = space.find(condition.question)
+        return own === undefined ? UNKNOWN : settle(given(own, condition.values), askedWhen(own))
+      }
+    }
+  }
+
+  return { truthOf, given }
+}
+
+function kleene({ binary }: Diagrams) {
+  const both = binary(
+    (a, b) => (a === FALSE || b === FALSE ? FALSE : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : TRUE),
+    (a, b) => (a === FALSE || b === FALSE ? FALSE : a === TRUE ? b : b === TRUE ? a : undefined),
+  )
+  const either = binary(
+    (a, b) => (a === TRUE || b === TRUE ? TRUE : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : FALSE),
+    (a, b) => (a === TRUE || b === TRUE ? TRUE : a === FALSE ? b : b === FALSE ? a : undefined),
+  )
+  return { both, either }
+}
+
+/** Whether one of `values` is among the answers; `NOT_GIVEN` when none is and the question is open. */
+function givenValues(diagrams: Diagrams, own: Coded, values: readonly AnswerId[]): Diagram {
+  if (own.type === 'many') return givenInList(diagrams, own, values)
+  const branches = own.values.map<Diagram>((value) => (values.includes(value) ? TRUE : FALSE))
+  branches[openBranch(own)] = NOT_GIVEN
+  return diagrams.node(own.first, branches)
+}
+
+/**
+ * Built from the last member up, for lists that hold no member so far (`empty`) and for those that hold one that is
+ * not asked for (`other`). A closed list without members is `none`; where the question has no `none`, that is nothing
+ * answered. Only then, or when `none` is asked for, do members matter that are not.
+ */
+function givenInList(
+  { node }: Diagrams,
+  own: Coded & { readonly type: 'many' },
+  values: readonly AnswerId[],
+): Diagram {
+  const wanted = new Set(values)
+  const none = own.hasNone ? (wanted.has(NONE) ? TRUE : FALSE) : NOT_GIVEN
+  const list = (ifEmpty: Diagram, ifOther: Diagram) => {
+    let empty = ifEmpty
+    let other = ifOther
+    for (let at = own.members.length - 1; at >= 0; at -= 1) {
+      const asked = wanted.has(own.members[at] as AnswerId)
+      if (!asked && empty === other) continue
+      const has = asked ? TRUE : other
+      const variable = own.first + 1 + at
+      empty = node(variable, [empty, has])
+      other = node(variable, [other, has])
+    }
+    return empty
+  }
+  return node(own.first, [list(NOT_GIVEN, NOT_GIVEN), list(none, FALSE)])
+}

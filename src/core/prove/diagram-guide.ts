@@ -1,0 +1,111 @@
+import { openStatus } from '../engine/plan.ts'
+import { severity } from '../engine/status.ts'
+import type { Condition, Guide, Rule, TreatmentOption } from '../model.ts'
+import { createDiagrams, type Diagram, type Diagrams } from './diagram.ts'
+import { type Conditions, readConditions, TRUE, UNKNOWN } from './diagram-condition.ts'
+import { codeAnswers, type Space } from './diagram-space.ts'
+
+/** The value, in the diagrams of options and rules, of answers for which there are no options. */
+export const NO_OPTIONS = 6
+
+/** Values of the diagram of a plan's outcome. The last two are both `options`. */
+export const URGENT = 0
+export const OUT_OF_SCOPE = 1
+const GATES_OPEN = 2
+const GATES_CLOSED = 3
+
+const CHECK_FIRST = severity('check-first')
+
+/** A guide's judgement as diagrams: what plan.ts gives for one set of answers, for all of them at once. */
+export type Judgement = {
+  readonly diagrams: Diagrams
+  readonly space: Space
+  readonly conditions: Conditions
+  /** `URGENT`, `OUT_OF_SCOPE`, or one of two values for a list of options. */
+  readonly outcome: Diagram
+  /** 1 where there are options and no gate is open. */
+  readonly gatesClosed: Diagram
+  /** A diagram of the options part of the answer space: `NO_OPTIONS` elsewhere. */
+  readonly whereOptions: (diagram: Diagram) => Diagram
+  /** The truth of a rule or of another condition, where there are options. */
+  readonly truthOf: (condition: Condition) => Diagram
+  /** An option's severity, or `NO_OPTIONS`. */
+  readonly statusOf: (rules: readonly Rule[]) => Diagram
+  /** The status diagram of an option without each one of its rules, in their order. */
+  readonly statusWithoutEach: (option: TreatmentOption) => readonly Diagram[]
+  /** Both are true. For diagrams of 0 and 1. */
+  readonly both: (a: Diagram, b: Diagram) => Diagram
+}
+
+/** Only the gates are worked out at once; an option's diagrams when they are asked for. */
+export function judgeAll(guide: Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>): Judgement {
+  const diagrams = createDiagrams()
+  const space = codeAnswers(guide.questions)
+  const conditions = readConditions(diagrams, space)
+  const { binary, map } = diagrams
+  const worse = binary(Math.max, (a, b) => (a === 0 ? b : b === 0 ? a : undefined))
+  const where = binary(
+    (outcome, value) => (outcome < GATES_OPEN ? NO_OPTIONS : value),
+    (outcome, value) => (outcome < GATES_OPEN ? NO_OPTIONS : outcome === GATES_CLOSED ? value : undefined),
+  )
+  const behindGates = binary(
+    (outcome, value) =>
+      outcome < GATES_OPEN ? NO_OPTIONS : outcome === GATES_OPEN ? Math.max(value, CHECK_FIRST) : value,
+    (outcome, value) => (outcome < GATES_OPEN ? NO_OPTIONS : outcome === GATES_CLOSED ? value : undefined),
+  )
+  const outcome = outcomeOf(guide, diagrams, conditions)
+  const contribution = (rule: Rule) =>
+    map(conditions.truthOf(rule.when), (truth) =>
+      truth === TRUE ? severity(rule.status) : truth === UNKNOWN ? severity(openStatus(rule)) : 0,
+    )
+  return {
+    diagrams,
+    space,
+    conditions,
+    outcome,
+    gatesClosed: map(outcome, (value) => (value === GATES_CLOSED ? 1 : 0)),
+    whereOptions: (diagram) => where(outcome, diagram),
+    truthOf: (condition) => where(outcome, conditions.truthOf(condition)),
+    statusOf: (rules) => behindGates(outcome, rules.map(contribution).reduce(worse, 0)),
+    statusWithoutEach: ({ rules }) =>
+      withoutEach(rules.map(contribution), worse).map((others) => behindGates(outcome, others)),
+    both: binary(Math.min, (a, b) => (a === 0 || b === 0 ? 0 : a === 1 ? b : b === 1 ? a : undefined)),
+  }
+}
+
+/** For each part, the worst of all the others: from those before it and those after it. */
+function withoutEach(
+  parts: readonly Diagram[],
+  worse: (a: Diagram, b: Diagram) => Diagram,
+): readonly Diagram[] {
+  const after: Diagram[] = new Array(parts.length + 1).fill(0)
+  for (let at = parts.length - 1; at >= 0; at -= 1) {
+    after[at] = worse(parts[at] as Diagram, after[at + 1] as Diagram)
+  }
+  let before: Diagram = 0
+  return parts.map((part, at) => {
+    const others = worse(before, after[at + 1] as Diagram)
+    before = worse(before, part)
+    return others
+  })
+}
+
+/** A warning sign comes before the guide's scope; a gate that is not known leaves the list, and holds it back. */
+function outcomeOf(
+  { warningSigns, outOfScope }: Pick<Guide, 'warningSigns' | 'outOfScope'>,
+  { binary, map }: Diagrams,
+  { truthOf }: Conditions,
+): Diagram {
+  const first = binary(Math.min, (a, b) => (a === URGENT || b === URGENT ? URGENT : undefined))
+  const gate = (when: Condition, ifTrue: number) =>
+    map(truthOf(when), (truth) => (truth === TRUE ? ifTrue : truth === UNKNOWN ? GATES_OPEN : GATES_CLOSED))
+  return [
+    ...warningSigns.map((sign) => gate(sign.when, URGENT)),
+    ...outOfScope.map((scope) => gate(scope.when, OUT_OF_SCOPE)),
+  ].reduce((a, b) => first(a, b), GATES_CLOSED)
+}
+
+/** Whether a value of the outcome diagram means a list of options. */
+export function hasOptions(outcome: number): boolean {
+  return outcome >= GATES_OPEN
+}

@@ -1,0 +1,57 @@
+import type { Guide, Question, TreatmentOption } from '../model.ts'
+import type { Diagram } from './diagram.ts'
+import { TRUE } from './diagram-condition.ts'
+import { hasOptions, type Judgement, OUT_OF_SCOPE, URGENT } from './diagram-guide.ts'
+import type { Finding } from './finding.ts'
+
+/**
+ * Texts that no answers bring up: warning signs, reasons for being out of scope, questions with their answers. (A
+ * rule's `because` is a text too: a rule that never applies is found with the rules.)
+ */
+export function findUnreachable(guide: Guide, judgement: Judgement): readonly Finding[] {
+  const { diagrams, conditions, truthOf, outcome } = judgement
+  const afterSigns = diagrams.binary((end, truth) => (end === OUT_OF_SCOPE && truth === TRUE ? 1 : 0))
+  return [
+    ...guide.warningSigns
+      .filter((sign) => !diagrams.values(conditions.truthOf(sign.when)).has(TRUE))
+      .map(({ id, place }) => ({ code: 'warning-sign-unreachable', sign: id, place }) as const),
+    ...guide.outOfScope
+      .filter((scope) => afterSigns(outcome, conditions.truthOf(scope.when)) === 0)
+      .map(({ id, place }) => ({ code: 'out-of-scope-unreachable', scope: id, place }) as const),
+    ...guide.questions
+      .filter(({ askWhen }) => askWhen !== undefined && !diagrams.values(truthOf(askWhen)).has(TRUE))
+      .map(({ id, place }) => ({ code: 'question-unreachable', question: id, place }) as const),
+  ]
+}
+
+/**
+ * Questions whose answer changes nothing anywhere: not the outcome, not a status, not how an option fits a
+ * preference. A question counts that only decides whether another one applies, if that other one counts.
+ */
+export function findWithoutEffect(
+  guide: Guide,
+  judgement: Judgement,
+  statuses: readonly Diagram[],
+): readonly Finding[] {
+  const { diagrams, space } = judgement
+  const ends = diagrams.map(judgement.outcome, (value) => (hasOptions(value) ? URGENT + 2 : value))
+  const everOptions = [...diagrams.values(judgement.outcome)].some(hasOptions)
+  const matters = new Set(
+    [...diagrams.support([ends, ...statuses])].map((variable) => space.owner(variable).question.id),
+  )
+  return guide.questions
+    .filter(
+      (question) => !matters.has(question.id) && !(everOptions && ordersOptions(question, guide.options)),
+    )
+    .map(({ id, place }) => ({ code: 'question-without-effect', question: id, place }))
+}
+
+/** Avoiding a feature sorts every option into those that meet it and those that do not; seeking needs one that has it. */
+function ordersOptions(question: Question, options: readonly TreatmentOption[]): boolean {
+  if (question.role !== 'preference' || options.length === 0) return false
+  return question.answers.some(
+    ({ avoids, seeks }) =>
+      avoids !== undefined ||
+      (seeks !== undefined && options.some(({ features }) => features.includes(seeks))),
+  )
+}

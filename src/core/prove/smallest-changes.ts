@@ -1,0 +1,146 @@
+import { givenValues, isOpen, questionsIn } from '../engine/condition.ts'
+import { plan } from '../engine/plan.ts'
+import { severity } from '../engine/status.ts'
+import type { AnswerId, Answers, Guide, QuestionId, Status, TreatmentOption } from '../model.ts'
+import { NONE, STATUSES } from '../model.ts'
+import type { Diagram, Diagrams } from './diagram.ts'
+import { judgeAll, NO_OPTIONS } from './diagram-guide.ts'
+import { cheapestPaths, type Path, type Walk } from './diagram-path.ts'
+import { byQuestion, CLOSED, type Coded, OPEN, openBranch, QUESTION, type Space } from './diagram-space.ts'
+
+/** Answers that, put in place of those given, move an option to a less restrictive status. */
+export type Change = { readonly to: Status; readonly set: Answers }
+
+/**
+ * The smallest sets of answer changes that move an option to a less restrictive status than `from`: all of the same,
+ * least size, at most `limit`, the best status first and then in the guide's order. Size is the number of questions
+ * answered otherwise; among equals, the number of members added to or dropped from lists (a list's first is free). An
+ * open list is closed as it stands if that does as much. Empty when nothing would.
+ *
+ * What may be changed:
+ * - An open question can be found out, whatever it asks. Members of its list that are certain stay certain.
+ * - An answered one only if the guide says that it can change or be found out.
+ * - A list may gain and lose members. It only gains if it is a history: a list that a rule of kind `tried` asks for.
+ *   What was tried stays tried; a warning sign that has passed may go.
+ * - Nothing is ever changed to open.
+ */
+export function smallestChanges(
+  guide: Guide,
+  option: TreatmentOption,
+  answers: Answers,
+  from: Status,
+  limit: number,
+): readonly Change[] {
+  const { diagrams, space, statusOf, both } = judgeAll(guide)
+  const walk = priceOfChange(space, answers, histories(guide))
+  const status = diagrams.binary((valid, value) => (valid === 1 ? value : NO_OPTIONS))(
+    space.coded.map((own) => canBeGiven(diagrams, own)).reduce(both, 1),
+    statusOf(option.rules),
+  )
+  const ways = STATUSES.slice(0, severity(from)).map((to) => {
+    const goal = severity(to)
+    const owner = (variable: number) => space.owner(variable).first
+    return { to, ...cheapestPaths(diagrams, status, (value) => value === goal, walk, owner) }
+  })
+  const least = Math.min(...ways.map(({ cost }) => cost))
+  if (least === Number.POSITIVE_INFINITY) return []
+  const judged = (set: Answers) =>
+    plan({ ...guide, options: [option] }, { ...answers, ...set }).options[0]?.status
+  const changes: Change[] = []
+  for (const { to, paths } of ways.filter(({ cost }) => cost === least)) {
+    for (const path of paths()) {
+      if (changes.length === limit) return changes
+      const set = changedAnswers(space, path, answers)
+      if (asTheyStand(space, set, answers).every((plainer) => judged(plainer) !== to))
+        changes.push({ to, set })
+    }
+  }
+  return changes
+}
+
+/** The same changes, but with an open list closed as it stands, without the member that this adds or drops. */
+function asTheyStand(space: Space, set: Answers, answers: Answers): readonly Answers[] {
+  return Object.keys(set).flatMap((id) => {
+    const own = space.find(id)
+    if (own?.type !== 'many' || !isOpen(answers, id)) return []
+    const certain = givenValues(answers, id).filter((value) => own.members.includes(value))
+    const list = certain.length > 0 ? certain : own.hasNone ? [NONE] : undefined
+    return list === undefined || list.join() === givenValues(set, id).join() ? [] : [{ ...set, [id]: list }]
+  })
+}
+
+/** 1 except for a closed list without members of a question that has no `none`: an answer that nobody can give. */
+function canBeGiven({ node }: Diagrams, own: Coded): Diagram {
+  if (own.type === 'one' || own.hasNone) return 1
+  const some = own.members.reduceRight<Diagram>((rest, _, at) => node(own.first + 1 + at, [rest, 1]), 0)
+  return node(own.first, [1, some])
+}
+
+/** Lists of what has been tried: a rule of kind `tried` asks for one of their members. */
+function histories(guide: Guide): ReadonlySet<QuestionId> {
+  const rules = guide.options.flatMap((option) => option.rules.filter((rule) => rule.kind === 'tried'))
+  return new Set(rules.flatMap((rule) => questionsIn(rule.when)))
+}
+
+/** How far a list has been changed on a path. */
+const KEPT = 0
+const CLOSING = 1
+const EDITED = 2
+/** It was open and stays so: its members stay as they are. */
+const STILL_OPEN = 3
+
+function priceOfChange(space: Space, answers: Answers, history: ReadonlySet<QuestionId>): Walk {
+  return (variable, branch, state) => {
+    const own = space.owner(variable)
+    const wasOpen = isOpen(answers, own.question.id)
+    const mayChange = wasOpen || own.question.change !== 'fixed'
+    if (own.type === 'one') {
+      const given = wasOpen
+        ? openBranch(own)
+        : own.values.indexOf(givenValues(answers, own.question.id)[0] ?? '')
+      if (branch === given) return { cost: 0, state: KEPT }
+      return mayChange && branch !== openBranch(own) ? { cost: QUESTION, state: KEPT } : undefined
+    }
+    if (variable === own.first) {
+      if (wasOpen)
+        return branch === OPEN ? { cost: 0, state: STILL_OPEN } : { cost: QUESTION, state: CLOSING }
+      return branch === OPEN ? undefined : { cost: 0, state: KEPT }
+    }
+    const had = hasMember(own, variable, answers)
+    if (branch === Number(had)) return { cost: 0, state }
+    if (state === STILL_OPEN || !mayChange) return undefined
+    if (had && (own.question.change === 'fixed' || history.has(own.question.id))) return undefined
+    return { cost: state === KEPT ? QUESTION : state === CLOSING ? 0 : 1, state: EDITED }
+  }
+}
+
+function hasMember(own: Coded & { readonly type: 'many' }, variable: number, answers: Answers): boolean {
+  const member = own.members[variable - own.first - 1]
+  return member !== undefined && givenValues(answers, own.question.id).includes(member)
+}
+
+/** Only the questions whose answer differs, in the guide's order. */
+function changedAnswers(space: Space, path: Path, answers: Answers): Answers {
+  const set: Record<QuestionId, AnswerId | readonly AnswerId[]> = {}
+  for (const { own, path: branches } of byQuestion(space, path)) {
+    const id = own.question.id
+    const given = givenValues(answers, id)
+    if (own.type === 'one') {
+      const value = own.values[branches.get(own.first) ?? own.values.length]
+      if (value !== undefined && !given.includes(value)) set[id] = value
+      continue
+    }
+    const members = own.members.filter((member, at) => {
+      const branch = branches.get(own.first + 1 + at)
+      return branch === undefined ? given.includes(member) : branch === 1
+    })
+    const same = members.every((member) => given.includes(member)) && members.length === countIn(own, given)
+    const closes = isOpen(answers, id) && branches.get(own.first) === CLOSED
+    if (!same || closes) set[id] = members.length === 0 ? [NONE] : members
+  }
+  return set
+}
+
+function countIn(own: Coded & { readonly type: 'many' }, given: readonly AnswerId[]): number {
+  return given.filter((value) => own.members.includes(value)).length
+}

@@ -1,0 +1,50 @@
+import type { Guide } from '../../core/model.ts'
+import { UsageFailure } from '../../io/failure.ts'
+import type { Io } from '../../io/io.ts'
+import { nearest } from '../find/nearest.ts'
+import { readFolder } from './cache.ts'
+import { DEFAULT_GUIDE } from './default-guide.ts'
+import { fromParts } from './split.ts'
+
+/** Ids of the guides that come with the program. */
+export function builtInGuides(io: Io): readonly string[] {
+  return (io.listFolder(io.builtIn.compiled) ?? []).filter((name) => isBuiltIn(io, name))
+}
+
+function isBuiltIn(io: Io, name: string): boolean {
+  return !name.includes('/') && io.fileExists(`${io.builtIn.compiled}/${name}/guide.json`)
+}
+
+/**
+ * Loads a guide by name.
+ * @param name id of a built-in guide (it wins over a folder of that name), a folder of YAML, or a JSON file that
+ *   `export` wrote; the default guide when left out
+ * @throws UsageFailure when there is no such guide or it cannot be read; GuideFailure, with a line for each problem,
+ *   when it is not valid
+ */
+export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
+  // What the build compiled was checked then: it is read as it is, and neither yaml nor valibot is loaded.
+  if (isBuiltIn(io, name)) return fromParts((file) => io.readFile(`${io.builtIn.compiled}/${name}/${file}`))
+  const names = io.listFolder(name)
+  if (names?.includes('guide.yaml')) return readFolder(io, name)
+  if (names !== undefined) {
+    throw new UsageFailure(
+      `${name} is not a guide: it holds no guide.yaml.`,
+      'To begin one, use: nextline new <folder>',
+    )
+  }
+  if (!io.fileExists(name)) throw unknownGuide(io, name)
+  if (/\.ya?ml$/.test(name)) {
+    throw new UsageFailure(`${name} is one file of a guide.`, 'Give the folder that holds its guide.yaml.')
+  }
+  return (await import('./exported.ts')).readExportedGuide(io.readFile(name), name)
+}
+
+function unknownGuide(io: Io, name: string): UsageFailure {
+  const known = builtInGuides(io)
+  const [near] = nearest(name, known, 1)
+  return new UsageFailure(
+    `There is no guide "${name}"${near === undefined ? '.' : `; did you mean "${near}"?`}`,
+    `Built in: ${known.join(', ') || 'none'}. Or give a folder of YAML, or a JSON file that export wrote.`,
+  )
+}

@@ -1,0 +1,76 @@
+import type { Guide, TreatmentOption } from '../../core/model.ts'
+
+/** In characters of JSON: what is longer stands in a file of its own. */
+const LARGE = 2000
+
+/**
+ * A guide as JSON texts by file name, so that a command reads only what it needs: reading and parsing a whole guide
+ * takes longer than a look-up takes to answer (bench/RESULTS.md). `guide.json` has everything, with null in place of
+ * each large part, which is in `<part>.json`, and of each large field of the options, which is in
+ * `options.<field>.json` for all of them, if every option has that field. (Nothing in a guide is null.)
+ */
+export function toParts(guide: Guide): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>()
+  /** A value, or null when it is large: it then stands in that file. */
+  const placed = (file: string, value: unknown) => {
+    const text = JSON.stringify(value)
+    if (text.length > LARGE) parts.set(file, text)
+    return text.length > LARGE ? null : value
+  }
+  const large = new Set(
+    Object.keys(guide.options[0] ?? {}).filter((field) => {
+      const column = guide.options.map((option) => option[field as keyof TreatmentOption])
+      return !column.includes(undefined) && placed(`options.${field}.json`, column) === null
+    }),
+  )
+  const options = guide.options.map((option) =>
+    mapValues(option, (field, value) => (large.has(field) ? null : value)),
+  )
+  const whole = mapValues(guide, (key, value) => (key === 'options' ? options : placed(`${key}.json`, value)))
+  return parts.set('guide.json', JSON.stringify(whole))
+}
+
+function mapValues(owner: object, value: (key: string, value: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(owner).map(([key, own]) => [key, value(key, own)]))
+}
+
+/** The guide in such texts, each read and parsed when something in it is first asked for. */
+export function fromParts(read: (file: string) => string): Guide {
+  const texts = new Map<string, unknown>()
+  const part = (file: string) => {
+    if (!texts.has(file)) texts.set(file, JSON.parse(read(file)))
+    return texts.get(file)
+  }
+  const guide: Guide = JSON.parse(read('guide.json'))
+  Object.defineProperties(
+    guide,
+    onFirstRead(guide, (_, key) => part(`${key}.json`)),
+  )
+  const [first = {}] = guide.options
+  const place = new Map(guide.options.map((option, at) => [option, at]))
+  const columns = onFirstRead(first, (option, field) => {
+    const column = part(`options.${field}.json`) as readonly unknown[]
+    return column[place.get(option as TreatmentOption) ?? -1]
+  })
+  for (const option of guide.options) Object.defineProperties(option, columns)
+  return guide
+}
+
+/** For each null of an object: what it is, is worked out when it is first read, and is a plain value from then on. */
+function onFirstRead(like: object, worked: (owner: object, key: string) => unknown): PropertyDescriptorMap {
+  const empty = Object.entries(like).filter(([, value]) => value === null)
+  return Object.fromEntries(
+    empty.map(([key]) => [
+      key,
+      {
+        configurable: true,
+        enumerable: true,
+        get(this: object) {
+          const value = worked(this, key)
+          Object.defineProperty(this, key, { value, enumerable: true })
+          return value
+        },
+      },
+    ]),
+  )
+}

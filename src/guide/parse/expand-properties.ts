@@ -1,0 +1,120 @@
+import {
+  type Condition,
+  type Place,
+  type Property,
+  STATUSES,
+  type TreatmentOption,
+} from '../../core/model.ts'
+import { nearest } from '../find/nearest.ts'
+import type { Problem } from './diagnostic.ts'
+import { SELF } from './read-condition.ts'
+import type { Scope, WrittenProperty } from './schema/property.ts'
+
+type Expansion = {
+  readonly options: readonly TreatmentOption[]
+  /** Ids of options that exist but have faults of their own, or undefined when they cannot be read. */
+  readonly known: ReadonlySet<string> | undefined
+  /** Whether every option could be read, so that a feature that none has is a mistake. */
+  readonly complete: boolean
+  readonly place: Place
+  readonly report: (problem: Problem) => void
+}
+
+/**
+ * A property as written to the model's: its options counted out, `never` turned into `only`. One that says `self`
+ * becomes one property for each option, with ids such as `tried-never-suitable/nsaids`.
+ */
+export function expandProperty(written: WrittenProperty, expansion: Expansion): readonly Property[] {
+  const { id, says } = written
+  const { place } = expansion
+  if ('lint' in written) return [{ id, says, place, kind: 'text', lint: written.lint }]
+  if ('outcome' in written) {
+    return [{ id, says, place, kind: 'outcome', when: written.when, outcome: written.outcome }]
+  }
+  const { when, unless, only, never } = written
+  if ((only === undefined) === (never === undefined)) {
+    expansion.report({ code: 'only-or-never', args: {}, path: [] })
+    return []
+  }
+  const allowed = only ?? STATUSES.filter((status) => !never?.includes(status))
+  const options = optionsIn(written.options, expansion)
+  const about = (
+    own: string,
+    ids: readonly string[],
+    put: (condition: Condition) => Condition,
+  ): Property => ({
+    id: own,
+    says,
+    place,
+    kind: 'status',
+    options: ids,
+    when: put(when),
+    ...(unless && { unless: put(unless) }),
+    only: allowed,
+  })
+  if (!mentionsSelf(when) && !(unless && mentionsSelf(unless))) return [about(id, options, (same) => same)]
+  return options.map((option) =>
+    about(`${id}/${option}`, [option], (condition) => putSelf(condition, option)),
+  )
+}
+
+function optionsIn(scope: Scope, { options, known, complete, report }: Expansion): readonly string[] {
+  if (scope === 'all') return options.map(({ id }) => id)
+  if (!isIds(scope)) {
+    const features = new Set(options.flatMap((option) => option.features))
+    for (const [index, feature] of scope.with.entries()) {
+      if (!complete || features.has(feature)) continue
+      reportUnknown('feature', feature, features, ['options', 'with', index], report)
+    }
+    return options
+      .filter((option) => scope.with.some((feature) => option.features.includes(feature)))
+      .map(({ id }) => id)
+  }
+  return scope.filter((id, index) => {
+    if (known === undefined || known.has(id)) return true
+    reportUnknown('option', id, known, ['options', index], report)
+    return false
+  })
+}
+
+function isIds(scope: Exclude<Scope, 'all'>): scope is readonly string[] {
+  return Array.isArray(scope)
+}
+
+function reportUnknown(
+  kind: string,
+  id: string,
+  known: Iterable<string>,
+  path: Problem['path'],
+  report: Expansion['report'],
+): void {
+  report({ code: 'unknown-reference', args: { kind, id, nearest: nearest(id, known, 1)[0] ?? '' }, path })
+}
+
+function mentionsSelf(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'is':
+      return condition.values.includes(SELF)
+    case 'not':
+      return mentionsSelf(condition.of)
+    case 'all':
+    case 'any':
+      return condition.of.some(mentionsSelf)
+    default:
+      return false
+  }
+}
+
+function putSelf(condition: Condition, option: string): Condition {
+  switch (condition.kind) {
+    case 'is':
+      return { ...condition, values: condition.values.map((value) => (value === SELF ? option : value)) }
+    case 'not':
+      return { ...condition, of: putSelf(condition.of, option) }
+    case 'all':
+    case 'any':
+      return { ...condition, of: condition.of.map((part) => putSelf(part, option)) }
+    default:
+      return condition
+  }
+}

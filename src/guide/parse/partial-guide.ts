@@ -1,0 +1,49 @@
+import type { Guide, Place } from '../../core/model.ts'
+import type { Diagnostic, Path } from './diagnostic.ts'
+
+/** The lists of a guide that live in files or sections of their own. */
+type ListKey =
+  | 'topics'
+  | 'options'
+  | 'questions'
+  | 'warningSigns'
+  | 'outOfScope'
+  | 'faqs'
+  | 'tips'
+  | 'glossary'
+  | 'sources'
+  | 'properties'
+
+export type Header = Omit<Guide, ListKey>
+
+/** A guide in pieces: those that have their shape, while others may still be faulty. */
+export type Parts = Pick<Guide, ListKey> & {
+  readonly header: Header | undefined
+  /** The faulty ones, as data with the keys of YAML. */
+  readonly faulty: readonly object[]
+}
+
+export type Kind = 'option' | 'topic' | 'question' | 'source'
+
+/** Ids that the guide declares, faulty pieces included; undefined when they cannot be read. */
+export type Known = Readonly<Record<Kind, ReadonlySet<string> | undefined>>
+
+/** What the cross-reference rules see, and how they report. */
+export type RuleContext = {
+  readonly parts: Parts
+  readonly known: Known
+  /** Names of the lint rules that text properties may call on; undefined when that is not to be checked. */
+  readonly lints: readonly string[] | undefined
+  readonly placeOf: (piece: object, path: Path, part?: 'key') => Place
+  /** @param path from the piece, as written in YAML */
+  readonly report: (fault: Fault) => void
+}
+
+type Fault = {
+  readonly piece: object
+  readonly path: Path
+  readonly part?: 'key'
+  readonly code: Diagnostic['code']
+  readonly args?: Diagnostic['args']
+  readonly severity?: 'warning'
+}

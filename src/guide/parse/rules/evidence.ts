@@ -1,0 +1,96 @@
+import { severity } from '../../../core/engine/status.ts'
+import type { Outcome, TreatmentOption } from '../../../core/model.ts'
+import type { RuleContext } from '../partial-guide.ts'
+import { type Citing, citingIn } from '../traverse.ts'
+
+/**
+ * Every statement cites a source. Excused are a claim that says that something is not known, and our own caution
+ * where it says to be that.
+ */
+export function statementsCiteSources({ parts, report }: RuleContext): void {
+  for (const { piece, path, value } of citingIn(parts)) {
+    if (value.sources.length === 0 && !isExcused(value)) report({ piece, path, code: uncited(value) })
+  }
+}
+
+function isExcused({ basis, text }: Citing): boolean {
+  if (basis === 'prudence' || basis === 'editorial') return true
+  return typeof text === 'string' && /^not known\b/i.test(text)
+}
+
+function uncited(value: Citing): 'uncited' | 'uncited-rule' | 'uncited-fact' {
+  if ('text' in value) return 'uncited'
+  return value.basis === 'evidence' || value.basis === 'guideline' ? 'uncited-rule' : 'uncited-fact'
+}
+
+/** Where guidelines stand for and against an option, it says what they differ about. */
+export function disagreementIsSaid({ parts, report }: RuleContext): void {
+  for (const piece of parts.options) {
+    const directions = piece.recommendations.map(({ direction }) => direction)
+    const differ = directions.includes('for') && directions.includes('against')
+    if (differ && piece.disagreement === undefined) {
+      report({ piece, path: ['recommendations'], part: 'key', code: 'disagreement-missing' })
+    }
+  }
+}
+
+/** An option without a usable number says so, and only such an option. */
+export function missingNumbersAreSaid({ parts, report }: RuleContext): void {
+  for (const piece of parts.options) {
+    const said = piece.noNumbers !== undefined
+    if (piece.outcomes.length === 0 && !said) {
+      report({ piece, path: ['outcomes'], part: 'key', code: 'no-numbers-missing' })
+    }
+    if (piece.outcomes.length > 0 && said) {
+      report({ piece, path: ['no-numbers'], part: 'key', code: 'no-numbers-beside' })
+    }
+  }
+}
+
+/** An interval runs from low to high, and the estimate lies in it. */
+export function intervalsHoldTheirEstimate(context: RuleContext): void {
+  for (const option of context.parts.options) {
+    for (const [index, outcome] of option.outcomes.entries()) checkInterval(context, option, index, outcome)
+  }
+}
+
+function checkInterval(
+  { report }: RuleContext,
+  piece: TreatmentOption,
+  index: number,
+  outcome: Outcome,
+): void {
+  if (outcome.interval === undefined) return
+  const [low, high] = outcome.interval
+  const estimate = outcome.kind === 'points' ? outcome.better : outcome.withOption
+  const args = { low: String(low), high: String(high), estimate: String(estimate) }
+  const path = ['outcomes', index, 'interval']
+  if (low > high) report({ piece, path, code: 'interval-order', args })
+  else if (estimate < low || estimate > high) report({ piece, path, code: 'interval-estimate', args })
+}
+
+/** Only a rule about whether an option applies at all can make it not relevant. */
+export function notRelevantIsAboutRelevance({ parts, report }: RuleContext): void {
+  for (const piece of parts.options.flatMap((option) => option.rules)) {
+    if (piece.status === 'not-relevant' && piece.kind !== 'relevance') {
+      report({ piece, path: ['kind'], code: 'status-kind', args: { kind: piece.kind } })
+    }
+  }
+}
+
+/** What is not known may weigh as much as what is, never more: the status would get better by learning that it applies. */
+export function openWeighsNoMore({ parts, report }: RuleContext): void {
+  for (const piece of parts.options.flatMap((option) => option.rules)) {
+    const { status, whileOpen } = piece
+    if (whileOpen === undefined || severity(whileOpen) <= severity(status)) continue
+    report({ piece, path: ['while-open'], code: 'open-weighs-more', args: { open: whileOpen, status } })
+  }
+}
+
+/** A guide is to be reviewed again after the day of its last review. */
+export function reviewComesAfter({ parts, report }: RuleContext): void {
+  const piece = parts.header
+  if (piece === undefined || piece.reviewBy > piece.reviewed) return
+  const args = { by: piece.reviewBy, reviewed: piece.reviewed }
+  report({ piece, path: ['review-by'], code: 'review-order', args })
+}

@@ -1,0 +1,139 @@
+import type { Condition, Question } from '../../../core/model.ts'
+import { nearest } from '../../find/nearest.ts'
+import type { Path } from '../diagnostic.ts'
+import type { Kind, RuleContext } from '../partial-guide.ts'
+import { SELF } from '../read-condition.ts'
+import { citingIn, conditionsIn, type Found, type Test, testsIn } from '../traverse.ts'
+
+/** Every source that is cited stands in sources.yaml. */
+export function sourcesExist(context: RuleContext): void {
+  for (const { piece, path, value } of citingIn(context.parts)) {
+    for (const [index, id] of value.sources.entries())
+      exists(context, 'source', id, piece, [...path, 'sources', index])
+  }
+}
+
+/** Every option and topic that a list names exists. */
+export function optionsAndTopicsExist(context: RuleContext): void {
+  const { topics, tips, faqs, options, properties } = context.parts
+  for (const piece of [...topics, ...tips, ...faqs]) {
+    for (const [index, id] of piece.options.entries())
+      exists(context, 'option', id, piece, ['options', index])
+  }
+  for (const piece of properties) {
+    if (piece.kind !== 'status') continue
+    for (const id of piece.options) exists(context, 'option', id, piece, ['options'])
+  }
+  for (const option of options) exists(context, 'topic', option.topic, option, ['topic'])
+}
+
+function exists(context: RuleContext, kind: Kind, id: string, piece: object, path: Path): void {
+  const known = context.known[kind]
+  if (known === undefined || known.has(id)) return
+  const args = { kind, id, nearest: nearest(id, known, 1)[0] ?? '' }
+  context.report({ piece, path, code: 'unknown-reference', args })
+}
+
+/** Every question and answer that a condition tests exists. */
+export function conditionsTestWhatExists(context: RuleContext): void {
+  const questions = new Map(context.parts.questions.map((question) => [question.id, question]))
+  for (const test of conditionsIn(context.parts).flatMap(testsIn)) {
+    const question = questions.get(test.value.question)
+    if (question === undefined) questionExists(context, test)
+    else answersExist(context, test, question)
+  }
+}
+
+function questionExists(context: RuleContext, { piece, path, value }: Found<Test>): void {
+  const known = context.known.question
+  if (known === undefined || known.has(value.question)) return
+  const args = { kind: 'question', id: value.question, nearest: nearest(value.question, known, 1)[0] ?? '' }
+  // In `{ question: answer }` the name is the field itself; in `{ open: question }` it is the value.
+  const part = path.at(-1) === 'open' && value.question !== 'open' ? {} : { part: 'key' as const }
+  context.report({ piece, path, code: 'unknown-reference', args, ...part })
+}
+
+function answersExist(context: RuleContext, { piece, path, value }: Found<Test>, question: Question): void {
+  const allowed = question.answers.map(({ id }) => id)
+  for (const [index, id] of value.values.entries()) {
+    // In a faulty property, `self` has not been replaced yet.
+    if (allowed.includes(id) || (id === SELF && context.parts.faulty.includes(piece))) continue
+    const args = {
+      id,
+      question: question.id,
+      nearest: nearest(id, allowed, 1)[0] ?? '',
+      allowed: allowed.join(', '),
+    }
+    context.report({ piece, path: [...path, index], code: 'unknown-answer', args })
+  }
+}
+
+/** A question is asked for a reason that comes before it, so that no two wait for each other. */
+export function askWhenLooksBack(context: RuleContext): void {
+  const order = context.parts.questions.map(({ id }) => id)
+  for (const [index, question] of context.parts.questions.entries()) {
+    if (question.askWhen === undefined) continue
+    const condition: Found<Condition> = { piece: question, path: ['ask-when'], value: question.askWhen }
+    for (const { piece, path, value } of testsIn(condition)) {
+      const args = { id: value.question }
+      if (order.indexOf(value.question) >= index) {
+        context.report({ piece, path, part: 'key', code: 'ask-when-later', args })
+      }
+    }
+  }
+}
+
+/** A text property calls on a lint rule that there is. */
+export function lintsExist(context: RuleContext): void {
+  const { lints } = context
+  if (lints === undefined) return
+  for (const piece of context.parts.properties) {
+    if (piece.kind !== 'text' || lints.includes(piece.lint)) continue
+    const args = { kind: 'lint rule', id: piece.lint, nearest: nearest(piece.lint, lints, 1)[0] ?? '' }
+    context.report({ piece, path: ['lint'], code: 'unknown-reference', args })
+  }
+}
+
+/** A preference avoids or seeks a feature that some option has. */
+export function featuresExist(context: RuleContext): void {
+  const features = new Set(context.parts.options.flatMap((option) => option.features))
+  for (const piece of context.parts.questions) {
+    for (const [index, answer] of piece.answers.entries()) {
+      for (const field of ['avoids', 'seeks'] as const) {
+        const id = answer[field]
+        if (id === undefined || features.has(id)) continue
+        const args = { kind: 'feature', id, nearest: nearest(id, features, 1)[0] ?? '' }
+        context.report({ piece, path: ['answers', index, field], code: 'unknown-reference', args })
+      }
+    }
+  }
+}
+
+/** Every option is in the list of exactly one topic, the one that it names itself. */
+export function optionsHaveOneTopic({ parts, report }: RuleContext): void {
+  const listed = new Map<string, string>()
+  for (const topic of parts.topics) {
+    for (const [index, id] of topic.options.entries()) {
+      const first = listed.get(id)
+      if (first === undefined) listed.set(id, topic.id)
+      else report({ piece: topic, path: ['options', index], code: 'option-in-topics', args: { id, first } })
+    }
+  }
+  for (const option of parts.options) {
+    const topic = listed.get(option.id)
+    if (topic === undefined) {
+      report({ piece: option, path: ['id'], code: 'option-without-topic', args: { id: option.id } })
+    } else if (topic !== option.topic) {
+      const args = { listed: topic, said: option.topic }
+      report({ piece: option, path: ['topic'], code: 'topic-disagrees', args })
+    }
+  }
+}
+
+/** Something in the guide rests on every source. */
+export function sourcesAreUsed({ parts, report }: RuleContext): void {
+  const used = new Set(citingIn(parts).flatMap(({ value }) => value.sources))
+  for (const piece of parts.sources) {
+    if (!used.has(piece.id)) report({ piece, path: ['id'], code: 'unused-source', args: { id: piece.id } })
+  }
+}

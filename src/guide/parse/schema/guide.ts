@@ -1,0 +1,170 @@
+import { WITHIN } from '../../../core/model.ts'
+import { condition } from './condition.ts'
+import { claim, claimFields, ids, option, placed, sources } from './option.ts'
+import { compiledProperty } from './property.ts'
+import {
+  boolean,
+  day,
+  doi,
+  id,
+  list,
+  object,
+  oneOf,
+  optional,
+  pmid,
+  type Spelling,
+  sourceId,
+  text,
+  url,
+  year,
+} from './values.ts'
+
+/** The envelope of an exported guide, and the first field of guide.yaml. */
+export const GUIDE_SCHEMA = 'nextline/guide@1'
+
+const topic = (spelling: Spelling) =>
+  object(spelling, {
+    id: id(),
+    title: text(),
+    aliases: list(text()),
+    summary: text(),
+    points: list(object(spelling, { heading: text(), ...claimFields() })),
+    options: list(id(), 1),
+  })
+
+const tip = (spelling: Spelling) =>
+  object(spelling, { id: id(), title: text(), text: claim(spelling), options: ids() })
+
+const headerFields = (spelling: Spelling) => ({
+  id: id(),
+  version: text(),
+  title: text(),
+  question: text(),
+  problem: claim(spelling),
+  decision: text(),
+  course: claim(spelling),
+  'living-with': claim(spelling),
+  'evidence-note': text(),
+  'see-a-doctor': text(),
+  encouragement: text(),
+  summary: list(claim(spelling), 1),
+  notice: text(),
+  'not-reassurance': claim(spelling),
+  reviewed: day(),
+  'review-by': day(),
+  'update-policy': text(),
+  'made-by': text(),
+  'author-qualifications': optional(text()),
+  'question-order': optional(oneOf(['fixed'])),
+  funding: text(),
+  method: text(),
+  'not-found': list(text()),
+  language: text(),
+  topics: list(topic(spelling), 1),
+})
+
+/** guide.yaml. */
+export const header = () =>
+  object('yaml', { schema: oneOf([GUIDE_SCHEMA]), ...headerFields('yaml'), tips: list(tip('yaml')) })
+
+const answerChoice = (spelling: Spelling) =>
+  object(spelling, {
+    id: id(),
+    label: text(),
+    clinical: optional(text()),
+    avoids: optional(id()),
+    seeks: optional(id()),
+  })
+
+const questionFields = (spelling: Spelling) => ({
+  id: id(),
+  label: text(),
+  text: text(),
+  clinical: text(),
+  why: text(),
+  settle: text(),
+  type: oneOf(['one', 'many']),
+  role: oneOf(['gate', 'safety', 'situation', 'preference']),
+  change: oneOf(['fixed', 'changeable', 'discoverable']),
+  screen: optional(id()),
+  'ask-when': optional(condition(spelling)),
+  ...placed(spelling),
+})
+
+/** An item of questions.yaml. */
+export const question = () =>
+  object('yaml', {
+    ...questionFields('yaml'),
+    sensitive: optional(boolean()),
+    answers: optional(list(answerChoice('yaml'), 2)),
+    'answers-from': optional(oneOf(['options'])),
+  })
+
+const warningSign = (spelling: Spelling) =>
+  object(spelling, {
+    id: id(),
+    when: condition(spelling),
+    sign: text(),
+    action: text(),
+    within: oneOf(WITHIN),
+    because: text(),
+    basis: oneOf(['source', 'editorial']),
+    sources: sources(),
+    ...placed(spelling),
+  })
+
+const outOfScope = (spelling: Spelling) =>
+  object(spelling, { id: id(), when: condition(spelling), because: text(), ...placed(spelling) })
+
+/** warning-signs.yaml. */
+export const gates = () =>
+  object('yaml', { 'warning-signs': list(warningSign('yaml')), 'out-of-scope': list(outOfScope('yaml')) })
+
+/** An item of faqs.yaml. */
+export const faq = (spelling: Spelling) =>
+  object(spelling, { id: id(), question: text(), answer: claim(spelling), options: ids() })
+
+/** An item of glossary.yaml. */
+export const term = (spelling: Spelling) =>
+  object(spelling, { term: text(), aliases: list(text()), means: text() })
+
+/** An item of sources.yaml. */
+export const source = (spelling: Spelling) =>
+  object(spelling, {
+    id: sourceId(),
+    title: text(),
+    authors: optional(text()),
+    where: text(),
+    year: optional(year()),
+    doi: optional(doi()),
+    pmid: optional(pmid()),
+    number: optional(text()),
+    url: optional(url()),
+    kind: oneOf(['guideline', 'research', 'policy', 'secondary']),
+    read: oneOf(['full-text', 'abstract', 'excerpt', 'secondary']),
+    'read-note': text(),
+    accessed: day(),
+    ...placed(spelling),
+  })
+
+/** A whole guide as the program holds and exports it. */
+export const compiledGuide = () =>
+  object('compiled', {
+    ...headerFields('compiled'),
+    options: list(option('compiled'), 1),
+    questions: list(
+      object('compiled', {
+        ...questionFields('compiled'),
+        sensitive: boolean(),
+        answers: list(answerChoice('compiled'), 2),
+      }),
+      1,
+    ),
+    'warning-signs': list(warningSign('compiled')),
+    'out-of-scope': list(outOfScope('compiled')),
+    faqs: list(faq('compiled')),
+    tips: list(tip('compiled')),
+    glossary: list(term('compiled')),
+    sources: list(source('compiled')),
+    properties: list(compiledProperty()),
+  })

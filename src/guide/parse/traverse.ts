@@ -1,0 +1,96 @@
+import type { Condition } from '../../core/model.ts'
+import type { Path } from './diagnostic.ts'
+import { isMapping } from './is-record.ts'
+import type { Parts } from './partial-guide.ts'
+import { readCondition } from './read-condition.ts'
+
+/** A piece of the guide, and the path from it to what was found, as written in YAML. */
+export type Found<T> = { readonly piece: object; readonly path: Path; readonly value: T }
+
+/** Every condition of a guide with what it belongs to. */
+export function conditionsIn(parts: Parts): readonly Found<Condition>[] {
+  const rules = parts.options.flatMap((option) => option.rules)
+  return [
+    ...[...rules, ...parts.warningSigns, ...parts.outOfScope].map((piece) => at(piece, ['when'], piece.when)),
+    ...parts.questions.flatMap((piece) => (piece.askWhen ? [at(piece, ['ask-when'], piece.askWhen)] : [])),
+    ...parts.properties.flatMap((piece) => [
+      ...('when' in piece ? [at(piece, ['when'], piece.when)] : []),
+      ...('unless' in piece ? [at(piece, ['unless'], piece.unless)] : []),
+    ]),
+    ...parts.faulty.flatMap((piece) => writtenConditions(piece, [], piece)),
+  ]
+}
+
+/** The sound conditions in a faulty piece; one that is not sound was reported when the piece was checked. */
+function writtenConditions(piece: object, path: Path, value: unknown): readonly Found<Condition>[] {
+  return fieldsOf(value).flatMap(([key, field]) => {
+    const inner = [...path, key]
+    if (key !== 'when' && key !== 'ask-when' && key !== 'unless')
+      return writtenConditions(piece, inner, field)
+    const condition = readCondition(field, { open: true, report: () => undefined })
+    return condition === undefined ? [] : [at(piece, inner, condition)]
+  })
+}
+
+function fieldsOf(value: unknown): readonly (readonly [string | number, unknown])[] {
+  if (Array.isArray(value)) return [...value.entries()]
+  return isMapping(value) ? Object.entries(value) : []
+}
+
+export type Test = { readonly question: string; readonly values: readonly string[] }
+
+/** The questions that a condition tests, each with the path of the field that names it. */
+export function testsIn({ piece, path, value }: Found<Condition>): readonly Found<Test>[] {
+  switch (value.kind) {
+    case 'always':
+      return []
+    case 'is':
+      return [at(piece, [...path, value.question], value)]
+    case 'open':
+      return [at(piece, [...path, 'open'], { question: value.question, values: [] })]
+    case 'not':
+      return testsIn(at(piece, [...path, 'not'], value.of))
+    case 'all':
+    case 'any':
+      return value.of.flatMap((part, index) => testsIn(at(piece, [...path, value.kind, index], part)))
+  }
+}
+
+/** Whatever rests on sources: claims, risks, outcomes, recommendations, rules and warning signs. */
+export type Citing = Readonly<Record<string, unknown>> & { readonly sources: readonly string[] }
+
+/** Every piece of text in the guide that has a list of sources. */
+export function citingIn(parts: Parts): readonly Found<Citing>[] {
+  const pieces = [
+    ...(parts.header ? [parts.header] : []),
+    ...parts.topics,
+    ...parts.tips,
+    ...parts.options,
+    ...parts.warningSigns,
+    ...parts.faqs,
+    ...parts.faulty,
+  ]
+  return pieces.flatMap((piece) => citingUnder(piece, [], piece))
+}
+
+function citingUnder(piece: object, path: Path, value: unknown): readonly Found<Citing>[] {
+  const inner = fieldsOf(value).flatMap(([key, field]) => {
+    const step = typeof key === 'string' ? kebab(key) : key
+    return citingUnder(piece, [...path, step], field)
+  })
+  return isCiting(value) ? [at(piece, path, value), ...inner] : inner
+}
+
+function isCiting(value: unknown): value is Citing {
+  return (
+    isMapping(value) && Array.isArray(value.sources) && value.sources.every((id) => typeof id === 'string')
+  )
+}
+
+function kebab(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function at<T>(piece: object, path: Path, value: T): Found<T> {
+  return { piece, path, value }
+}

@@ -1,0 +1,80 @@
+import type { Claim, Guide, OptionId, SourceId, TreatmentOption } from '../../core/model.ts'
+import { WITHIN } from '../../core/model.ts'
+import { CERTAINTY_NOTE, WITHIN_WORDS } from '../text/labels.ts'
+import type { Block, Inline, Level, Text } from './document.ts'
+
+export function heading(level: Level, text: string, id?: string): Block {
+  return { kind: 'heading', level, text, ...(id === undefined ? {} : { id }) }
+}
+
+export function paragraph(...parts: readonly Inline[]): Block {
+  return { kind: 'paragraph', text: parts }
+}
+
+/** A heading over blocks; nothing when there are no blocks. */
+export function section(title: Block, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [title, ...blocks]
+}
+
+/** A list; nothing when it has no items. */
+export function list(items: readonly Text[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+/** The citation of these sources, after a space; nothing when there are none. */
+export function cited(sources: readonly SourceId[]): readonly Inline[] {
+  return sources.length === 0 ? [] : [' ', { cite: sources }]
+}
+
+/** A statement with its certainty, whether it is our own caution, and its sources. */
+export function claimText(claim: Claim): readonly Inline[] {
+  const notes = [
+    ...(claim.certainty === undefined ? [] : [CERTAINTY_NOTE[claim.certainty]]),
+    ...(claim.basis === 'prudence' ? ['our own caution'] : []),
+  ]
+  return [claim.text, ...(notes.length === 0 ? [] : [` (${notes.join('; ')})`]), ...cited(claim.sources)]
+}
+
+export function claimList(claims: readonly Claim[]): readonly Block[] {
+  return list(claims.map(claimText))
+}
+
+/** A link to an option, and what to type to read it. */
+export function optionLink(option: TreatmentOption): readonly Inline[] {
+  return [{ ref: `option:${option.id}`, text: option.title }, ': ', { code: `nextline show ${option.id}` }]
+}
+
+/** An option with its name to type, short enough for one line of a list. */
+export function namedOption(option: TreatmentOption): readonly Inline[] {
+  return [{ ref: `option:${option.id}`, text: option.title }, ' (', { code: option.id }, ')']
+}
+
+/** Said below a list of such names. */
+export const readOn: Block = paragraph('To read about one of them: ', { code: 'nextline show <name>' })
+
+/** Options by their ids, in the order of the ids; unknown ones are left out. */
+export function optionsOf(guide: Guide, ids: readonly OptionId[]): readonly TreatmentOption[] {
+  return ids.flatMap((id) => guide.options.filter((option) => option.id === id))
+}
+
+/** The guide's notice, which every page carries. */
+export function notice(guide: Guide): Block {
+  return { kind: 'callout', tone: 'info', label: 'Notice', body: [guide.notice] }
+}
+
+/** The warning signs, said before anything else: a callout for each time frame, the soonest first. */
+export function warningSignsFirst(guide: Guide): readonly Block[] {
+  return WITHIN.flatMap((within): readonly Block[] => {
+    const signs = guide.warningSigns.filter((sign) => sign.within === within)
+    if (signs.length === 0) return []
+    return [
+      {
+        kind: 'callout',
+        tone: 'danger',
+        label: `Warning signs. Get care ${WITHIN_WORDS[within]}`,
+        body: ['Any of these comes before every option in this guide.'],
+        items: signs.map((sign) => sign.sign),
+      },
+    ]
+  })
+}

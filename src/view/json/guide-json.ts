@@ -1,0 +1,113 @@
+import type {
+  Claim,
+  Faq,
+  Guide,
+  Place,
+  Rule,
+  Source,
+  SourceId,
+  Topic,
+  TreatmentOption,
+} from '../../core/model.ts'
+import { comparisonOf } from '../pages/compare-page.ts'
+import type { SearchHit } from '../pages/search-page.ts'
+import type { Reader } from '../text/labels.ts'
+
+/*
+ * Look-ups as JSON. Each has a `schema`, the guide that it comes from and the guide's notice; keys stand in a fixed
+ * order, so that the same guide gives the same bytes.
+ */
+
+/** The whole guide, to be loaded again with --guide. */
+export function guideJson(guide: Guide): object {
+  return { schema: 'nextline/guide@1', guide }
+}
+
+export function overviewJson(guide: Guide): object {
+  return envelope(guide, 'overview', {
+    title: guide.title,
+    question: guide.question,
+    summary: guide.summary,
+    warningSigns: guide.warningSigns.map(withoutPlace).map(({ when: _, ...sign }) => sign),
+    topics: guide.topics.map((topic) => ({ id: topic.id, title: topic.title, options: topic.options })),
+  })
+}
+
+export function topicsJson(guide: Guide): object {
+  return envelope(guide, 'topics', {
+    topics: guide.topics.map((topic) => ({
+      id: topic.id,
+      title: topic.title,
+      aliases: topic.aliases,
+      options: optionsIn(guide, topic).map((option) => ({ id: option.id, title: option.title })),
+    })),
+  })
+}
+
+export function topicJson(guide: Guide, topic: Topic): object {
+  return envelope(guide, 'topic', { topic })
+}
+
+/** An option in full. A patient is not shown the clinical notes. */
+export function optionJson(guide: Guide, option: TreatmentOption, reader: Reader): object {
+  return envelope(guide, 'option', { option: optionData(option, reader) })
+}
+
+export function risksJson(guide: Guide, options: readonly TreatmentOption[]): object {
+  return envelope(guide, 'risks', {
+    options: options.map(({ id, title, risks }) => ({ id, title, risks })),
+  })
+}
+
+export function faqJson(guide: Guide, faqs: readonly Faq[]): object {
+  return envelope(guide, 'faq', { faqs })
+}
+
+export function tipsJson(guide: Guide): object {
+  return envelope(guide, 'tips', { tips: guide.tips })
+}
+
+export function compareJson(guide: Guide, options: readonly TreatmentOption[]): object {
+  return envelope(guide, 'compare', {
+    options: options.map((option) => ({ id: option.id, title: option.title, points: comparisonOf(option) })),
+  })
+}
+
+export function searchJson(guide: Guide, words: string, hits: readonly SearchHit[]): object {
+  return envelope(guide, 'search', { words, hits })
+}
+
+export function sourcesJson(
+  guide: Guide,
+  sources: readonly Source[],
+  usage: ReadonlyMap<SourceId, readonly string[]>,
+): object {
+  return envelope(guide, 'sources', {
+    sources: sources.map((source) => ({ ...withoutPlace(source), usedBy: usage.get(source.id) ?? [] })),
+  })
+}
+
+function envelope(guide: Guide, name: string, content: object): object {
+  return {
+    schema: `nextline/${name}@1`,
+    guide: { id: guide.id, version: guide.version, reviewed: guide.reviewed },
+    ...content,
+    notice: guide.notice,
+  }
+}
+
+function optionsIn(guide: Guide, topic: Topic): readonly TreatmentOption[] {
+  return guide.options.filter((option) => topic.options.includes(option.id))
+}
+
+function optionData(option: TreatmentOption, reader: Reader): object {
+  const { clinicalNotes, rules, ...rest } = withoutPlace(option)
+  const notes: { readonly clinicalNotes?: readonly Claim[] } = reader === 'clinician' ? { clinicalNotes } : {}
+  return { ...rest, ...notes, rules: rules.map((rule: Rule) => withoutPlace(rule)) }
+}
+
+/** Where a piece stands in its YAML is for its authors. */
+function withoutPlace<T extends { readonly place: Place }>(piece: T): Omit<T, 'place'> {
+  const { place: _, ...rest } = piece
+  return rest
+}

@@ -1,0 +1,53 @@
+import type { Guide, Plan, PlannedOption, Reason } from '../../core/model.ts'
+import { reasonSources, reasonWords } from '../text/condition-text.ts'
+
+/** A plan as `nextline/plan@1` (contract section 4): the same guide and answers give the same bytes. */
+export function planJson(plan: Plan): object {
+  const { guide } = plan
+  return {
+    schema: 'nextline/plan@1',
+    guide: { id: guide.id, version: guide.version, reviewed: guide.reviewed },
+    answers: plan.answers,
+    outcome: plan.outcome,
+    urgent: plan.urgent.map(({ sign }) => ({
+      sign: sign.id,
+      text: sign.sign,
+      action: sign.action,
+      within: sign.within,
+      because: sign.because,
+      sources: sign.sources,
+    })),
+    outOfScope: plan.outOfScope.map(({ gate }) => ({ id: gate.id, because: gate.because })),
+    options: plan.options.map((planned) => plannedJson(guide, planned)),
+    unanswered: plan.unanswered,
+    notice: guide.notice,
+  }
+}
+
+function plannedJson(guide: Guide, planned: PlannedOption): object {
+  const { option, status, rank, reasons, ask, meets, conflicts } = planned
+  return {
+    id: option.id,
+    topic: option.topic,
+    title: option.title,
+    status,
+    rank,
+    reasons: reasons.map((reason) => reasonJson(guide, reason)),
+    ask,
+    meets,
+    conflicts,
+  }
+}
+
+/** A reason as data and words. A reason that hangs on open questions has no answers behind it. */
+export function reasonJson(guide: Guide, reason: Reason): object {
+  return {
+    status: reason.status,
+    ...(reason.code === 'rule' ? { rule: reason.rule.id } : {}),
+    ...(reason.code === 'open' ? { rules: reason.rules.map((rule) => rule.id) } : {}),
+    because: reasonWords(guide, reason),
+    answers: reason.code === 'rule' ? reason.answers : {},
+    ...(reason.code === 'rule' ? {} : { questions: reason.questions }),
+    sources: reasonSources(reason),
+  }
+}

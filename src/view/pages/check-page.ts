@@ -1,0 +1,151 @@
+import type { IpdasVerdict } from '../../check/ipdas.ts'
+import type { Checked } from '../../check/lint/checked.ts'
+import { type GradedText, HIGHEST_GRADE } from '../../check/lint/reading-grade.ts'
+import type { Guide } from '../../core/model.ts'
+import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document } from '../document/document.ts'
+import { counted } from '../text/labels.ts'
+import { findingWords, proveBlocks } from './proof-page.ts'
+
+/** Everything that checking a guide found, the verdict first; each fault with its place and what to do. */
+export function checkView(checked: Checked): Document {
+  const title = `Check of ${checked.guide?.title ?? checked.folder}`
+  const verdict = checked.holds ? 'Nothing is wrong with this guide.' : 'This guide has faults: see below.'
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      paragraph({ strong: verdict }),
+      ...section(heading(2, 'Its form'), formBlocks(checked)),
+      ...(checked.proof === undefined ? [] : section(heading(2, 'Its rules'), proveBlocks(checked.proof))),
+      ...(checked.guide === undefined
+        ? []
+        : section(heading(2, 'Its numbers and words'), textBlocks(checked))),
+    ],
+  }
+}
+
+function formBlocks({ problems, guide }: Checked): readonly Block[] {
+  if (problems.length > 0) return list(problems)
+  const counts = guide === undefined ? [] : countsOf(guide)
+  return [paragraph(`Valid: ${counts.join(', ')}.`)]
+}
+
+function countsOf(guide: Guide): readonly string[] {
+  const rules = guide.options.reduce((sum, option) => sum + option.rules.length, 0)
+  return [
+    counted(guide.options.length, 'option'),
+    counted(guide.questions.length, 'question'),
+    counted(rules, 'rule'),
+    counted(guide.warningSigns.length, 'warning sign'),
+    counted(guide.sources.length, 'source'),
+  ]
+}
+
+function textBlocks({ folder, findings, textProperties }: Checked): readonly Block[] {
+  return [
+    paragraph(findings.length === 0 ? 'No finding.' : `${counted(findings.length, 'finding')}.`),
+    ...list(
+      findings.map(({ place, code, problem, fix }) => [
+        { strong: `${folder}/${place.file}:${place.line}:${place.column}` },
+        ` ${code}: ${problem}. ${fix}`,
+      ]),
+    ),
+    ...list(
+      textProperties.map(({ id, says, holds }) => [
+        { strong: holds ? 'Holds:' : 'Does not hold:' },
+        ' ',
+        { code: id },
+        `: ${says}`,
+      ]),
+    ),
+  ]
+}
+
+/** The same as data. */
+export function checkJson({
+  folder,
+  problems,
+  guide,
+  proof,
+  textProperties,
+  findings,
+  holds,
+}: Checked): object {
+  return {
+    schema: 'nextline/check@1',
+    folder,
+    guide: guide === undefined ? null : { id: guide.id, version: guide.version, reviewed: guide.reviewed },
+    holds,
+    problems,
+    properties: [
+      ...(proof?.properties ?? []).map((proved) => ({
+        id: proved.property.id,
+        says: proved.property.says,
+        holds: proved.holds,
+      })),
+      ...textProperties,
+    ],
+    universal: proof?.universal ?? [],
+    proofFindings: (proof?.findings ?? []).map((finding) => ({ ...finding, problem: findingWords(finding) })),
+    findings: findings.map(({ path: _, file: __, ...finding }) => finding),
+  }
+}
+
+const ORDER = ['qualifying', 'certification', 'certification (test)', 'quality', 'quality (test)'] as const
+
+/** All 44 items of IPDASi v4 with their verdicts. What only people can judge is shown as open, never as met. */
+export function ipdasView(guide: Guide, items: readonly IpdasVerdict[]): Document {
+  const title = `IPDASi v4: ${guide.title}`
+  const of = (verdict: IpdasVerdict['verdict']) => items.filter((item) => item.verdict === verdict).length
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      paragraph(
+        `${of('met')} of ${items.length} items met, ${of('not met')} not met, ${of('needs people')} need people. ` +
+          'A rule can only see that something stands there. Whether it is right is for people to judge.',
+      ),
+      ...ORDER.flatMap((category) => categoryBlocks(category, items)),
+      notice(guide),
+    ],
+  }
+}
+
+function categoryBlocks(category: (typeof ORDER)[number], items: readonly IpdasVerdict[]): readonly Block[] {
+  const members = items.filter((item) => item.category === category)
+  const met = members.filter(({ verdict }) => verdict === 'met').length
+  return [
+    heading(2, `${category.charAt(0).toUpperCase()}${category.slice(1)}: ${met} of ${members.length} met`),
+    {
+      kind: 'table',
+      head: ['Item', 'Verdict', 'Asks', 'Rule'],
+      rows: members.map((item) => [item.id, verdictWords(item), item.asks, item.rule]),
+    },
+  ]
+}
+
+function verdictWords({ verdict, missing, alsoJudge }: IpdasVerdict): string {
+  if (verdict === 'not met') return `not met: ${missing.slice(0, 3).join('; ')}`
+  return verdict === 'met' && alsoJudge ? 'met (a person should judge too)' : verdict
+}
+
+/** The reading grade of each file's plain text, hardest first. */
+export function readingView(guide: Guide, files: readonly GradedText[]): Document {
+  const title = `Reading grades: ${guide.title}`
+  const hardestFirst = [...files].sort((a, b) => b.grade - a.grade || (a.file < b.file ? -1 : 1))
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      paragraph(
+        `Flesch-Kincaid grade of the plain text of each file. The limit is ${HIGHEST_GRADE}; clinical notes are not counted.`,
+      ),
+      {
+        kind: 'table',
+        head: ['File', 'Grade', 'Words'],
+        rows: hardestFirst.map(({ file, grade, words }) => [file, grade.toFixed(1), String(words)]),
+      },
+    ],
+  }
+}

@@ -1,0 +1,90 @@
+import { sourcesOfOption } from '../../core/citations.ts'
+import type { Claim, Guide, Recommendation, TreatmentOption } from '../../core/model.ts'
+import { heading, notice, paragraph } from '../document/blocks.ts'
+import type { Document } from '../document/document.ts'
+import { CERTAINTY_MEANS, CERTAINTY_NOTE, DIRECTION_WORDS, INVASIVENESS_WORDS } from '../text/labels.ts'
+import { outcomeSentence } from '../text/outcome-text.ts'
+import { guidelineName } from './option-evidence.ts'
+
+/** A point of comparison: what it asks, and what an option answers. */
+type Point = { readonly label: string; readonly of: (option: TreatmentOption) => string }
+
+const POINTS: readonly Point[] = [
+  { label: 'What it is', of: (option) => claimWords(option.summary) },
+  { label: 'What helps', of: (option) => allWords(option.benefits) },
+  { label: 'What may harm', of: (option) => allWords(option.harms) },
+  {
+    label: 'How often',
+    of: (option) => option.risks.map((risk) => `${risk.what}: ${risk.howOften}`).join(' '),
+  },
+  { label: 'In numbers', of: numbers },
+  { label: 'How it is done', of: (option) => allWords(option.involves) },
+  { label: 'Where', of: (option) => claimWords(option.atAGlance.setting) },
+  { label: 'Effort', of: (option) => claimWords(option.atAGlance.effort) },
+  { label: 'How soon', of: (option) => claimWords(option.atAGlance.onset) },
+  { label: 'How long', of: (option) => claimWords(option.atAGlance.duration) },
+  { label: 'Repeat', of: (option) => claimWords(option.atAGlance.repeatable) },
+  { label: 'How sure', of: (option) => CERTAINTY_MEANS[option.certainty] },
+  { label: 'How invasive', of: (option) => INVASIVENESS_WORDS[option.invasiveness] },
+  { label: 'Guidelines', of: guidelines },
+  { label: 'May suit', of: (option) => allWords(option.maySuit) },
+  { label: 'May not suit', of: (option) => allWords(option.mayNotSuit) },
+]
+
+/** Options side by side, one row for each point. The sources stand below, one row for each option. */
+export function compareView(guide: Guide, options: readonly TreatmentOption[]): Document {
+  const title = 'Side by side'
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      paragraph('The order of the columns says nothing about which is better.'),
+      {
+        kind: 'table',
+        head: ['Point', ...options.map((option) => option.title)],
+        rows: POINTS.map((point) => [
+          point.label,
+          ...options.map((option) => point.of(option) || 'Not known.'),
+        ]),
+      },
+      heading(2, 'Sources'),
+      {
+        kind: 'facts',
+        rows: options.map((option) => ({ label: option.title, value: [{ cite: sourcesOfOption(option) }] })),
+      },
+      notice(guide),
+    ],
+  }
+}
+
+/** The points that `compareView` lines up, as label and words for one option. */
+export function comparisonOf(
+  option: TreatmentOption,
+): readonly { readonly point: string; readonly says: string }[] {
+  return POINTS.map((point) => ({ point: point.label, says: point.of(option) }))
+}
+
+function claimWords(claim: Claim): string {
+  return claim.certainty === undefined ? claim.text : `${claim.text} (${CERTAINTY_NOTE[claim.certainty]})`
+}
+
+function allWords(claims: readonly Claim[]): string {
+  return claims.map(claimWords).join(' ')
+}
+
+function numbers(option: TreatmentOption): string {
+  const sentences = option.outcomes.map((outcome) => {
+    const indirect = outcome.direct ? '' : ' (indirect)'
+    return `${outcomeSentence(option, outcome)} Over: ${outcome.timeSpan}${indirect}.`
+  })
+  return [...(option.noNumbers === undefined ? [] : [option.noNumbers]), ...sentences].join(' ')
+}
+
+function guidelines(option: TreatmentOption): string {
+  const positions = Object.keys(DIRECTION_WORDS) as Recommendation['direction'][]
+  const named = positions.flatMap((direction) => {
+    const bodies = option.recommendations.filter((said) => said.direction === direction).map(guidelineName)
+    return bodies.length === 0 ? [] : [`${DIRECTION_WORDS[direction]}: ${bodies.join('; ')}.`]
+  })
+  return named.length === 0 ? 'None known.' : named.join(' ')
+}

@@ -1,0 +1,151 @@
+import type { Explanation, RuleVerdict } from '../../core/engine/explain.ts'
+import { openStatus } from '../../core/engine/plan.ts'
+import { severity } from '../../core/engine/status.ts'
+import type { Guide, PlannedOption, Status } from '../../core/model.ts'
+import type { Change } from '../../core/prove/smallest-changes.ts'
+import { cited, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document, Text } from '../document/document.ts'
+import { changeClauses } from '../text/change-text.ts'
+import {
+  answerWords,
+  conditionWords,
+  findQuestion,
+  questionLabel,
+  quoted,
+  reasonSources,
+  reasonWords,
+} from '../text/condition-text.ts'
+import { BASIS_WORDS, STATUS_EFFECT, STATUS_HEADING } from '../text/labels.ts'
+import { planView } from './plan-page.ts'
+
+/** More changes than this are a list of their own, and one way is enough. */
+const LONG = 3
+const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'] as const
+
+/**
+ * Where an option stands and why, why not higher rule by rule, what is still open, and what would move it. Without a
+ * list of options, the page is the plan's own: a warning sign or the guide's limits come first.
+ */
+export function explainView(explanation: Explanation): Document {
+  const { plan, option, planned, rules } = explanation
+  if (planned === undefined) return planView(plan, { detail: 'brief', reader: 'patient' })
+  const { guide } = plan
+  return {
+    title: option.title,
+    blocks: [
+      heading(1, option.title),
+      paragraph('Where it stands with these answers: ', { strong: STATUS_HEADING[planned.status] }),
+      ...standing(guide, planned),
+      ...section(heading(2, 'Why not higher, rule by rule'), ruleBlocks(guide, rules)),
+      ...section(heading(2, 'What is still open'), openBlocks(guide, planned)),
+      heading(2, planned.status === 'not-relevant' ? 'When it would apply' : 'What would move it'),
+      ...changeBlocks(explanation, planned.status),
+      notice(guide),
+    ],
+  }
+}
+
+/** What holds it exactly where it is; the rest follows rule by rule. */
+function standing(guide: Guide, { reasons, status }: PlannedOption): readonly Block[] {
+  if (reasons.length === 0) return [paragraph('Nothing in these answers speaks against it.')]
+  return list(
+    reasons
+      .filter((reason) => reason.status === status)
+      .map((reason): Text => {
+        const given = reason.code === 'rule' ? answered(answerWords(guide, reason.answers)) : ''
+        return [`${reasonWords(guide, reason)}${given}`, ...cited(reasonSources(reason))]
+      }),
+  )
+}
+
+function answered(answers: readonly string[]): string {
+  return answers.length === 0 ? '' : ` You answered ${quoted(answers)}.`
+}
+
+/** What applies, most restrictive first, then what could, then what does not. */
+function ruleBlocks(guide: Guide, rules: readonly RuleVerdict[]): readonly Block[] {
+  const by = (truth: RuleVerdict['truth']) =>
+    rules
+      .filter((verdict) => verdict.truth === truth)
+      .sort((a, b) => severity(b.rule.status) - severity(a.rule.status))
+      .map((verdict) => ruleText(guide, verdict))
+  return [
+    ...section(heading(3, 'These apply'), list(by(true))),
+    ...section(heading(3, 'These could still apply'), list(by('unknown'))),
+    ...section(heading(3, 'These do not apply'), list(by(false))),
+  ]
+}
+
+function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict): Text {
+  const given = answered(answerWords(guide, answers))
+  const effect = `${rule.because} On its own: ${STATUS_EFFECT[rule.status]}.`
+  const meets = `"${conditionWords(guide, rule.when)}"`
+  const open = questions.map((id) => questionLabel(guide, id)).join('; ')
+  const until = STATUS_EFFECT[openStatus(rule)]
+  const words =
+    truth === true
+      ? `${effect}${given}`
+      : truth === false
+        ? `It would take ${meets}.${given}`
+        : `If the answer is ${meets}: ${effect} Still open: ${open}. Until then: ${until}.`
+  return [{ code: rule.id }, `: ${words} It rests on ${BASIS_WORDS[rule.basis]}.`, ...cited(rule.sources)]
+}
+
+function openBlocks(guide: Guide, { ask }: PlannedOption): readonly Block[] {
+  const rows = ask.map((id) => ({
+    label: questionLabel(guide, id),
+    value: findQuestion(guide, id)?.settle ?? '',
+  }))
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
+
+function changeBlocks({ plan, changes }: Explanation, status: Status): readonly Block[] {
+  const [first] = changes
+  if (first === undefined) {
+    return [
+      paragraph(
+        status === 'suitable'
+          ? 'It stands as high as an option can.'
+          : 'Nothing that can change or be found out would move it.',
+      ),
+    ]
+  }
+  const size = Object.keys(first.set).length
+  const ways = changes.map((change) => ({ change, clauses: changeClauses(plan.guide, plan.answers, change) }))
+  return [
+    ...(size > LONG ? longWay(first, ways[0]?.clauses ?? []) : shortWays(size, ways)),
+    paragraph(
+      'This says how the list works. It is not advice to change anything. ' +
+        'Never stop or change a prescribed medicine on your own.',
+    ),
+  ]
+}
+
+type Way = { readonly change: Change; readonly clauses: readonly string[] }
+
+function shortWays(size: number, ways: readonly Way[]): readonly Block[] {
+  const things =
+    size === 1 ? 'One thing would have to change.' : `${COUNTS[size]} things would have to change together.`
+  return [
+    paragraph(ways.length === 1 ? things : `${things} Each line is one way.`),
+    ...list(
+      ways.map(({ change, clauses }) => [
+        `If ${clauses.join(', and ')}: `,
+        { strong: STATUS_HEADING[change.to] },
+        '.',
+      ]),
+    ),
+  ]
+}
+
+function longWay({ to }: Change, clauses: readonly string[]): readonly Block[] {
+  const count = COUNTS[clauses.length] ?? String(clauses.length)
+  return [
+    paragraph(
+      `${count} things would have to change or be known together. One way, to `,
+      { strong: STATUS_HEADING[to] },
+      ':',
+    ),
+    ...list(clauses.map((clause) => `If ${clause}`)),
+  ]
+}

@@ -1,0 +1,143 @@
+import { sourceUsage } from '../../core/citations.ts'
+import type { Guide, Topic } from '../../core/model.ts'
+import {
+  claimText,
+  heading,
+  list,
+  notice,
+  optionsOf,
+  paragraph,
+  section,
+  warningSignsFirst,
+} from '../document/blocks.ts'
+import type { Block, Document, Inline, Text } from '../document/document.ts'
+import { pageHeadings } from '../render/markdown-headings.ts'
+import type { MarkdownLinks } from '../render/to-markdown.ts'
+import { counted, type Reader } from '../text/labels.ts'
+import { faqView } from './faq-page.ts'
+import { optionBlocks } from './option-page.ts'
+import { sourcesView } from './sources-page.ts'
+import { tipBlocks } from './tips-page.ts'
+import { topicBlocks } from './topic-page.ts'
+
+export type Page = { readonly path: string; readonly document: Document }
+
+const RESERVED = ['index', 'faq', 'sources']
+
+/** The whole guide as pages: an index, one page for each topic with its options in full, the FAQ and the sources. */
+export function guidePages(guide: Guide, reader: Reader = 'clinician'): readonly Page[] {
+  return [
+    { path: 'index.md', document: indexPage(guide) },
+    ...guide.topics.map((topic) => ({ path: topicPath(topic), document: topicPage(guide, topic, reader) })),
+    { path: 'faq.md', document: faqView(guide, guide.faqs) },
+    { path: 'sources.md', document: sourcesView(guide, guide.sources, sourceUsage(guide)) },
+  ]
+}
+
+/**
+ * Links among pages that lie in one folder: a place resolves to the heading that carries it, on whichever page that
+ * is. Made once for all pages, then once for each page by its path.
+ */
+export function pageLinks(pages: readonly Page[]): (path: string) => MarkdownLinks {
+  const places = new Map<string, { readonly path: string; readonly slug: string }>()
+  for (const { path, document } of pages) {
+    for (const { id, slug } of pageHeadings(document)) {
+      if (id !== undefined && !places.has(id)) places.set(id, { path, slug })
+    }
+  }
+  return (from) => ({
+    resolveRef: (ref) => {
+      const place = places.get(ref)
+      if (place === undefined) return undefined
+      const anchor = `#${encodeURIComponent(place.slug)}`
+      return place.path === from ? anchor : `${encodeURIComponent(place.path)}${anchor}`
+    },
+  })
+}
+
+function topicPath(topic: Topic): string {
+  return RESERVED.includes(topic.id) ? `${topic.id}-topic.md` : `${topic.id}.md`
+}
+
+/** An option that has its topic's title would give the page the same heading twice. */
+function topicPage(guide: Guide, topic: Topic, reader: Reader): Document {
+  const options = optionsOf(guide, topic.options).flatMap((option) => {
+    const [title, ...rest] = optionBlocks(guide, option, reader, 2)
+    const isSame = option.title === topic.title && title?.kind === 'heading'
+    return [...(isSame ? [{ ...title, text: `${option.title} in full` }] : title ? [title] : []), ...rest]
+  })
+  return { title: topic.title, blocks: [...topicBlocks(topic), ...options, notice(guide)] }
+}
+
+function indexPage(guide: Guide): Document {
+  return {
+    title: guide.title,
+    blocks: [
+      heading(1, guide.title, 'index'),
+      paragraph({ strong: guide.question }, ` ${guide.decision}`),
+      paragraph(...claimText(guide.problem)),
+      ...guide.summary.map((claim) => paragraph(...claimText(claim))),
+      paragraph(guide.encouragement),
+      ...warningSignsFirst(guide),
+      heading(2, 'Topics'),
+      ...guide.topics.flatMap((topic) => topicEntry(guide, topic)),
+      heading(2, 'Tips', 'tips'),
+      ...tipBlocks(guide, 3),
+      heading(2, 'How the pain usually goes'),
+      paragraph(...claimText(guide.course)),
+      paragraph(...claimText(guide.livingWith)),
+      ...section(heading(2, 'Words explained'), glossary(guide)),
+      ...aboutBlocks(guide),
+      notice(guide),
+    ],
+  }
+}
+
+function topicEntry(guide: Guide, topic: Topic): readonly Block[] {
+  return [
+    paragraph({ ref: `topic:${topic.id}`, text: topic.title }, `: ${topic.summary}`),
+    ...list(
+      optionsOf(guide, topic.options).map(
+        (option): Text => [{ ref: `option:${option.id}`, text: option.title }],
+      ),
+    ),
+  ]
+}
+
+function glossary(guide: Guide): readonly Block[] {
+  const rows = guide.glossary.map((term) => ({ label: term.term, value: term.means }))
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
+
+function aboutBlocks(guide: Guide): readonly Block[] {
+  const rows: readonly { readonly label: string; readonly value: Text }[] = [
+    { label: 'Version', value: guide.version },
+    { label: 'Reviewed', value: guide.reviewed },
+    { label: 'Review again by', value: guide.reviewBy },
+    { label: 'Updates', value: guide.updatePolicy },
+    { label: 'Made by', value: guide.madeBy },
+    ...(guide.authorQualifications === undefined
+      ? []
+      : [{ label: 'Qualifications', value: guide.authorQualifications }]),
+    { label: 'Paid for by', value: guide.funding },
+    { label: 'How it was made', value: guide.method },
+    { label: 'The evidence', value: guide.evidenceNote },
+    { label: 'Also here', value: more(guide) },
+  ]
+  return [
+    heading(2, 'About this guide'),
+    { kind: 'facts', rows },
+    ...section(heading(3, 'What was looked for and not found'), list(guide.notFound)),
+    paragraph(...claimText(guide.notReassurance)),
+    paragraph(guide.seeADoctor),
+  ]
+}
+
+function more(guide: Guide): readonly Inline[] {
+  return [
+    { ref: 'faq', text: 'Questions people ask' },
+    ` (${counted(guide.faqs.length, 'question')}), `,
+    { ref: 'sources', text: 'Sources' },
+    ` (${counted(guide.sources.length, 'source')})`,
+  ]
+}

@@ -1,0 +1,52 @@
+import type { Recommendation, TestFacts, TreatmentOption } from '../../core/model.ts'
+import { cited, claimText, paragraph } from '../document/blocks.ts'
+import type { Block } from '../document/document.ts'
+import { CERTAINTY_NAME, DIRECTION_WORDS, STRENGTH_WORDS } from '../text/labels.ts'
+
+/** What guidelines say, side by side, and what they differ about. Nothing when none is known. */
+export function guidelineBlocks(option: TreatmentOption): readonly Block[] {
+  if (option.recommendations.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      head: ['Guideline', 'For whom', 'Position', 'Strength', 'Certainty', 'Says'],
+      rows: option.recommendations.map((said) => [
+        guidelineName(said),
+        said.population,
+        DIRECTION_WORDS[said.direction],
+        STRENGTH_WORDS[said.strength],
+        CERTAINTY_NAME[said.certainty],
+        [said.says, ...cited(said.sources)],
+      ]),
+    },
+    ...(option.disagreement === undefined
+      ? []
+      : [paragraph({ strong: 'Where they differ:' }, ` ${option.disagreement}`)]),
+  ]
+}
+
+export function guidelineName(said: Recommendation): string {
+  return `${said.body} (${said.year})`
+}
+
+const TEST_LABELS: Readonly<Record<keyof TestFacts, string>> = {
+  measures: 'What it measures',
+  ifPositive: 'If it is positive',
+  ifNegative: 'If it is negative',
+  harmlessFinding: 'If it finds what would never have troubled you',
+  truePositive: 'Chance of a right positive',
+  trueNegative: 'Chance of a right negative',
+  falsePositive: 'Chance of a wrong positive',
+  falseNegative: 'Chance of a wrong negative',
+  withAndWithout: 'Finding the cause with and without it',
+}
+
+/** What IPDAS asks of an option that is a test; nothing for the others. */
+export function testBlocks(option: TreatmentOption): readonly Block[] {
+  const { test } = option
+  if (test === undefined) return []
+  const keys = Object.keys(TEST_LABELS) as (keyof TestFacts)[]
+  return [
+    { kind: 'facts', rows: keys.map((key) => ({ label: TEST_LABELS[key], value: claimText(test[key]) })) },
+  ]
+}

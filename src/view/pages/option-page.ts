@@ -1,0 +1,107 @@
+import { sourcesOfOption } from '../../core/citations.ts'
+import type { Guide, Rule, TreatmentOption } from '../../core/model.ts'
+import { cited, claimList, claimText, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document, Level } from '../document/document.ts'
+import { citationLine } from '../text/citation.ts'
+import { conditionWords } from '../text/condition-text.ts'
+import {
+  asSentence,
+  BASIS_WORDS,
+  CERTAINTY_MEANS,
+  INVASIVENESS_WORDS,
+  type Reader,
+  STATUS_EFFECT,
+} from '../text/labels.ts'
+import { outcomeBlocks } from '../text/outcome-text.ts'
+import { guidelineBlocks, testBlocks } from './option-evidence.ts'
+import { riskTable } from './risks-page.ts'
+
+/** An option in full. A patient is not shown the clinical notes. */
+export function optionView(guide: Guide, option: TreatmentOption, reader: Reader): Document {
+  return { title: option.title, blocks: [...optionBlocks(guide, option, reader), notice(guide)] }
+}
+
+/** An option in full without the notice, its title at `level` and its sections below; for pages with several. */
+export function optionBlocks(
+  guide: Guide,
+  option: TreatmentOption,
+  reader: Reader,
+  level: 1 | 2 = 1,
+): readonly Block[] {
+  const below = (level + 1) as Level
+  const part = (title: string, blocks: readonly Block[]) => section(heading(below, title), blocks)
+  const rules = part('When your answers change the advice', ruleBlocks(guide, option))
+  const notes = part('Clinical notes', claimList(option.clinicalNotes))
+  const clinician = reader === 'clinician'
+  return [
+    heading(level, option.title, `option:${option.id}`),
+    paragraph(...claimText(option.summary)),
+    ...namesBlock(option),
+    ...part('At a glance', [glance(option)]),
+    // Between two patients there is time for what rules it out and what the evidence is; the rest can wait.
+    ...(clinician ? [...rules, ...notes] : []),
+    ...part('What it involves', claimList(option.involves)),
+    ...part('What may help', claimList(option.benefits)),
+    ...part('What may harm', claimList(option.harms)),
+    ...part('The numbers', numbers(option, (level + 2) as Level)),
+    ...part('Risks and side effects', riskTable(option.risks)),
+    ...part('Who it may suit', claimList(option.maySuit)),
+    ...part('Who it may not suit', claimList(option.mayNotSuit)),
+    ...part('What living with it is like', [paragraph(...claimText(option.livingWith))]),
+    ...part('If you do nothing', [paragraph(...claimText(option.ifNothing))]),
+    ...part('What guidelines say', guidelineBlocks(option)),
+    ...part('What this test can show', testBlocks(option)),
+    ...part('Questions to ask', list(option.questionsToAsk)),
+    ...(clinician ? [] : rules),
+    ...part('Sources', list(sourcesOfOption(option).map((id) => citationLine(guide, id)))),
+  ]
+}
+
+function namesBlock(option: TreatmentOption): readonly Block[] {
+  return option.aliases.length === 0 ? [] : [paragraph(`Also known as: ${option.aliases.join(', ')}.`)]
+}
+
+function glance(option: TreatmentOption): Block {
+  const { setting, effort, onset, duration, repeatable } = option.atAGlance
+  return {
+    kind: 'facts',
+    rows: [
+      { label: 'Where', value: claimText(setting) },
+      { label: 'Effort', value: claimText(effort) },
+      { label: 'How soon it works', value: claimText(onset) },
+      { label: 'How long it lasts', value: claimText(duration) },
+      { label: 'Can it be repeated', value: claimText(repeatable) },
+      { label: 'How invasive', value: INVASIVENESS_WORDS[option.invasiveness] },
+      { label: 'How sure we are', value: CERTAINTY_MEANS[option.certainty] },
+    ],
+  }
+}
+
+function numbers(option: TreatmentOption, level: Level): readonly Block[] {
+  const none = option.noNumbers === undefined ? [] : [paragraph(option.noNumbers)]
+  return [...none, ...option.outcomes.flatMap((outcome) => outcomeBlocks(option, outcome, level))]
+}
+
+function ruleBlocks(guide: Guide, option: TreatmentOption): readonly Block[] {
+  if (option.rules.length === 0) return []
+  return [
+    paragraph('A question that is left open never counts as safe.'),
+    {
+      kind: 'table',
+      head: ['When', 'Then', 'Because', 'Rests on'],
+      rows: option.rules.map((rule) => [
+        asSentence(conditionWords(guide, rule.when)).slice(0, -1),
+        ruleEffect(rule),
+        rule.because,
+        [BASIS_WORDS[rule.basis], ...cited(rule.sources)],
+      ]),
+    },
+  ]
+}
+
+function ruleEffect(rule: Rule): string {
+  const effect = STATUS_EFFECT[rule.status]
+  return rule.whileOpen === undefined
+    ? effect
+    : `${effect}; while this is not known: ${STATUS_EFFECT[rule.whileOpen]}`
+}

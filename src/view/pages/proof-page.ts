@@ -1,0 +1,123 @@
+import type { Answers, Place } from '../../core/model.ts'
+import type { Finding } from '../../core/prove/finding.ts'
+import type { Proof, UniversalCheck } from '../../core/prove/prove.ts'
+import { heading, list, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document, Inline } from '../document/document.ts'
+import { counted } from '../text/labels.ts'
+
+const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
+  'list-never-empty': 'The list of options is never empty.',
+  'no-dead-rule': 'Every rule applies to someone, and decides for someone.',
+  'no-unreachable-text': 'Every warning sign, limit and question can come up.',
+  'no-question-without-effect': 'Every question can change something.',
+  'no-contradiction': 'No two rules of an option contradict each other.',
+  'contraindication-never-improves': 'Adding a contraindication never improves a status.',
+  'open-contraindication-never-suitable':
+    'With a contraindication open, an option is never better than check-first.',
+}
+
+/** What was proved and what was not, each fault with its place and the fewest answers that show it. */
+export function proveView(proof: Proof): Document {
+  const title = 'Proved over every combination of answers'
+  return { title, blocks: [heading(1, title), ...proveBlocks(proof)] }
+}
+
+/** The same without a title, to stand under a heading of level 1 or 2. */
+export function proveBlocks({ properties, universal, findings, magnitude }: Proof): readonly Block[] {
+  const held = properties.filter(({ holds }) => holds).length
+  const faults =
+    findings.length === 0 ? 'Nothing wrong was found.' : `${counted(findings.length, 'fault')} found.`
+  return [
+    paragraph(
+      `${held} of ${counted(properties.length, 'safety property', 'safety properties')} hold for each of more than ` +
+        `10^${magnitude} combinations of answers, not sure and not answered included. ${faults}`,
+    ),
+    ...findings.map(
+      (finding): Block => ({
+        kind: 'callout',
+        tone: 'danger',
+        label: 'Fault',
+        body: [`${placeWords(finding.place)}  ${findingWords(finding)}`, ...shownBy(finding)],
+      }),
+    ),
+    ...section(
+      heading(3, 'Of every guide'),
+      list(universal.map(({ check, holds }) => [{ strong: verdict(holds) }, ` ${CHECK_WORDS[check]}`])),
+    ),
+    ...section(
+      heading(3, 'Of this guide'),
+      list(
+        properties.map(({ property, holds }) => [
+          { strong: verdict(holds) },
+          ' ',
+          { code: property.id },
+          `: ${property.says}`,
+        ]),
+      ),
+    ),
+  ]
+}
+
+function verdict(holds: boolean): string {
+  return holds ? 'Holds:' : 'Does not hold:'
+}
+
+function placeWords({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`
+}
+
+/** What is wrong, in one line without the place and the answers. */
+export function findingWords(finding: Finding): string {
+  switch (finding.code) {
+    case 'property-status':
+      return `the property "${finding.property}" does not hold: ${finding.option} can be ${finding.status}`
+    case 'property-outcome':
+      return `the property "${finding.property}" does not hold: the outcome can be ${finding.outcome}`
+    case 'property-never-applies':
+      return `no answers bring the property "${finding.property}" into play, so it promises nothing`
+    case 'list-empty':
+      return 'the list can be empty: every option is not-relevant'
+    case 'rule-never-applies':
+      return `the rule "${finding.rule}" of ${finding.option} can never be true while there are options`
+    case 'rule-never-decides':
+      return `the rule "${finding.rule}" of ${finding.option} never decides: without it every status would be the same`
+    case 'warning-sign-unreachable':
+      return `the warning sign "${finding.sign}" can never be shown: its condition is never true`
+    case 'out-of-scope-unreachable':
+      return `the limit "${finding.scope}" can never be shown: it is never true without a warning sign`
+    case 'question-unreachable':
+      return `the question "${finding.question}" applies to nobody: its ask-when is never true while there are options`
+    case 'question-without-effect':
+      return `the question "${finding.question}" is without effect: no answer to it changes anything`
+    case 'rules-contradict':
+      return `the rules ${pair(finding.rules)} of ${finding.option} hold for the same answers and give different statuses`
+    case 'option-never-available':
+      return `${finding.option} can never be chosen: together ${pair(finding.rules)} rule it out for everyone`
+    case 'contraindication-outweighed':
+      return `the contraindication "${finding.rule}" is true and ${finding.option} is only ${finding.status}`
+    case 'contraindication-improves':
+      return (
+        `"${finding.adds}" of ${finding.question}, which the contraindication "${finding.rule}" names, moves ` +
+        `${finding.option} from ${finding.from} up to ${finding.to}`
+      )
+    case 'contraindication-open':
+      return `the contraindication "${finding.rule}" is open and ${finding.option} is ${finding.status}`
+  }
+}
+
+function pair(rules: readonly string[]): string {
+  return rules.map((rule) => `"${rule}"`).join(' and ')
+}
+
+function shownBy(finding: Finding): readonly (readonly Inline[])[] {
+  if (!('answers' in finding)) return []
+  const option = 'option' in finding ? `explain ${finding.option}` : 'plan'
+  return [['The fewest answers that show it: ', { code: `nextline ${option}${setFlags(finding.answers)}` }]]
+}
+
+/** Answers as a command takes them: ` --set tried=nsaids,massage`. */
+function setFlags(answers: Answers): string {
+  return Object.entries(answers)
+    .map(([id, answer]) => ` --set ${id}=${typeof answer === 'string' ? answer : answer.join(',')}`)
+    .join('')
+}

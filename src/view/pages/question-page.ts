@@ -1,0 +1,110 @@
+import type { AnswerChoice, Guide, Question, Term } from '../../core/model.ts'
+import { NONE, UNSURE } from '../../core/model.ts'
+import { shown } from '../render/terminal-style.ts'
+import type { Reader } from '../text/labels.ts'
+
+/** For whom a question is worded, and whether the terminal can show more than ASCII. */
+export type QuestionStyle = { readonly reader: Reader; readonly unicode: boolean }
+
+/** The words of one question, ready to be asked. */
+export type QuestionWords = {
+  readonly text: string
+  readonly short: string
+  readonly why: string
+  readonly notes: readonly string[]
+  readonly help: readonly string[]
+  readonly choices: readonly {
+    readonly value: string
+    readonly label: string
+    readonly also: readonly string[]
+    readonly atOnce: boolean
+  }[]
+}
+
+/** The words of a screen of yes/no questions, a row each. */
+export type RowsWords = Omit<QuestionWords, 'choices' | 'why'> & {
+  readonly rows: readonly { readonly id: string; readonly text: string; readonly why: string }[]
+}
+
+const NOT_SURE: Readonly<Record<Reader, string>> = { patient: 'Not sure', clinician: 'Not known' }
+const SHORTHAND: Readonly<Record<string, readonly string[]>> = { yes: ['y'], no: ['n'] }
+
+/** One question with its answers; "none" comes after what it excludes, "not sure" last on every question. */
+export function questionWords(guide: Guide, question: Question, style: QuestionStyle): QuestionWords {
+  const say = (text: string) => shown(text, style.unicode)
+  const text = style.reader === 'clinician' ? question.clinical : question.text
+  const ordered = [
+    ...question.answers.filter((choice) => !standsAlone(question, choice)),
+    ...question.answers.filter((choice) => standsAlone(question, choice)),
+  ]
+  const choices = ordered.map((choice) => ({
+    value: choice.id,
+    label: say(labelOf(choice, style.reader)),
+    also: [choice.label, choice.clinical ?? '', ...(SHORTHAND[choice.id] ?? [])].filter(
+      (word) => word !== '',
+    ),
+    atOnce: standsAlone(question, choice),
+  }))
+  const unsure = { value: UNSURE, label: NOT_SURE[style.reader], also: ['u', "don't know"], atOnce: true }
+  return {
+    text: say(text),
+    short: say(question.label),
+    why: say(question.why),
+    notes: [
+      ...(question.type === 'many' ? ['Choose all that fit.'] : []),
+      ...(question.sensitive ? ['This is personal. You may leave it open: nothing is assumed.'] : []),
+    ],
+    help: helpOf(guide, [text, question.why, ...choices.map(({ label }) => label)], [question]).map(say),
+    choices: [...choices, unsure],
+  }
+}
+
+/** Several yes/no questions as rows. */
+export function rowsWords(guide: Guide, questions: readonly Question[], style: QuestionStyle): RowsWords {
+  const say = (text: string) => shown(text, style.unicode)
+  const clinician = style.reader === 'clinician'
+  const rows = questions.map((question) => ({
+    id: question.id,
+    text: say(clinician ? question.clinical : question.text),
+    why: say(question.why),
+  }))
+  return {
+    text: clinician ? 'Answer each row.' : 'A few short questions. Please answer each row.',
+    short: say((questions[0]?.screen ?? 'rows').replaceAll('-', ' ')),
+    notes: questions.some((question) => question.sensitive)
+      ? ['Some are personal. You may leave any row open: nothing is assumed.']
+      : [],
+    help: helpOf(
+      guide,
+      rows.flatMap(({ text, why }) => [text, why]),
+      questions,
+    ).map(say),
+    rows,
+  }
+}
+
+function standsAlone(question: Question, choice: AnswerChoice): boolean {
+  return question.type === 'many' && choice.id === NONE
+}
+
+function labelOf(choice: AnswerChoice, reader: Reader): string {
+  return reader === 'clinician' ? (choice.clinical ?? choice.label) : choice.label
+}
+
+function helpOf(guide: Guide, texts: readonly string[], questions: readonly Question[]): readonly string[] {
+  const said = texts.map(wordsIn)
+  const terms = guide.glossary.filter((term) => said.some((words) => mentions(words, term)))
+  return [
+    ...terms.map(({ term, means }) => `${term}: ${means}`),
+    ...questions.map(({ label, settle }) => `Not sure about ${label}? ${settle}`),
+  ]
+}
+
+/** A text as its words in small letters, a space around each. */
+function wordsIn(text: string): string {
+  return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `
+}
+
+function mentions(words: string, { term, aliases }: Term): boolean {
+  return [term, ...aliases].some((name) => words.includes(` ${name.toLowerCase()} `))
+}

@@ -1,0 +1,43 @@
+import type { Guide } from '../../core/model.ts'
+import type { Difference, Replay } from '../../core/record.ts'
+import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import type { Document } from '../document/document.ts'
+
+/** Whether a record gives the same plan today; if not, what differs and what changed in the guide. */
+export function replayView(guide: Guide, replay: Replay): Document {
+  const title = replay.same ? 'same' : 'different'
+  const changed = replay.changed.map(({ piece, how }) => `${piece}: ${how}`)
+  const words = replay.same
+    ? 'The same answers give the same plan, to the letter.'
+    : 'The same answers give another plan now.'
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      paragraph(words),
+      ...section(heading(2, 'What differs'), list(replay.differences.map(differenceWords))),
+      ...section(heading(2, 'What changed in the guide'), list(changed)),
+      notice(guide),
+    ],
+  }
+}
+
+function differenceWords(difference: Difference): string {
+  switch (difference.kind) {
+    case 'guide':
+    case 'program':
+    case 'outcome':
+      return `${difference.kind}: ${difference.from}, now ${difference.to}`
+    case 'status':
+      return `${difference.option}: ${difference.from}, now ${difference.to}`
+    case 'rank':
+      return `${difference.option}: place ${difference.from}, now ${difference.to}`
+    case 'wording':
+      return 'the words or the reasons; every status is the same'
+  }
+}
+
+/** The same as data. */
+export function replayJson(guide: Guide, replay: Replay): object {
+  return { schema: 'nextline/replay@1', guide: { id: guide.id, version: guide.version }, ...replay }
+}

@@ -1,0 +1,44 @@
+import { isOpen } from '../../core/engine/condition.ts'
+import type { Answers, Guide, Question, QuestionId } from '../../core/model.ts'
+import type { Document } from '../document/document.ts'
+import { shown } from '../render/terminal-style.ts'
+import { answerWords, questionLabel } from '../text/condition-text.ts'
+import { counted } from '../text/labels.ts'
+import type { QuestionStyle } from './question-page.ts'
+
+/** A line of the review: a question and what was answered. */
+export type ReviewLine = { readonly question: QuestionId; readonly label: string }
+
+/** All answers, and the questions that were left open, in the guide's order: each can be chosen to change it. */
+export function reviewLines(
+  guide: Guide,
+  applying: readonly Question[],
+  { answers, leftOpen }: { readonly answers: Answers; readonly leftOpen: readonly QuestionId[] },
+  style: QuestionStyle,
+): readonly ReviewLine[] {
+  return applying
+    .filter(({ id }) => answers[id] !== undefined || leftOpen.includes(id))
+    .map(({ id, label }) => {
+      const answer = answers[id]
+      const words =
+        answer === undefined
+          ? `${label}: not answered`
+          : (answerWords(guide, { [id]: answer }, style.reader)[0] ?? label)
+      return { question: id, label: shown(words.charAt(0).toUpperCase() + words.slice(1), style.unicode) }
+    })
+}
+
+/** What to know before going on: how much is open. */
+export function reviewNotes(answers: Answers, lines: readonly ReviewLine[]): readonly string[] {
+  const open = lines.filter(({ question }) => isOpen(answers, question)).length
+  return open === 0
+    ? []
+    : [`${counted(open, 'answer')} open or "not sure". What is open never counts as safe.`]
+}
+
+/** That answers were dropped, and why. */
+export function droppedView(guide: Guide, dropped: readonly QuestionId[]): Document {
+  const labels = dropped.map((id) => questionLabel(guide, id)).join('; ')
+  const body = `Another answer means that it does not apply: ${labels}. All other answers are kept.`
+  return { title: 'Dropped', blocks: [{ kind: 'callout', tone: 'info', label: 'Dropped', body: [body] }] }
+}

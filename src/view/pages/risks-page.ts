@@ -1,0 +1,47 @@
+import type { Guide, TreatmentOption, UndesirableEffect } from '../../core/model.ts'
+import { cited, heading, notice, paragraph } from '../document/blocks.ts'
+import type { Block, Document, Text } from '../document/document.ts'
+import { CERTAINTY_NOTE } from '../text/labels.ts'
+
+/** Risks and side effects of these options, side by side. */
+export function risksView(guide: Guide, options: readonly TreatmentOption[]): Document {
+  const title = 'Risks and side effects'
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      paragraph(
+        'Not known means that no source we read could count it. It does not mean that it never happens.',
+      ),
+      ...options.flatMap((option) => optionRisks(option)),
+      notice(guide),
+    ],
+  }
+}
+
+function optionRisks(option: TreatmentOption): readonly Block[] {
+  const none = paragraph('No risks are listed for this option.')
+  const table = riskTable(option.risks)
+  return [heading(2, option.title, `option:${option.id}`), ...(table.length === 0 ? [none] : table)]
+}
+
+/** Risks in the four points that IPDAS and patients ask for. Nothing when there are none. */
+export function riskTable(risks: readonly UndesirableEffect[]): readonly Block[] {
+  if (risks.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      head: ['Risk', 'How often', 'At greater risk', 'Watch for'],
+      rows: risks.map((risk) => [
+        risk.what,
+        howOften(risk),
+        risk.greaterRisk,
+        [risk.watchFor, ...(risk.basis === 'prudence' ? [' (our own caution)'] : []), ...cited(risk.sources)],
+      ]),
+    },
+  ]
+}
+
+function howOften(risk: UndesirableEffect): Text {
+  return risk.certainty === undefined ? risk.howOften : `${risk.howOften} (${CERTAINTY_NOTE[risk.certainty]})`
+}

@@ -1,0 +1,54 @@
+import type { Guide, Source, SourceId } from '../../core/model.ts'
+import { heading, notice, paragraph } from '../document/blocks.ts'
+import type { Block, Document, Inline, Text } from '../document/document.ts'
+import { addresses } from '../text/citation.ts'
+import { counted, READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
+
+/** Citations in full: what was read of each, and everything in the guide that rests on it (core/source-usage.ts). */
+export function sourcesView(
+  guide: Guide,
+  sources: readonly Source[],
+  usage: ReadonlyMap<SourceId, readonly string[]>,
+): Document {
+  const title = 'Sources'
+  return {
+    title,
+    blocks: [
+      heading(1, title, 'sources'),
+      paragraph(`${counted(sources.length, 'source')}. Each says how much of it was read.`),
+      ...sources.flatMap((source) => sourceBlocks(source, usage.get(source.id) ?? [])),
+      notice(guide),
+    ],
+  }
+}
+
+function sourceBlocks(source: Source, usedBy: readonly string[]): readonly Block[] {
+  const rows: readonly { readonly label: string; readonly value: Text }[] = [
+    { label: 'Kind', value: SOURCE_KIND_WORDS[source.kind] },
+    { label: 'What was read', value: `${READ_WORDS[source.read]} (${source.readNote})` },
+    { label: 'Read on', value: source.accessed },
+    ...numbers(source),
+    ...addresses(source).map((url) => ({ label: 'Address', value: [{ url }] })),
+    { label: 'Rests on it', value: usedBy.length === 0 ? 'Nothing in this guide.' : usedBy.join('; ') },
+  ]
+  return [
+    heading(2, source.id, `sources#${source.id}`),
+    { kind: 'paragraph', text: fullCitation(source) },
+    { kind: 'facts', rows },
+  ]
+}
+
+function numbers(source: Source): readonly { readonly label: string; readonly value: Text }[] {
+  return [
+    ...(source.doi === undefined ? [] : [{ label: 'DOI', value: source.doi }]),
+    ...(source.pmid === undefined ? [] : [{ label: 'PubMed', value: source.pmid }]),
+    ...(source.number === undefined ? [] : [{ label: 'Number', value: source.number }]),
+  ]
+}
+
+function fullCitation(source: Source): readonly Inline[] {
+  const title = source.title.replace(/[.\s]+$/, '')
+  const year = source.year === undefined ? 'year not given' : String(source.year)
+  const by = source.authors === undefined ? '' : `${source.authors.replace(/[.\s]+$/, '')}. `
+  return [`${by}${title}. ${source.where}, ${year}.`]
+}

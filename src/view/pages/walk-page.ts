@@ -1,0 +1,114 @@
+import type { Guide, Plan, Status } from '../../core/model.ts'
+import { claimList, heading, list, notice, paragraph } from '../document/blocks.ts'
+import type { Block, Document } from '../document/document.ts'
+import { counted, type Reader } from '../text/labels.ts'
+
+/** What a walk is, what it is not, and how it is used: shown before the first question. */
+export function welcomeView(
+  guide: Guide,
+  { reader, howTo, answered }: { reader: Reader; howTo: readonly string[]; answered: number },
+): Document {
+  const resumed =
+    answered === 0
+      ? []
+      : [paragraph(`${counted(answered, 'question is', 'questions are')} answered already.`)]
+  if (reader === 'clinician') {
+    return {
+      title: guide.title,
+      blocks: [heading(1, guide.title), paragraph(guide.question), ...resumed, ...list(howTo), notice(guide)],
+    }
+  }
+  return {
+    title: guide.title,
+    blocks: [
+      heading(1, guide.title),
+      paragraph({ strong: guide.question }),
+      paragraph(
+        'Some questions, about three minutes. Then you get a list of options to talk about with a doctor or therapist, with the reason for each. Warning signs come first.',
+      ),
+      ...resumed,
+      ...list([...howTo, 'Your answers stay on this computer. They are kept only if you save them.']),
+      notice(guide),
+    ],
+  }
+}
+
+/** The guide's closing words. */
+export function farewellView(guide: Guide): Document {
+  return { title: guide.title, blocks: [paragraph(guide.encouragement)] }
+}
+
+/**
+ * Clinical notes of the options that are worth discussing now or with care; where there are none, of those that
+ * something must be found out for. `first` gives each option its first note alone.
+ */
+export function clinicalNotesView(plan: Plan, which: 'first' | 'all'): Document {
+  const those = (...statuses: readonly Status[]) =>
+    plan.options.filter(({ status, option }) => statuses.includes(status) && option.clinicalNotes.length > 0)
+  const near = those('suitable', 'caution')
+  const notes = (near.length > 0 ? near : those('check-first')).flatMap(({ option }): readonly Block[] => [
+    paragraph({ strong: option.title }),
+    ...claimList(which === 'first' ? option.clinicalNotes.slice(0, 1) : option.clinicalNotes),
+  ])
+  return {
+    title: 'Clinical notes',
+    blocks: [
+      heading(2, 'Clinical notes'),
+      ...(notes.length === 0 ? [paragraph('There are none for these options.')] : notes),
+      notice(plan.guide),
+    ],
+  }
+}
+
+/**
+ * The SURE check, in our words: Sure of yourself, Understand information, Risk-benefit ratio, Encouragement. Three or
+ * fewer times yes points to a decision that still needs support (Legare 2010, PMID 20705870).
+ */
+export const SURE_ITEMS = [
+  {
+    id: 'sure',
+    text: 'Do you feel sure about what is best for you?',
+    bring:
+      'You do not feel sure yet what is best for you. Ask which step can wait, and what would make it clearer.',
+  },
+  {
+    id: 'understand',
+    text: 'Do you know the good and the bad points of each option?',
+    bring:
+      'Ask for the good and the bad points of the options you think about, with numbers where there are any.',
+  },
+  {
+    id: 'risk-benefit',
+    text: 'Do you know which good and bad points matter most to you?',
+    bring: 'Say what you hope for most and what you fear most, and ask which option fits that.',
+  },
+  {
+    id: 'encouragement',
+    text: 'Do you have enough support and advice to choose?',
+    bring: 'Say that you would like more support, and bring someone you trust along.',
+  },
+] as const
+
+/** What to bring up with the clinician after a SURE check; `yes` holds the ids that were answered with yes. */
+export function sureView(yes: readonly string[]): Document {
+  const open = SURE_ITEMS.filter(({ id }) => !yes.includes(id))
+  const words =
+    open.length === 0
+      ? [
+          paragraph(
+            'Four times yes. You seem ready to talk it through and choose. You can still change your mind.',
+          ),
+        ]
+      : [
+          paragraph('It is fine not to be sure, and there is time. This is worth bringing up at your visit:'),
+          ...list(open.map(({ bring }) => bring)),
+        ]
+  return {
+    title: 'How sure do you feel?',
+    blocks: [
+      heading(2, 'How sure do you feel?'),
+      ...words,
+      paragraph('These four questions are the SURE test, in our words (Legare 2010, PubMed 20705870).'),
+    ],
+  }
+}

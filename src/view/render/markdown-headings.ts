@@ -1,0 +1,93 @@
+import { cleanText } from '../../text/clean-text.ts'
+import type { Block, Document, Level } from '../document/document.ts'
+
+/** A heading as it stands in a Markdown page. */
+export type PageHeading = {
+  readonly level: Level
+  readonly text: string
+  /** What GitHub makes its anchor of. */
+  readonly slug: string
+  readonly id?: string
+}
+
+/**
+ * The headings of a page, one for each heading block, in order. Level 1 comes once and first, no level is skipped,
+ * and no two texts are the same: one that comes again names the nearest heading above it that comes only once.
+ */
+export function pageHeadings(document: Document): readonly PageHeading[] {
+  const levelled = levelHeadings(document)
+  const counts = countBy(levelled.map((heading) => heading.text))
+  const seenTexts = new Set<string>()
+  const seenSlugs = new Map<string, number>()
+  return levelled.map(({ level, text, above, id }) => {
+    const isShared = above.length > 0 && counts.get(text) !== 1
+    const owner = isShared ? above.findLast((name) => counts.get(name) === 1) : undefined
+    const own = uniqueText(owner === undefined ? text : `${text}: ${owner}`, seenTexts)
+    return { level, text: own, slug: uniqueSlug(own, seenSlugs), ...(id === undefined ? {} : { id }) }
+  })
+}
+
+/** Whether a page brings its own first heading; otherwise the renderer sets its title above. */
+export function startsWithHeading(document: Document): boolean {
+  return document.blocks[0]?.kind === 'heading'
+}
+
+type Levelled = {
+  readonly level: Level
+  readonly text: string
+  /** The headings that it stands under, from the first down. */
+  readonly above: readonly string[]
+  readonly id?: string
+}
+
+function levelHeadings(document: Document): readonly Levelled[] {
+  const title: Block = { kind: 'heading', level: 1, text: document.title }
+  const blocks = startsWithHeading(document) ? document.blocks : [title, ...document.blocks]
+  const path: { readonly level: number; readonly text: string }[] = []
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'heading') return []
+    const deepest = (path.at(-1)?.level ?? 0) + 1
+    const level = index === 0 ? 1 : (Math.min(Math.max(2, block.level), deepest) as Level)
+    while ((path.at(-1)?.level ?? 0) >= level) path.pop()
+    const above = path.map((heading) => heading.text)
+    const text = headingText(block.text)
+    path.push({ level, text })
+    return [
+      {
+        level,
+        text,
+        above,
+        ...(block.id === undefined ? {} : { id: block.id }),
+      },
+    ]
+  })
+}
+
+function headingText(text: string): string {
+  const bare = cleanText(text).replace(/[\s.,;:!。，；：！]+$/u, '')
+  return bare.trim() || 'Untitled'
+}
+
+function uniqueText(text: string, seen: Set<string>): string {
+  let own = text
+  for (let time = 2; seen.has(own); time += 1) own = `${text} (${time})`
+  seen.add(own)
+  return own
+}
+
+/** GitHub's rule: lower case, only letters, digits, `_`, `-` and spaces, spaces as `-`, a number when it comes again. */
+function uniqueSlug(text: string, seen: Map<string, number>): string {
+  const slug = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-')
+  const times = seen.get(slug) ?? 0
+  seen.set(slug, times + 1)
+  return times === 0 ? slug : `${slug}-${times}`
+}
+
+function countBy(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
+}

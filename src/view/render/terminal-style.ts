@@ -1,0 +1,56 @@
+import { asciiMarks, cleanText } from '../../text/clean-text.ts'
+import type { Inline, Text, Tone } from '../document/document.ts'
+import type { IconGlyphs } from '../document/icon-array.ts'
+
+/** Colours as functions from text to text; with no colour each gives its text back. */
+export type Paint = {
+  readonly title: (text: string) => string
+  readonly heading: (text: string) => string
+  readonly strong: (text: string) => string
+  readonly faint: (text: string) => string
+  readonly code: (text: string) => string
+  readonly link: (text: string) => string
+  readonly tone: (tone: Tone, text: string) => string
+}
+
+export type Glyphs = {
+  readonly titleRule: string
+  readonly headingRule: string
+  readonly bullet: string
+  readonly bar: string
+  readonly icons: IconGlyphs
+}
+
+/** How one run of the terminal renderer looks. */
+export type Look = {
+  readonly width: number
+  /** Columns for running text: very long lines are hard to read. */
+  readonly prose: number
+  readonly unicode: boolean
+  readonly glyphs: Glyphs
+  readonly paint: Paint
+}
+
+/** Guide text, safe to print on this terminal. */
+export function shown(text: string, unicode: boolean): string {
+  return unicode ? cleanText(text) : asciiMarks(cleanText(text))
+}
+
+/** Inline text as one string with its colours; widths are those of the visible text. */
+export function paintText(text: Text, look: Look): string {
+  if (typeof text === 'string') return shown(text, look.unicode).trim()
+  return text
+    .map((part) => paintInline(part, look))
+    .join('')
+    .trim()
+}
+
+function paintInline(part: Inline, look: Look): string {
+  const { paint } = look
+  if (typeof part === 'string') return shown(part, look.unicode)
+  if ('strong' in part) return paint.strong(shown(part.strong, look.unicode))
+  if ('code' in part) return paint.code(shown(part.code, look.unicode))
+  if ('ref' in part) return shown(part.text, look.unicode)
+  if ('url' in part) return paint.link(shown(part.url, look.unicode))
+  return paint.faint(shown(`[${part.cite.join(', ')}]`, look.unicode))
+}

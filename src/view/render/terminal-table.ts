@@ -1,0 +1,142 @@
+import { fitText, textWidth, wrapText } from '../../text/wrap.ts'
+import type { Block, Text } from '../document/document.ts'
+import { type Look, paintText, shown } from './terminal-style.ts'
+
+type Table = Extract<Block, { kind: 'table' }>
+type Fact = { readonly label: string; readonly value: Text }
+
+const WIDE = 60
+const GAP = '  '
+/** A column of wrapped text that is narrower than this is a pillar of words: the row is better read as a list. */
+const NARROWEST_PROSE = 24
+const NARROWEST_NAMES = 12
+/** Of the width of running text, what the labels of facts may take. */
+const WIDEST_LABELS = 0.35
+
+/** Facts in two columns when wide; label over value when narrow, or when a word is too long for its column. */
+export function factLines(rows: readonly Fact[], look: Look): readonly string[] {
+  const labels = rows.map(({ label }) => shown(label, look.unicode))
+  const values = rows.map(({ value }) => paintText(value, look))
+  return factWriter(labels, look, look.width >= WIDE ? GAP : '')(values)
+}
+
+/** Writes values beside the same labels again and again. */
+function factWriter(
+  labels: readonly string[],
+  look: Look,
+  indent: string,
+): (values: readonly string[]) => readonly string[] {
+  const { prose, paint } = look
+  const widest = Math.max(0, ...labels.map(textWidth))
+  const column = Math.min(widest, Math.floor(prose * WIDEST_LABELS))
+  const room = prose - indent.length - column - GAP.length
+  const padded = (line: string) =>
+    `${indent}${paint.strong(line)}${' '.repeat(column - textWidth(line))}${GAP}`
+  const beside = labels.map((label) => (look.width >= WIDE ? fitText(label, column)?.map(padded) : undefined))
+  const blank = ' '.repeat(prose - room)
+  return (values) =>
+    values.flatMap((value, at) => {
+      const names = beside[at]
+      const lines = names && fitText(value, room)
+      if (names && lines) {
+        return Array.from({ length: Math.max(names.length, lines.length) }, (_, line) =>
+          ((names[line] ?? blank) + (lines[line] ?? '')).trimEnd(),
+        )
+      }
+      return [
+        ...wrapText(labels[at] ?? '', prose, indent).map((line) => paint.strong(line)),
+        ...wrapText(value, prose, `${indent}${GAP}`),
+      ]
+    })
+}
+
+/** Columns where they are wide enough to read; otherwise one list a row, headed by the row's first cell. */
+export function tableLines(table: Table, look: Look): readonly string[] {
+  const head = table.head.map((text) => shown(text, look.unicode))
+  const rows = table.rows.map((row) => head.map((_, column) => paintText(row[column] ?? '', look)))
+  const widths = columnWidths([head, ...rows], look.width)
+  return widths === undefined ? rowLists(head, rows, look) : columnLines(head, rows, widths, look)
+}
+
+/**
+ * A width for every column: its natural one where that is small, an equal share of what is left for the others.
+ * Undefined when some column would be too narrow to read.
+ */
+function columnWidths(cells: readonly (readonly string[])[], width: number): readonly number[] | undefined {
+  const count = cells[0]?.length ?? 0
+  const natural = Array.from({ length: count }, (_, column) =>
+    Math.max(1, ...cells.map((row) => textWidth(row[column] ?? ''))),
+  )
+  const room = width - GAP.length * (count - 1)
+  if (natural.reduce((sum, own) => sum + own, 0) <= room) return natural
+  if (width < WIDE) return undefined
+  const widths = shareRoom(natural, room)
+  const isReadable = widths.every((own, column) => {
+    const least = column === 0 ? NARROWEST_NAMES : NARROWEST_PROSE
+    const fits = own >= least || own === natural[column]
+    return fits && cells.every((row) => fitText(row[column] ?? '', own) !== undefined)
+  })
+  return isReadable ? widths : undefined
+}
+
+function shareRoom(natural: readonly number[], room: number): readonly number[] {
+  const settled = new Map<number, number>()
+  for (;;) {
+    const left = room - [...settled.values()].reduce((sum, own) => sum + own, 0)
+    const open = natural.flatMap((own, column) => (settled.has(column) ? [] : [{ own, column }]))
+    const share = Math.floor(left / Math.max(1, open.length))
+    const small = open.filter(({ own }) => own <= share)
+    if (small.length === 0) return natural.map((_, column) => settled.get(column) ?? share)
+    for (const { own, column } of small) settled.set(column, own)
+  }
+}
+
+function columnLines(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+  look: Look,
+): readonly string[] {
+  const body = rows.map((row) => rowLines(row, widths, look.paint.strong))
+  const isTall = body.some((lines) => lines.length > 1)
+  const rule = widths.map((own) => look.glyphs.headingRule.repeat(own)).join(GAP)
+  return [
+    ...rowLines(head, widths, look.paint.strong),
+    look.paint.faint(rule),
+    ...body.flatMap((lines, index) => (isTall && index > 0 ? ['', ...lines] : lines)),
+  ]
+}
+
+function rowLines(
+  row: readonly string[],
+  widths: readonly number[],
+  paintName: (text: string) => string,
+): readonly string[] {
+  const cells = row.map((cell, column) => wrapText(cell, widths[column] ?? 1))
+  const height = Math.max(0, ...cells.map((lines) => lines.length))
+  const last = cells.length - 1
+  const whole: string[] = []
+  for (let line = 0; line < height; line += 1) {
+    let text = ''
+    for (let column = 0; column <= last; column += 1) {
+      const own = cells[column]?.[line] ?? ''
+      text += column === 0 ? paintName(own) : own
+      if (column < last) text += ' '.repeat((widths[column] ?? 0) - textWidth(own)) + GAP
+    }
+    whole.push(text.trimEnd())
+  }
+  return whole
+}
+
+function rowLists(
+  [, ...labels]: readonly string[],
+  rows: readonly (readonly string[])[],
+  look: Look,
+): readonly string[] {
+  const write = factWriter(labels, look, GAP)
+  return rows.flatMap((row, index) => {
+    const name = wrapText(row[0] ?? '', look.prose).map((line) => look.paint.strong(line))
+    const facts = write(row.slice(1))
+    return index === 0 ? [...name, ...facts] : ['', ...name, ...facts]
+  })
+}

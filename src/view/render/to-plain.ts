@@ -1,0 +1,84 @@
+import { asciiMarks, cleanText } from '../../text/clean-text.ts'
+import { wrapText } from '../../text/wrap.ts'
+import type { Block, Document, Inline, Text } from '../document/document.ts'
+
+type PlainStyle = { readonly width: number; readonly unicode: boolean }
+
+/** What is too long for a line goes on after this, so that the next fact can be told from it. */
+const CONTINUED = '  '
+const RUNNING_TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'icon-array']
+
+/**
+ * A document as bare lines, ending in a line break: no drawn lines, no icons, no colour, at most one fact a line. A
+ * fact that is longer than `style.width` goes on in indented lines.
+ */
+export function toPlain(document: Document, style: PlainStyle): string {
+  const lines: string[] = []
+  let above: Block['kind'] | undefined
+  for (const block of document.blocks) {
+    const facts = plainFacts(block)
+    if (facts.length === 0) continue
+    if (above !== undefined && (above !== 'heading' || block.kind === 'heading')) lines.push('')
+    const indent = RUNNING_TEXT.includes(block.kind) ? '' : CONTINUED
+    lines.push(
+      ...facts.flatMap((fact) => factLines(style.unicode ? fact : asciiMarks(fact), style.width, indent)),
+    )
+    above = block.kind
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function factLines(fact: string, width: number, indent: string): readonly string[] {
+  const [first = '', ...rest] = wrapText(fact, width)
+  // The first line keeps the full width, so what follows it is wrapped again for the indented ones.
+  return rest.length === 0 ? [first] : [first, ...wrapText(rest.join(' '), width, indent)]
+}
+
+function plainFacts(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [cleanText(block.text).trim()]
+    case 'paragraph':
+      return [plainText(block.text)].filter((text) => text !== '')
+    case 'list':
+      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${plainText(item)}`)
+    case 'facts':
+      return block.rows.map((row) => labelled(row.label, row.value))
+    case 'table':
+      return block.rows.flatMap((row, index) => [
+        ...(index === 0 ? [] : ['']),
+        plainText(row[0] ?? ''),
+        ...block.head.slice(1).map((label, column) => labelled(label, row[column + 1] ?? '')),
+      ])
+    case 'callout':
+      return calloutFacts(block)
+    case 'icon-array':
+      return [cleanText(block.sentence).trim()]
+  }
+}
+
+/** A callout with one thing to say takes one line; a longer one stands under its label. */
+function calloutFacts({ label, body, items = [] }: Extract<Block, { kind: 'callout' }>): readonly string[] {
+  const [only = '', ...more] = body
+  const name = cleanText(label).trim().toUpperCase()
+  if (more.length === 0 && items.length === 0) return [labelled(name, only)]
+  return [name, ...body.map(plainText), ...items.map((item) => `- ${plainText(item)}`)]
+}
+
+function labelled(label: string, value: Text): string {
+  return `${cleanText(label).trim()}: ${plainText(value)}`.trim()
+}
+
+function plainText(text: Text): string {
+  const whole = typeof text === 'string' ? cleanText(text) : text.map(plainInline).join('')
+  return whole.trim()
+}
+
+function plainInline(part: Inline): string {
+  if (typeof part === 'string') return cleanText(part)
+  if ('strong' in part) return cleanText(part.strong)
+  if ('code' in part) return cleanText(part.code)
+  if ('ref' in part) return cleanText(part.text)
+  if ('url' in part) return cleanText(part.url)
+  return cleanText(`[${part.cite.join(', ')}]`)
+}

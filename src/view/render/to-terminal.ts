@@ -1,0 +1,76 @@
+import { Chalk } from 'chalk'
+import type { Document, Tone } from '../document/document.ts'
+import { ASCII_ICONS, UNICODE_ICONS } from '../document/icon-array.ts'
+import { terminalLines } from './terminal-blocks.ts'
+import type { Glyphs, Look, Paint } from './terminal-style.ts'
+import { toPlain } from './to-plain.ts'
+
+export type TerminalStyle = {
+  readonly width: number
+  /** chalk's levels: 0 is no colour. */
+  readonly colorLevel: 0 | 1 | 2 | 3
+  readonly unicode: boolean
+  /** No colour, no drawn lines, no icons: for screen readers, speech and logs. */
+  readonly plain: boolean
+}
+
+const WIDEST_PROSE = 100
+
+const UNICODE_GLYPHS: Glyphs = {
+  titleRule: '═',
+  headingRule: '─',
+  bullet: '•',
+  bar: '┃',
+  icons: UNICODE_ICONS,
+}
+const ASCII_GLYPHS: Glyphs = { titleRule: '=', headingRule: '-', bullet: '-', bar: '|', icons: ASCII_ICONS }
+
+/**
+ * A document as text for a terminal, ending in a line break. No line is wider than `style.width` unless one word is;
+ * no line ends in a space. Colour never carries meaning alone.
+ */
+export function toTerminal(document: Document, style: TerminalStyle): string {
+  if (style.plain) return toPlain(document, style)
+  const look: Look = {
+    width: style.width,
+    prose: Math.min(style.width, WIDEST_PROSE),
+    unicode: style.unicode,
+    glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
+    paint: paintFor(style.colorLevel),
+  }
+  const lines = terminalLines(document.blocks, look)
+  return lines.length === 0 ? '\n' : [...lines, ''].join('\n')
+}
+
+// Without colour a name to type is told from the words around it by its quotes.
+const quoted = (text: string) => `\`${text}\``
+const bare = (text: string) => text
+const COLOURLESS: Paint = {
+  title: bare,
+  heading: bare,
+  strong: bare,
+  faint: bare,
+  code: quoted,
+  link: bare,
+  tone: (_, text) => text,
+}
+
+function paintFor(level: TerminalStyle['colorLevel']): Paint {
+  if (level === 0) return COLOURLESS
+  const chalk = new Chalk({ level })
+  const tones: Record<Tone, (text: string) => string> = {
+    info: chalk.blue,
+    good: chalk.green,
+    caution: chalk.yellow,
+    danger: chalk.red,
+  }
+  return {
+    title: chalk.bold,
+    heading: chalk.bold.cyan,
+    strong: chalk.bold,
+    faint: chalk.dim,
+    code: chalk.cyan,
+    link: chalk.underline,
+    tone: (tone, text) => tones[tone](text),
+  }
+}

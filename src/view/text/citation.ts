@@ -1,0 +1,32 @@
+import type { Guide, Source, SourceId } from '../../core/model.ts'
+import type { Inline } from '../document/document.ts'
+
+/** Who or what to cite, and when: "Doe J and others (2020)", "NICE NG59 (2016)". */
+function shortCitation(source: Source): string {
+  const number =
+    source.number !== undefined && !source.where.includes(source.number) ? ` ${source.number}` : ''
+  const by = source.authors === undefined ? source.where + number : firstAuthor(source.authors)
+  return source.year === undefined || by.includes(String(source.year)) ? by : `${by} (${source.year})`
+}
+
+function firstAuthor(authors: string): string {
+  const [first = authors, ...others] = authors.split(/[,;]\s*/)
+  return others.length === 0 ? first : `${first} and others`
+}
+
+/** One line for a list of sources: id, who, when, title. A source that the guide does not have is its id alone. */
+export function citationLine(guide: Guide, id: SourceId): readonly Inline[] {
+  const source = guide.sources.find((own) => own.id === id)
+  if (source === undefined) return [{ cite: [id] }]
+  const title = source.title.replace(/\.$/, '')
+  return [{ cite: [id] }, ` ${shortCitation(source)}. ${title}.`]
+}
+
+/** Addresses of a source: its own, and those that its DOI and its PubMed number make. */
+export function addresses(source: Source): readonly string[] {
+  return [
+    ...(source.doi === undefined ? [] : [`https://doi.org/${source.doi}`]),
+    ...(source.pmid === undefined ? [] : [`https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`]),
+    ...(source.url === undefined ? [] : [source.url]),
+  ]
+}

@@ -1,0 +1,92 @@
+import type { Answers, Condition, Guide, Question, QuestionId, Reason, SourceId } from '../../core/model.ts'
+import { NONE, UNSURE } from '../../core/model.ts'
+import type { Reader } from './labels.ts'
+
+/** A question's noun phrase: "kidney disease". The id when the guide has no such question. */
+export function questionLabel(guide: Guide, id: QuestionId): string {
+  return findQuestion(guide, id)?.label ?? id
+}
+
+/** Answers in the person's own words: "kidney disease: Yes". One text for each question, in the order given. */
+export function answerWords(guide: Guide, answers: Answers, reader: Reader = 'patient'): readonly string[] {
+  return Object.entries(answers).map(([id, answer]) => {
+    const values = typeof answer === 'string' ? [answer] : answer
+    return `${questionLabel(guide, id)}: ${values.map((value) => valueLabel(guide, id, value, reader)).join('; ')}`
+  })
+}
+
+/** Answers in words as one piece of a sentence. */
+export function quoted(answers: readonly string[]): string {
+  return answers.map((words) => `"${words}"`).join(' and ')
+}
+
+/** A condition in words: "kidney disease: Yes, and age: 65 or over". */
+export function conditionWords(guide: Guide, condition: Condition): string {
+  switch (condition.kind) {
+    case 'always':
+      return 'always'
+    case 'open':
+      return `${questionLabel(guide, condition.question)}: not known`
+    case 'is':
+      return `${questionLabel(guide, condition.question)}: ${condition.values
+        .map((value) => valueLabel(guide, condition.question, value, 'patient'))
+        .join('; or ')}`
+    case 'not':
+      return negated(guide, condition.of)
+    case 'all':
+    case 'any': {
+      const joint = condition.kind === 'all' ? ', and ' : ', or '
+      return condition.of.map((part) => grouped(guide, part)).join(joint)
+    }
+  }
+}
+
+function negated(guide: Guide, condition: Condition): string {
+  if (condition.kind === 'always') return 'never'
+  if (condition.kind === 'open') return `${questionLabel(guide, condition.question)}: known`
+  if (condition.kind === 'not') return conditionWords(guide, condition.of)
+  if (condition.kind === 'is') return conditionWords(guide, condition).replace(': ', ': anything but ')
+  return `not (${conditionWords(guide, condition)})`
+}
+
+function grouped(guide: Guide, part: Condition): string {
+  const words = conditionWords(guide, part)
+  return (part.kind === 'all' || part.kind === 'any') && part.of.length > 1 ? `(${words})` : words
+}
+
+/**
+ * Why an option stands where it does, in words: the rule's own, or which questions are still open. The answers behind
+ * it are not part of it (`answerWords`).
+ */
+export function reasonWords(guide: Guide, reason: Reason): string {
+  if (reason.code === 'rule') return reason.rule.because
+  return `Still to be found out: ${reason.questions.map((id) => questionLabel(guide, id)).join('; ')}.`
+}
+
+/** What a reason rests on; for an open one, what the rules that could still apply rest on. */
+export function reasonSources(reason: Reason): readonly SourceId[] {
+  if (reason.code === 'rule') return reason.rule.sources
+  return reason.code === 'open' ? [...new Set(reason.rules.flatMap((rule) => rule.sources))] : []
+}
+
+/** What each rule behind an open reason would say, after the answers that would make it apply. */
+export function openConcerns(
+  guide: Guide,
+  reason: Extract<Reason, { code: 'open' }>,
+): readonly { readonly words: string; readonly sources: readonly SourceId[] }[] {
+  return reason.rules.map((rule) => ({
+    words: `If the answer is "${conditionWords(guide, rule.when)}": ${rule.because}`,
+    sources: rule.sources,
+  }))
+}
+
+export function findQuestion(guide: Guide, id: QuestionId): Question | undefined {
+  return guide.questions.find((question) => question.id === id)
+}
+
+function valueLabel(guide: Guide, id: QuestionId, value: string, reader: Reader): string {
+  if (value === UNSURE) return 'not sure'
+  const choice = findQuestion(guide, id)?.answers.find((own) => own.id === value)
+  if (choice === undefined) return value === NONE ? 'none' : value
+  return reader === 'clinician' ? (choice.clinical ?? choice.label) : choice.label
+}

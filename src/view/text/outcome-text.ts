@@ -1,0 +1,129 @@
+import type { Outcome, TreatmentOption } from '../../core/model.ts'
+import { cited, heading } from '../document/blocks.ts'
+import type { Block, Level, Text } from '../document/document.ts'
+import { CERTAINTY_MEANS, inSentence } from './labels.ts'
+
+type Of100 = Extract<Outcome, { kind: 'of-100' }>
+type Points = Extract<Outcome, { kind: 'points' }>
+type Rated = Outcome['certainty']
+
+const INDIRECT = 'Indirect: the people studied are not quite those this guide is for.'
+const DIRECT = 'Direct: the people studied are like those this guide is for.'
+
+/** A measured effect in one or two sentences: both frames for numbers of 100, GRADE's verbs for points. */
+export function outcomeSentence(option: TreatmentOption, outcome: Outcome): string {
+  return outcome.kind === 'of-100' ? of100Sentence(option, outcome) : pointsSentence(outcome)
+}
+
+/** A measured effect with its picture where it has one, and all that a reader needs to judge it. */
+export function outcomeBlocks(option: TreatmentOption, outcome: Outcome, level: Level): readonly Block[] {
+  const sentence = outcomeSentence(option, outcome)
+  return [
+    heading(level, outcomeTitle(option, outcome)),
+    outcome.kind === 'of-100' ? iconArray(option, outcome, sentence) : { kind: 'paragraph', text: sentence },
+    { kind: 'facts', rows: outcomeFacts(outcome) },
+  ]
+}
+
+/** The outcome's name; with its time span when the option has several of that name. */
+function outcomeTitle(option: TreatmentOption, { outcome, timeSpan }: Outcome): string {
+  const same = option.outcomes.filter((other) => other.outcome === outcome)
+  return same.length > 1 ? `${outcome}: ${timeSpan}` : outcome
+}
+
+function iconArray(option: TreatmentOption, outcome: Of100, sentence: string): Block {
+  const without = outcome.withoutOption
+  return {
+    kind: 'icon-array',
+    rows: [
+      { label: `With ${given(option, outcome)}`, count: outcome.withOption },
+      ...(without === undefined ? [] : [{ label: `With ${outcome.comparator}`, count: without }]),
+    ],
+    event: outcome.event,
+    otherwise: outcome.otherwise,
+    sentence,
+  }
+}
+
+/** What the counted people were given: the option, unless the study gave something of its kind. */
+function given(option: TreatmentOption, outcome: Outcome): string {
+  return outcome.intervention ?? inSentence(option.title)
+}
+
+function of100Sentence(option: TreatmentOption, outcome: Of100): string {
+  const { event, otherwise, withOption, withoutOption } = outcome
+  const own = `Of 100 ${people(outcome.population)}, ${numeral(withOption)} ${event} with ${given(option, outcome)}; ${numeral(100 - withOption)} ${otherwise}.`
+  if (withoutOption === undefined) return `${own} There was no group to compare with.`
+  return `${own} With ${outcome.comparator}: ${numeral(withoutOption)} ${event}, ${numeral(100 - withoutOption)} ${otherwise}.`
+}
+
+const IMPROVED: Readonly<Record<Rated, string>> = {
+  high: 'improved',
+  moderate: 'probably improved',
+  low: 'may have improved',
+  'very-low': 'may have improved',
+  'not-rated': 'improved',
+}
+
+function pointsSentence(outcome: Points): string {
+  const size = Math.abs(outcome.better)
+  const by =
+    size === 0
+      ? `as much as with ${outcome.comparator}`
+      : `by ${numeral(size)} ${size === 1 ? 'point' : 'points'} ${outcome.better > 0 ? 'more' : 'less'} than with ${outcome.comparator}`
+  const doubt = outcome.certainty === 'very-low' ? ', but this is very uncertain' : ''
+  const sentence = `On average, ${inSentence(outcome.outcome)} ${IMPROVED[outcome.certainty]} ${by}, on a scale of ${outcome.scale}${doubt}.`
+  const chance = spansZero(outcome) ? ' The difference may be down to chance.' : ''
+  const small = isUnnoticed(outcome) ? ' That is less than most people would notice.' : ''
+  return `${sentence}${small}${chance}`
+}
+
+/** Whether the 95% interval holds no difference at all. */
+function spansZero({ interval }: Points): boolean {
+  return interval !== undefined && interval[0] <= 0 && interval[1] >= 0
+}
+
+/** Whether the average change is under the smallest one that people notice, where that is given in points. */
+function isUnnoticed(outcome: Points): boolean {
+  const least = /^(?:about )?(\d+(?:\.\d+)?)(?: to \d+(?:\.\d+)?)? points?\b/.exec(
+    outcome.noticeable ?? '',
+  )?.[1]
+  return least !== undefined && outcome.better > 0 && outcome.better < Number(least)
+}
+
+function outcomeFacts(outcome: Outcome): readonly { readonly label: string; readonly value: Text }[] {
+  return [
+    { label: 'Who was studied', value: outcome.population },
+    { label: 'Time span', value: outcome.timeSpan },
+    { label: 'Compared with', value: outcome.comparator },
+    ...(outcome.interval === undefined ? [] : [{ label: '95% interval', value: intervalWords(outcome) }]),
+    ...(outcome.kind === 'points' && outcome.noticeable !== undefined
+      ? [{ label: 'Smallest noticeable', value: outcome.noticeable }]
+      : []),
+    { label: 'Certainty', value: CERTAINTY_MEANS[outcome.certainty] },
+    { label: 'Fit', value: outcome.direct ? DIRECT : INDIRECT },
+    ...(outcome.note === undefined ? [] : [{ label: 'Note', value: outcome.note }]),
+    ...(outcome.sources.length === 0 ? [] : [{ label: 'Sources', value: cited(outcome.sources).slice(1) }]),
+  ]
+}
+
+function intervalWords(outcome: Outcome): string {
+  const [low = 0, high = 0] = outcome.interval ?? []
+  return `${numeral(low)} to ${numeral(high)} ${outcome.kind === 'of-100' ? 'of 100' : 'points'}`
+}
+
+const GROUPS = /^(Adults|People|Patients|Women|Men|Those|Older|Mostly|Mixed|A|An|The|All)\b/
+
+/**
+ * A population after "Of 100". Only words that name no place or nation lose their capital; a count of those studied
+ * ("46 adults with...") stands in brackets, or two numbers would meet.
+ */
+function people(population: string): string {
+  if (/^\d/.test(population)) return `people like those studied (${population})`
+  return GROUPS.test(population) ? population.charAt(0).toLowerCase() + population.slice(1) : population
+}
+
+/** A number without the noise of binary fractions: 100 - 99.7 is 0.3. */
+function numeral(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}

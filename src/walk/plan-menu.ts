@@ -1,0 +1,125 @@
+import type { OptionId, Plan } from '../core/model.ts'
+import { UsageFailure } from '../io/failure.ts'
+import type { Choice } from '../io/prompter.ts'
+import type { Document } from '../view/document/document.ts'
+import { optionView } from '../view/pages/option-page.ts'
+import { planView } from '../view/pages/plan-page.ts'
+import { shortPlanView } from '../view/pages/short-plan-page.ts'
+import { clinicalNotesView, farewellView, SURE_ITEMS, sureView } from '../view/pages/walk-page.ts'
+import { type Reader, STATUS_HEADING } from '../view/text/labels.ts'
+import type { WalkRequest } from './request.ts'
+
+type Wish = 'read' | 'why' | 'notes' | 'brief' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
+
+const WISHES: readonly (Choice & { readonly value: Wish; readonly only?: Reader })[] = [
+  { value: 'read', label: 'Read about one option' },
+  { value: 'why', label: 'See why an option stands where it does' },
+  { value: 'notes', label: 'See all clinical notes', only: 'clinician' },
+  { value: 'brief', label: 'See a reason for every option, and what to ask' },
+  { value: 'full', label: 'See the whole plan with all reasons' },
+  { value: 'markdown', label: 'Save the plan as a page (Markdown)' },
+  { value: 'record', label: 'Save the answers and the plan as a record' },
+  { value: 'sure', label: 'Check how sure you feel (four short questions)', only: 'patient' },
+  { value: 'change', label: 'Change an answer' },
+  { value: 'done', label: 'Done', also: ['quit'] },
+]
+
+/** Shows the plan, short first, and then what is asked for. Gives `change` when the person wants to edit answers. */
+export async function finish(request: WalkRequest, plan: Plan): Promise<'done' | 'change'> {
+  const { io, prompter, reader, render } = request
+  const show = (document: Document) => io.out(`\n${render(document)}`)
+  show(shortPlanView(plan, reader))
+  if (reader === 'clinician') show(clinicalNotesView(plan, 'first'))
+  for (;;) {
+    const reply = await prompter.chooseOne({
+      text: 'What would you like to do now?',
+      short: 'Next',
+      choices: WISHES.filter(({ only }) => only === undefined || only === reader),
+    })
+    const wish = reply.kind === 'answer' ? (reply.value as Wish) : 'done'
+    if (wish === 'done' && reader === 'patient') io.err(`\n${render(farewellView(plan.guide))}`)
+    if (wish === 'done' || wish === 'change') return wish
+    await grant(request, plan, wish, show)
+  }
+}
+
+async function grant(
+  request: WalkRequest,
+  plan: Plan,
+  wish: Exclude<Wish, 'done' | 'change'>,
+  show: (document: Document) => void,
+): Promise<void> {
+  const { guide, reader } = request
+  if (wish === 'brief' || wish === 'full') return show(planView(plan, { detail: wish, reader }))
+  if (wish === 'notes') return show(clinicalNotesView(plan, 'all'))
+  if (wish === 'sure') return checkSure(request, show)
+  if (wish === 'markdown' || wish === 'record') return keepPlan(request, plan, wish)
+  const option = await chooseOption(request, plan, wish)
+  const found = guide.options.find(({ id }) => id === option)
+  if (found !== undefined)
+    show(wish === 'why' ? await request.why(plan, found.id) : optionView(guide, found, reader))
+}
+
+async function chooseOption(
+  { prompter }: WalkRequest,
+  plan: Plan,
+  wish: 'read' | 'why',
+): Promise<OptionId | undefined> {
+  const reply = await prompter.chooseOne({
+    text:
+      wish === 'read'
+        ? 'Which option do you want to read about?'
+        : 'Why does which option stand where it does?',
+    short: wish === 'read' ? 'Read' : 'Why',
+    choices: plan.options
+      .filter(({ status }) => status !== 'not-relevant')
+      .map(({ option, status }) => ({
+        value: option.id,
+        label: `${option.title}: ${STATUS_HEADING[status].toLowerCase()}`,
+        also: option.aliases,
+      })),
+    moves: { back: true },
+  })
+  return reply.kind === 'answer' ? reply.value : undefined
+}
+
+const KEPT = { markdown: 'nextline-plan.md', record: 'nextline-record.json' } as const
+
+async function keepPlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 'record'): Promise<void> {
+  const { io, prompter } = request
+  for (;;) {
+    const reply = await prompter.line({
+      text: 'Save it under which file name?',
+      short: 'Save',
+      initial: KEPT[kind],
+      moves: { back: true },
+    })
+    if (reply.kind !== 'answer') return
+    if (io.fileExists(reply.value)) {
+      const over = await prompter.confirm({
+        text: `${reply.value} is there already. Replace it?`,
+        short: 'Replace',
+      })
+      if (over.kind !== 'answer' || !over.value) continue
+    }
+    try {
+      await request.keep[kind](reply.value, plan)
+      io.err(`Saved: ${reply.value}\n`)
+      return
+    } catch (error) {
+      if (!(error instanceof UsageFailure)) throw error
+      io.err(`${error.message}\n${error.hint ?? ''}\n`)
+    }
+  }
+}
+
+async function checkSure({ prompter }: WalkRequest, show: (document: Document) => void): Promise<void> {
+  const reply = await prompter.chooseRows({
+    text: 'How sure do you feel? Answer as you like; any row may stay open.',
+    short: 'How sure',
+    rows: SURE_ITEMS.map(({ id, text }) => ({ id, text })),
+    moves: { back: true },
+  })
+  if (reply.kind !== 'answer') return
+  show(sureView(Object.keys(reply.value).filter((id) => reply.value[id] === 'yes')))
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { briefWriter } from '../../../src/core/engine/brief.ts'
+import { plan } from '../../../src/core/engine/plan.ts'
+import type { Answers, Guide } from '../../../src/core/model.ts'
+import { anyAnswers } from '../../support/answers.ts'
+import { fixtureGuide } from '../../support/fixture-guide.ts'
+
+/** A brief plan as it would be cut from a whole one. */
+function cut(guide: Guide, answers: Answers) {
+  const whole = plan(guide, answers)
+  return {
+    outcome: whole.outcome,
+    urgent: whole.urgent.map(({ sign }) => sign.id),
+    options: whole.options.map(({ option, status, reasons, ask }) => ({
+      id: option.id,
+      status,
+      rules: reasons.flatMap((reason) => (reason.code === 'rule' ? [reason.rule.id] : [])),
+      ask,
+    })),
+  }
+}
+
+describe('a brief plan', () => {
+  it('says what the whole plan says, for any answers', () => {
+    const write = briefWriter(fixtureGuide)
+    fc.assert(
+      fc.property(anyAnswers(fixtureGuide), (answers) => {
+        expect(JSON.parse(`{${write(answers)}}`)).toEqual(cut(fixtureGuide, answers))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    ['an unknown question', { colour: 'red' }],
+    ['an answer that is not the question’s own', { 'kidney-disease': 'perhaps' }],
+    ['"none" beside another answer', { tried: ['none', 'nsaids'] }],
+    ['two answers to a question that takes one', { 'kidney-disease': ['no', 'yes'] }],
+    ['an empty list', { tried: [] }],
+    ['a list instead of answers', []],
+    ['nothing', null],
+  ])('is refused for %s', (_title, answers) => {
+    expect(briefWriter(fixtureGuide)(answers)).toBeUndefined()
+  })
+})

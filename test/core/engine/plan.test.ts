@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plan } from '../../../src/core/engine/plan.ts'
+import { severity } from '../../../src/core/engine/status.ts'
+import type { Answers, Condition, Status } from '../../../src/core/model.ts'
+import { anyAnswers } from '../../support/answers.ts'
+import { guideOf, is, many, option, planned, rule, yesNo } from '../../support/build.ts'
+import { fixtureGuide } from '../../support/fixture-guide.ts'
+import { place } from '../../support/fixture-options.ts'
+
+const questions = [
+  many('signs', ['fever'], { role: 'gate' }),
+  yesNo('child', { role: 'gate' }),
+  yesNo('kidney'),
+  yesNo('bleed'),
+  yesNo('older'),
+  many('tried', ['tablets']),
+  many('preferences', ['avoid-tablets'], {
+    role: 'preference',
+    answers: [
+      { id: 'none', label: 'none' },
+      { id: 'avoid-tablets', label: 'avoid tablets', avoids: 'medicine' },
+    ],
+  }),
+]
+const fever = {
+  id: 'fever',
+  when: is('signs', 'fever'),
+  sign: 'Fever',
+  action: 'Go now',
+  within: 'now',
+  because: 'It may be an infection.',
+  basis: 'source',
+  sources: [],
+  place,
+} as const
+const child = { id: 'child', when: is('child', 'yes'), because: 'This guide is for adults.', place }
+const tablets = option(
+  'tablets',
+  [
+    rule('kidney', is('kidney', 'yes'), 'avoid'),
+    rule('bleed', is('bleed', 'yes'), 'not-now'),
+    rule('older', is('older', 'yes'), 'caution'),
+    rule('tried', is('tried', 'tablets'), 'not-now', { kind: 'tried' }),
+  ],
+  { features: ['medicine'] },
+)
+const waiting = option('waiting', [])
+const guide = guideOf(questions, [tablets, waiting], { warningSigns: [fever], outOfScope: [child] })
+const safe: Answers = {
+  signs: ['none'],
+  child: 'no',
+  kidney: 'no',
+  bleed: 'no',
+  older: 'no',
+  tried: ['none'],
+}
+
+describe('gates come before options', () => {
+  it('a warning sign is urgent and leaves no options, whatever else is answered', () => {
+    const found = plan(guide, { ...safe, signs: ['fever'], child: 'yes' })
+    expect(found.outcome).toBe('urgent')
+    expect(found.urgent.map(({ sign, answers }) => [sign.id, answers])).toEqual([
+      ['fever', { signs: ['fever'] }],
+    ])
+    expect(found.options).toEqual([])
+    expect(found.outOfScope).toEqual([])
+  })
+
+  it('a person whom the guide does not cover gets the reason and no options', () => {
+    const found = plan(guide, { ...safe, child: 'yes' })
+    expect(found.outcome).toBe('out-of-scope')
+    expect(found.outOfScope.map(({ gate }) => gate.because)).toEqual(['This guide is for adults.'])
+    expect(found.options).toEqual([])
+  })
+
+  it.each(['signs', 'child'])(
+    'while "%s" is open nothing is better than check-first, and it is named',
+    (gate) => {
+      const found = plan(guide, { ...safe, [gate]: 'unsure' })
+      expect(found.options.map(({ status }) => status)).toEqual(['check-first', 'check-first'])
+      for (const { ask } of found.options) expect(ask).toContain(gate)
+    },
+  )
+})
+
+describe('the status of an option', () => {
+  it.each<[string, Answers, Status, readonly string[]]>([
+    ['is suitable when every rule is known not to apply', {}, 'suitable', []],
+    ['is the one that a rule gives', { older: 'yes' }, 'caution', []],
+    ['is the most restrictive of several', { older: 'yes', kidney: 'yes' }, 'avoid', []],
+    [
+      'is check-first while a contraindication is open, naming it',
+      { kidney: 'unsure' },
+      'check-first',
+      ['kidney'],
+    ],
+    ['stays at least check-first when only a caution is open', { older: 'unsure' }, 'check-first', ['older']],
+    ['is not lifted by what is open', { bleed: 'yes', kidney: 'unsure' }, 'not-now', ['kidney']],
+    [
+      'asks nothing that can no longer change it',
+      { kidney: 'yes', bleed: 'unsure', older: 'unsure' },
+      'avoid',
+      [],
+    ],
+    ['asks nothing milder than what is known', { bleed: 'yes', older: 'unsure' }, 'not-now', []],
+    ['is never suitable for what was already tried', { tried: ['tablets'] }, 'not-now', []],
+  ])('%s', (_title, own, status, ask) => {
+    const found = planned(guide, 'tablets', { ...safe, ...own })
+    expect(found.status).toBe(status)
+    expect(found.ask).toEqual(ask)
+  })
+
+  it('is what a prerequisite says while it is unknown whether it is met', () => {
+    const notTried: Condition = { kind: 'not', of: is('tried', 'tablets') }
+    const surgery = option('surgery', [
+      rule('first', notTried, 'not-now', { kind: 'prerequisite', whileOpen: 'not-now' }),
+    ])
+    const status = (answers: Answers) => planned(guideOf(questions, [surgery]), 'surgery', answers)
+    expect(status({})).toMatchObject({
+      status: 'not-now',
+      ask: ['tried'],
+      reasons: [{ code: 'open', status: 'not-now' }],
+    })
+    expect(status({ tried: ['none'] }).status).toBe('not-now')
+    expect(status({ tried: ['tablets'] }).status).toBe('suitable')
+  })
+
+  it('carries every rule that applies, most restrictive first, with the answers that decided it', () => {
+    const { reasons } = planned(guide, 'tablets', { ...safe, older: 'yes', kidney: 'yes' })
+    expect(reasons).toMatchObject([
+      { code: 'rule', rule: { id: 'kidney' }, status: 'avoid', answers: { kidney: 'yes' } },
+      { code: 'rule', rule: { id: 'older' }, status: 'caution', answers: { older: 'yes' } },
+    ])
+  })
+
+  it('says which questions hold it open, as a reason of its own', () => {
+    const { reasons } = planned(guide, 'tablets', { ...safe, bleed: 'unsure', kidney: 'unsure' })
+    expect(reasons).toMatchObject([{ code: 'open', status: 'check-first', questions: ['kidney', 'bleed'] }])
+  })
+})
+
+describe('the order within a status', () => {
+  const ids = (own: Parameters<typeof option>[2][], answers: Answers = {}) => {
+    const options = own.map((fields, at) => option(`o${at}`, [], fields))
+    return plan(guideOf(questions, options), answers).options.map(({ option: { id } }) => id)
+  }
+
+  it('puts what meets the preferences first, even when it is more invasive', () => {
+    const fields = [{ features: ['medicine'], invasiveness: 'none' }, { invasiveness: 'surgery' }] as const
+    expect(ids([...fields], { preferences: ['avoid-tablets'] })).toEqual(['o1', 'o0'])
+    expect(ids([...fields])).toEqual(['o0', 'o1'])
+  })
+
+  it('then what is less invasive, then what is more certain, then the order of the guide', () => {
+    expect(
+      ids([
+        { invasiveness: 'needle', certainty: 'high' },
+        { invasiveness: 'touch', certainty: 'low' },
+        { invasiveness: 'touch', certainty: 'moderate' },
+        { invasiveness: 'touch', certainty: 'moderate' },
+      ]),
+    ).toEqual(['o2', 'o3', 'o1', 'o0'])
+  })
+
+  it('never lets a preference change a status', () => {
+    const answers = { ...safe, kidney: 'yes' }
+    const wished = { ...answers, preferences: ['avoid-tablets'] }
+    const statuses = (given: Answers) =>
+      Object.fromEntries(plan(guide, given).options.map(({ option: { id }, status }) => [id, status]))
+    expect(statuses(wished)).toEqual(statuses(answers))
+  })
+
+  it('names the preferences that an option meets and those it goes against', () => {
+    expect(planned(guide, 'tablets', { preferences: ['avoid-tablets'] })).toMatchObject({
+      meets: [],
+      conflicts: ['avoid-tablets'],
+    })
+    expect(planned(guide, 'waiting', { preferences: ['avoid-tablets'] })).toMatchObject({
+      meets: ['avoid-tablets'],
+      conflicts: [],
+    })
+  })
+})
+
+describe('laws of every plan', () => {
+  it('the order in which answers were given never matters', () => {
+    fc.assert(
+      fc.property(anyAnswers(fixtureGuide), (answers) => {
+        const reversed = Object.fromEntries(Object.entries(answers).reverse())
+        expect(JSON.stringify(plan(fixtureGuide, reversed))).toBe(JSON.stringify(plan(fixtureGuide, answers)))
+      }),
+    )
+  })
+
+  it('the list is never empty while the outcome is options, and every option stands in it once', () => {
+    fc.assert(
+      fc.property(anyAnswers(guide), (answers) => {
+        const found = plan(guide, answers)
+        expect(found.options).toHaveLength(found.outcome === 'options' ? guide.options.length : 0)
+      }),
+    )
+  })
+
+  it('adding a contraindication never improves a status', () => {
+    const contraindications = fc.constantFrom<Condition>(
+      is('kidney', 'yes'),
+      { kind: 'all', of: [is('kidney', 'yes'), is('older', 'yes')] },
+      { kind: 'not', of: is('tried', 'tablets') },
+    )
+    const status = fc.constantFrom<'caution' | 'avoid' | 'not-now'>('caution', 'avoid', 'not-now')
+    fc.assert(
+      fc.property(anyAnswers(guide), contraindications, status, (answers, when, worst) => {
+        const more = guideOf(questions, [
+          option('tablets', [...tablets.rules, rule('added', when, worst)]),
+          waiting,
+        ])
+        const before = planned(guideOf(questions, [tablets, waiting]), 'tablets', answers)
+        expect(severity(planned(more, 'tablets', answers).status)).toBeGreaterThanOrEqual(
+          severity(before.status),
+        )
+      }),
+    )
+  })
+
+  it('settling an open question never shows that it could not matter: what is not asked changes nothing', () => {
+    fc.assert(
+      fc.property(anyAnswers(guide), fc.constantFrom('no', 'yes'), (answers, value) => {
+        const before = plan(guide, answers)
+        if (before.outcome !== 'options') return
+        const { ask, status } = planned(guide, 'tablets', answers)
+        for (const id of ['kidney', 'bleed', 'older']) {
+          if (ask.includes(id) || (answers[id] !== undefined && answers[id] !== 'unsure')) continue
+          expect(planned(guide, 'tablets', { ...answers, [id]: value }).status).toBe(status)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answers } from '../../../src/core/model.ts'
+import { parseAnswers, parseAnswersLine } from '../../../src/guide/answers/parse-answers.ts'
+import { UsageFailure } from '../../../src/io/failure.ts'
+import { validGuide } from '../fixture-io.ts'
+
+const guide = validGuide()
+const fromFile = (text: string, ...set: string[]) =>
+  parseAnswers({ file: { name: 'a.yaml', text }, set }, guide)
+const fromSet = (...set: string[]) => parseAnswers({ set }, guide)
+
+async function faultsOf(answers: Promise<Answers>): Promise<readonly string[]> {
+  try {
+    await answers
+  } catch (error) {
+    if (error instanceof UsageFailure) return error.message.split('\n').map((line) => line.trim())
+    throw error
+  }
+  throw new Error('it did not fail')
+}
+
+describe('answers from a file', () => {
+  it.each([
+    ['YAML', 'kidney-disease: no\ntried: [tablets]\nage: 18-or-over\n'],
+    ['JSON', '{"kidney-disease": "no", "tried": ["tablets"], "age": "18-or-over"}'],
+    ['YAML in braces', '{ kidney-disease: no, tried: [tablets], age: 18-or-over }'],
+    [
+      'a plan',
+      '{"schema": "nextline/plan@1", "answers": {"kidney-disease": "no", "tried": ["tablets"], "age": "18-or-over"}}',
+    ],
+    [
+      'a record in YAML',
+      'schema: nextline/record@1\nanswers:\n  kidney-disease: no\n  tried: tablets\n  age: 18-or-over\n',
+    ],
+  ])('may be %s, and come in the order of the guide', async (_, text) => {
+    const answers = await fromFile(text)
+    expect(Object.entries(answers)).toEqual([
+      ['age', '18-or-over'],
+      ['kidney-disease', 'no'],
+      ['tried', ['tablets']],
+    ])
+  })
+
+  it.each(['', '# nothing yet\n', '{}', 'answers: {}\n'])('%j answers nothing', async (text) => {
+    expect(await fromFile(text)).toEqual({})
+  })
+
+  it.each([
+    ['one value for several', 'tried: tablets', { tried: ['tablets'] }],
+    ['a list of one for a single answer', 'age: [under-18]', { age: 'under-18' }],
+    ['repeats, out of order', 'tried: [tablets, surgery, tablets]', { tried: ['surgery', 'tablets'] }],
+    ['unsure, which comes last', 'tried: [unsure, tablets]', { tried: ['tablets', 'unsure'] }],
+    ['unsure alone', 'age: unsure\ntried: unsure', { age: 'unsure', tried: ['unsure'] }],
+  ])('accept %s', async (_, text, expected) => {
+    expect(await fromFile(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['agee: under-18', 'a.yaml:1:7  there is no question "agee"; did you mean "age"?'],
+    [
+      'smoking: yes',
+      'a.yaml:1:10  there is no question "smoking"; the questions are warning-signs, age, kidney-disease, tried, preferences',
+    ],
+    [
+      '\nage: under-17',
+      'a.yaml:2:6  "under-17" is not an answer to age; did you mean "under-18"? It takes under-18, 18-or-over, unsure',
+    ],
+    ['age: 17', 'a.yaml:1:6  "17" is not an answer to age. It takes under-18, 18-or-over, unsure'],
+    [
+      'age: { a: b }',
+      'a.yaml:1:6  a set of fields is not an answer to age. It takes under-18, 18-or-over, unsure',
+    ],
+    [
+      'tried: [tablets, tablet]',
+      'a.yaml:1:18  "tablet" is not an answer to tried; did you mean "tablets"? It takes none, surgery, tablets, unsure',
+    ],
+    ['tried: [none, tablets]', 'a.yaml:1:8  tried: "none" stands alone, without tablets'],
+    ['tried: [none, unsure]', 'a.yaml:1:8  tried: "none" stands alone, without unsure'],
+    ['age: [under-18, 18-or-over]', 'a.yaml:1:6  age takes one answer, not under-18 and 18-or-over'],
+    ['age:', 'a.yaml:1:5  age has no answer: leave it out, or say unsure'],
+    ['tried: []', 'a.yaml:1:8  tried has no answer: leave it out, or say unsure'],
+    ['- age', 'a.yaml:1:1  answers are written as question: answer'],
+    ['age: under-18\nage: 18-or-over', 'a.yaml:2:1  "age" is answered twice'],
+    [
+      'age: [under-18',
+      'a.yaml:1:15  not readable as YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+    [
+      '{"age": "under-17"}',
+      'a.yaml: "under-17" is not an answer to age; did you mean "under-18"? It takes under-18, 18-or-over, unsure',
+    ],
+  ])('%j is refused with its place and with what would do', async (text, line) => {
+    expect(await faultsOf(fromFile(text))).toEqual([line])
+  })
+
+  it('are refused with all of their faults, those of --set included', async () => {
+    expect(
+      await faultsOf(fromFile('agee: x\ntried: [none, surgery]', 'kidney-disease=maybe', 'age')),
+    ).toEqual([
+      '4 things are wrong with the answers:',
+      'a.yaml:1:7  there is no question "agee"; did you mean "age"?',
+      'a.yaml:2:8  tried: "none" stands alone, without surgery',
+      '--set: "age" is not question=answer, such as --set age=18-64',
+      '--set: "maybe" is not an answer to kidney-disease. It takes no, yes, unsure',
+    ])
+  })
+
+  it('say standard input when they came from there', async () => {
+    const answers = parseAnswers({ file: { name: '-', text: 'age: 3' } }, guide)
+    expect((await faultsOf(answers))[0]).toMatch(/^standard input:1:6 {2}"3"/)
+  })
+})
+
+describe('answers from --set', () => {
+  it.each([
+    [['age=under-18'], { age: 'under-18' }],
+    [['tried=tablets,surgery'], { tried: ['surgery', 'tablets'] }],
+    [['tried=tablets', 'tried= surgery'], { tried: ['surgery', 'tablets'] }],
+    [['age=under-18', 'age=under-18'], { age: 'under-18' }],
+  ])('%j', async (set, expected) => {
+    expect(await fromSet(...set)).toEqual(expected)
+  })
+
+  it.each([
+    [['age=under-18', 'age=18-or-over'], '--set: age takes one answer, not under-18 and 18-or-over'],
+    [['age='], '--set: age has no answer: leave it out, or say unsure'],
+    [['=yes'], '--set: "=yes" is not question=answer, such as --set age=18-64'],
+    [
+      ['__proto__=yes'],
+      '--set: there is no question "__proto__"; the questions are warning-signs, age, kidney-disease, tried, preferences',
+    ],
+  ])('%j is refused', async (set, line) => {
+    expect(await faultsOf(fromSet(...set))).toEqual([line])
+  })
+
+  it('win over the file, question by question', async () => {
+    const answers = await fromFile(
+      'age: 18-or-over\ntried: [surgery]\nkidney-disease: yes',
+      'tried=none',
+      'age=under-18',
+    )
+    expect(answers).toEqual({ age: 'under-18', 'kidney-disease': 'yes', tried: ['none'] })
+  })
+})
+
+describe('a line of a batch', () => {
+  it('is one JSON object of answers', () => {
+    expect(parseAnswersLine('{"tried":["tablets"],"age":"unsure"}', guide)).toEqual({
+      age: 'unsure',
+      tried: ['tablets'],
+    })
+  })
+
+  it.each([
+    ['age: 1', 'not a JSON object of answers'],
+    ['null', 'not a JSON object of answers'],
+    ['["age"]', 'not a JSON object of answers'],
+    [
+      '{"age":"x","b":1}',
+      '"x" is not an answer to age. It takes under-18, 18-or-over, unsure; there is no question "b"',
+    ],
+  ])('is refused when it is %s', (line, message) => {
+    expect(() => parseAnswersLine(line, guide)).toThrow(message)
+  })
+
+  it('means the same when it is written out and read again', () => {
+    const several = (ids: readonly string[]) => fc.subarray([...ids], { minLength: 1 })
+    const answers = fc.record(
+      {
+        age: fc.constantFrom('under-18', '18-or-over', 'unsure'),
+        'warning-signs': fc.constantFrom(['none'], ['fever'], ['fever', 'unsure']),
+        tried: several(['surgery', 'tablets', 'unsure']),
+      },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(answers, (own) => {
+        const once = parseAnswersLine(JSON.stringify(own), guide)
+        expect(once).toEqual(own)
+        expect(JSON.stringify(parseAnswersLine(JSON.stringify(once), guide))).toBe(JSON.stringify(once))
+      }),
+    )
+  })
+})

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { explain } from '../../../src/core/engine/explain.ts'
+import type { Answers } from '../../../src/core/model.ts'
+import { explainJson } from '../../../src/view/json/explain-json.ts'
+import { explainView } from '../../../src/view/pages/explain-page.ts'
+import { toPlain } from '../../../src/view/render/to-plain.ts'
+import { fixtureGuide, healthy } from '../../support/fixture-guide.ts'
+
+const style = { width: 80, unicode: true }
+const page = (id: string, own: Answers) =>
+  toPlain(explainView(explain(fixtureGuide, id, { ...healthy, ...own })), style).replace(/\s+/g, ' ')
+
+describe('an explanation in words', () => {
+  it('says where the option stands, and the answer and the source behind it', () => {
+    expect(page('nsaids', { 'kidney-disease': 'yes' })).toContain(
+      'Where it stands with these answers: These answers speak against it - These tablets can harm kidneys that are ' +
+        'already weak. You answered "kidney disease: Yes". [harm-review-2018]',
+    )
+  })
+
+  it('goes through every rule: those that apply, those that could, those that do not', () => {
+    const text = page('nsaids', { 'kidney-disease': 'yes', tried: 'unsure' })
+    const at = [
+      'These apply - kidney:',
+      'These could still apply - tried:',
+      'These do not apply - pregnancy:',
+    ].map((words) => text.indexOf(words))
+    expect(at).not.toContain(-1)
+    expect(at).toEqual([...at].sort((a, b) => a - b))
+    expect(text).toContain('pregnancy: It would take "pregnancy: Yes". You answered "pregnancy: No".')
+  })
+
+  it('names an open question that matters and how to settle it', () => {
+    expect(page('nsaids', { 'kidney-disease': 'unsure' })).toContain(
+      'What is still open kidney disease: A blood test shows how well your kidneys work.',
+    )
+  })
+
+  it.each<[string, Answers, string]>([
+    [
+      'one change',
+      { 'kidney-disease': 'yes' },
+      'One thing would have to change. - If kidney disease turned out to be "No": Worth discussing now.',
+    ],
+    [
+      'two changes together',
+      { 'kidney-disease': 'yes', pregnancy: 'yes' },
+      'Two things would have to change together. - If pregnancy were "No", and kidney disease turned out to be "No": ' +
+        'Worth discussing now.',
+    ],
+    ['no change at all', { age: '65-or-over' }, 'Nothing that can change or be found out would move it.'],
+    ['nothing to wish for', {}, 'It stands as high as an option can.'],
+  ])('says what would move it: %s', (_, own, words) => {
+    expect(page('nsaids', own)).toContain(words)
+  })
+
+  it('says with every change that it is no advice, and never to stop a medicine on one’s own', () => {
+    expect(page('nsaids', { pregnancy: 'yes' })).toContain(
+      'Never stop or change a prescribed medicine on your own.',
+    )
+    expect(page('nsaids', {})).not.toContain('Never stop or change')
+  })
+
+  it('lists many open questions one by one', () => {
+    const text = toPlain(explainView(explain(fixtureGuide, 'nsaids', {})), style).replace(/\s+/g, ' ')
+    expect(text).toContain('Four things would have to change or be known together.')
+    expect(text).toContain('- If warning signs turned out to be "None of these" - If age')
+  })
+
+  it('with a warning sign says what to do about it, and nothing of the option', () => {
+    const text = page('nsaids', { 'warning-signs': ['fever'] })
+    expect(text).toContain('Call a doctor today.')
+    expect(text).not.toContain('Anti-inflammatory')
+  })
+
+  it('carries the guide’s notice', () => {
+    expect(page('nsaids', {})).toContain(fixtureGuide.notice)
+  })
+})
+
+describe('an explanation as data', () => {
+  it('has the contract’s fields, and every rule beside them', () => {
+    const json = explainJson(explain(fixtureGuide, 'nsaids', { ...healthy, 'kidney-disease': 'yes' }))
+    expect(json).toMatchObject({
+      schema: 'nextline/explain@1',
+      guide: { id: 'fixture', version: '1.0.0' },
+      option: 'nsaids',
+      outcome: 'options',
+      status: 'avoid',
+      reasons: [{ status: 'avoid', answers: { 'kidney-disease': 'yes' }, sources: ['harm-review-2018'] }],
+      ask: [],
+      rules: [
+        { id: 'kidney', applies: true, answers: { 'kidney-disease': 'yes' }, whileOpen: 'check-first' },
+        { id: 'pregnancy', applies: false, answers: { pregnancy: 'no' } },
+        { id: 'older', applies: false },
+        { id: 'tried', applies: false },
+      ],
+      changes: [{ to: 'suitable', set: { 'kidney-disease': 'no' } }],
+      notice: fixtureGuide.notice,
+    })
+  })
+
+  it('without a list of options has no status and no changes', () => {
+    const json = explainJson(explain(fixtureGuide, 'nsaids', { age: 'under-18' }))
+    expect(json).toMatchObject({ outcome: 'out-of-scope', status: null, reasons: [], changes: [] })
+  })
+})

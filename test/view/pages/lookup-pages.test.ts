@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { sourceUsage } from '../../../src/core/citations.ts'
+import { plan } from '../../../src/core/engine/plan.ts'
+import type { Document } from '../../../src/view/document/document.ts'
+import { compareView } from '../../../src/view/pages/compare-page.ts'
+import { faqView } from '../../../src/view/pages/faq-page.ts'
+import { optionView } from '../../../src/view/pages/option-page.ts'
+import { overviewView } from '../../../src/view/pages/overview-page.ts'
+import { planView } from '../../../src/view/pages/plan-page.ts'
+import { risksView } from '../../../src/view/pages/risks-page.ts'
+import { searchView } from '../../../src/view/pages/search-page.ts'
+import { sourcesView } from '../../../src/view/pages/sources-page.ts'
+import { tipsView } from '../../../src/view/pages/tips-page.ts'
+import { topicsView, topicView } from '../../../src/view/pages/topic-page.ts'
+import { fixtureGuide as guide } from '../../support/fixture-guide.ts'
+import { fixtureOption, headings, said, under } from '../find-text.ts'
+import { lines, screen } from '../screen.ts'
+
+const [medicines] = guide.topics
+if (medicines === undefined) throw new Error('the fixture has lost its topics')
+
+const pages: readonly (readonly [string, Document])[] = [
+  ['overview', overviewView(guide)],
+  ['topics', topicsView(guide)],
+  ['topic', topicView(guide, medicines)],
+  ['option', optionView(guide, fixtureOption('nsaids'), 'patient')],
+  ['risks', risksView(guide, guide.options)],
+  ['faq', faqView(guide, guide.faqs)],
+  ['tips', tipsView(guide)],
+  ['compare', compareView(guide, guide.options)],
+  ['search', searchView(guide, 'pain', [])],
+  ['sources', sourcesView(guide, guide.sources, sourceUsage(guide))],
+  ['plan', planView(plan(guide, {}), { detail: 'full', reader: 'patient' })],
+]
+
+describe('every page', () => {
+  it.each(pages)('%s starts with its title and ends with the notice of the guide', (_, document) => {
+    expect(document.blocks[0]).toMatchObject({ kind: 'heading', level: 1, text: document.title })
+    expect(document.blocks.at(-1)).toMatchObject({ kind: 'callout', label: 'Notice', body: [guide.notice] })
+  })
+
+  it.each(pages)('%s skips no level of heading', (_, document) => {
+    const levels = document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []))
+    expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([])
+  })
+})
+
+describe('the first page', () => {
+  const text = said(overviewView(guide))
+
+  it('asks the question, names the topics, and says what to type', () => {
+    expect(text).toContain(guide.question)
+    expect(text).toContain('- Medicines (2 options): medications')
+    expect(text).toContain('- nextline walk asks a few questions and ends in your own list of options')
+    expect(text).toContain('- nextline show nsaids shows one topic or option in full')
+    expect(text).toContain('- nextline plan --set warning-signs=none makes the same list')
+  })
+
+  it('puts the warning signs before the topics, the most urgent first', () => {
+    const now = text.indexOf('WARNING SIGNS. GET CARE NOW: GO TO AN EMERGENCY DEPARTMENT')
+    const today = text.indexOf('WARNING SIGNS. GET CARE TODAY')
+    expect([now >= 0, now < today, today < text.indexOf('Topics')]).toEqual([true, true, true])
+  })
+})
+
+describe('topics', () => {
+  it('give every option one line with its name to type', () => {
+    expect(under(topicsView(guide), 'Medicines')).toEqual([
+      '- Anti-inflammatory tablets (NSAIDs) (nsaids)',
+      '- Opioids (strong painkillers) (opioids)',
+    ])
+  })
+
+  it('stand with their points and a summary of each option', () => {
+    expect(headings(topicView(guide, medicines))).toEqual([
+      'Medicines',
+      'Share your list',
+      'Options',
+      'Anti-inflammatory tablets (NSAIDs)',
+      'Opioids (strong painkillers)',
+    ])
+  })
+})
+
+describe('risks', () => {
+  it('say what, how often, who is at greater risk and what to watch for', () => {
+    expect(
+      under(risksView(guide, [fixtureOption('nsaids')]), 'Anti-inflammatory tablets (NSAIDs)').slice(0, 4),
+    ).toEqual([
+      'Stomach bleed',
+      'How often: About 1 of 100 people in a year. The other 99 of 100 had none. (moderate certainty)',
+      'At greater risk: People over 65.',
+      'Watch for: Black stools. Get medical help at once. [harm-review-2018]',
+    ])
+  })
+
+  it('are said to be missing, not left out, for an option without any', () => {
+    const bare = { ...fixtureOption('nsaids'), risks: [] }
+    expect(said(risksView(guide, [bare]))).toContain('No risks are listed for this option.')
+  })
+})
+
+describe('options side by side', () => {
+  const pair = [fixtureOption('nsaids'), fixtureOption('opioids')]
+
+  it('stand in columns at 80 columns, one row for each point', () => {
+    const table = compareView(guide, pair).blocks.filter((block) => block.kind === 'table')
+    expect(screen(table, 80).split('\n').slice(0, 8).join('\n')).toBe(
+      lines(
+        'Point           Anti-inflammatory tablets        Opioids (strong painkillers)',
+        '                (NSAIDs)',
+        '──────────────  ───────────────────────────────  ───────────────────────────────',
+        'What it is      Tablets such as ibuprofen calm   Strong painkillers such as',
+        '                swelling and ease pain.          codeine. They are rarely a good',
+        '                                                 choice for pain that lasts.',
+        '',
+        'What helps      Pain eased a little more than    Help with back pain is very',
+      ),
+    )
+  })
+
+  it('stand point by point at 40 columns', () => {
+    const table = compareView(guide, pair).blocks.filter((block) => block.kind === 'table')
+    expect(screen(table, 40).split('\n').slice(0, 5).join('\n')).toBe(
+      lines(
+        'What it is',
+        '  Anti-inflammatory tablets (NSAIDs)',
+        '    Tablets such as ibuprofen calm',
+        '    swelling and ease pain.',
+        '  Opioids (strong painkillers)',
+      ),
+    )
+  })
+
+  it('say who is for and who is against, and "None known" when no guideline speaks', () => {
+    const text = said(compareView(guide, pair))
+    expect(text).toContain('For: NICE NG59 (2016). Against: NICE NG193 (2021).')
+    expect(text).toContain('Opioids (strong painkillers): None known.')
+  })
+
+  it('cite the sources of each option below', () => {
+    expect(under(compareView(guide, pair), 'Sources')[0]).toBe(
+      'Anti-inflammatory tablets (NSAIDs): [pain-trial-2020, back-guideline-2016, harm-review-2018, pain-guideline-2021]',
+    )
+  })
+})
+
+describe('questions, tips, searches and sources', () => {
+  it('answer a question and point at the options it is about', () => {
+    expect(under(faqView(guide, guide.faqs), 'Why did the injection not help?')).toEqual([
+      'The joint may not be the cause, or the relief may have been short. [block-study-2010]',
+      '- Nerve block test: nextline show nerve-block-test',
+    ])
+  })
+
+  it('give each tip under its title', () => {
+    expect(under(tipsView(guide), 'Bring your list of medicines')[0]).toBe('It saves time. (our own caution)')
+  })
+
+  it('show what was found with its kind and what to type', () => {
+    const hit = { kind: 'option', id: 'nsaids', title: 'Tablets', excerpt: 'Ease pain.' } as const
+    expect(said(searchView(guide, 'pain', [hit]))).toContain(
+      '- Tablets (option): Ease pain. Read: nextline show nsaids',
+    )
+    expect(said(searchView(guide, 'pain', [{ ...hit, where: 'risks' }]))).toContain(
+      '- Tablets (option, risks):',
+    )
+    expect(said(searchView(guide, 'zebra', []))).toContain('Nothing in this guide matches.')
+  })
+
+  it('show a source with how much of it was read and what rests on it', () => {
+    const document = sourcesView(guide, guide.sources, sourceUsage(guide))
+    expect(under(document, 'harm-review-2018').slice(0, 6)).toEqual([
+      'Harms of painkillers: a review. Journal of Fixtures, 2018.',
+      'Kind: Research',
+      'What was read: The full text (whole text read)',
+      'Read on: 2026-11-22',
+      'PubMed: 12345678',
+      'Address: https://pubmed.ncbi.nlm.nih.gov/12345678/',
+    ])
+    expect(under(document, 'harm-review-2018').at(-1)).toMatch(
+      /^Rests on it: topic medications; .*nsaids: rule kidney/,
+    )
+  })
+
+  it('says so when nothing rests on a source', () => {
+    const usage = new Map([['harm-review-2018', []]])
+    const source = guide.sources.filter(({ id }) => id === 'harm-review-2018')
+    expect(said(sourcesView(guide, source, usage))).toContain('Rests on it: Nothing in this guide.')
+  })
+})

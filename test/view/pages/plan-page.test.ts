@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { plan } from '../../../src/core/engine/plan.ts'
+import type { Answers } from '../../../src/core/model.ts'
+import { planView } from '../../../src/view/pages/plan-page.ts'
+import { fixtureGuide as guide } from '../../support/fixture-guide.ts'
+import { headings, said, under } from '../find-text.ts'
+import { lines, screen } from '../screen.ts'
+
+const page = (answers: Answers, own: Partial<Parameters<typeof planView>[1]> = {}) =>
+  planView(plan(guide, answers), { detail: 'full', reader: 'patient', ...own })
+
+const settled: Answers = {
+  'warning-signs': ['none'],
+  age: '18-64',
+  pregnancy: 'no',
+  'kidney-disease': 'no',
+  tried: ['none'],
+  preferences: ['none'],
+}
+
+describe('a plan with warning signs', () => {
+  const urgent = page({ 'warning-signs': ['fever', 'leg-weakness'] })
+
+  it('shows the signs, the soonest first, with what to do and within what time', () => {
+    const callouts = urgent.blocks.filter((block) => block.kind === 'callout')
+    expect(screen(callouts.slice(0, 2), 80)).toBe(
+      lines(
+        '┃ URGENT. GET CARE NOW: GO TO AN EMERGENCY DEPARTMENT',
+        '┃ New or growing weakness in a leg',
+        '┃ What to do: Go to an emergency department.',
+        '┃ Nerves in the spine may be squeezed. [back-guideline-2016]',
+        '',
+        '┃ URGENT. GET CARE TODAY',
+        '┃ Fever or feeling very unwell with the pain',
+        '┃ What to do: Call a doctor today.',
+        '┃ It can be an infection in the spine. How soon is our own judgement, on the',
+        '┃ careful side. [harm-review-2018]',
+      ),
+    )
+  })
+
+  it('shows no option, and no name of one', () => {
+    expect(headings(urgent)).toEqual(['Get medical care first'])
+    for (const option of guide.options) expect(said(urgent)).not.toContain(option.title)
+  })
+})
+
+describe('a plan for someone the guide is not made for', () => {
+  it('says why, with the answer that decided it, and shows no option', () => {
+    const text = said(page({ 'warning-signs': ['none'], age: 'under-18' }))
+    expect(text).toContain('This guide is for adults. See a doctor who cares for young people.')
+    expect(text).toContain('You answered "age: Under 18".')
+    for (const option of guide.options) expect(text).not.toContain(option.title)
+  })
+})
+
+describe('a plan with options', () => {
+  it('groups them under their status in words, best first', () => {
+    const document = page({ ...settled, 'kidney-disease': 'yes', tried: ['nerve-block-test'] })
+    expect(
+      headings(document).filter((heading) => !/^(Questions|Your answers|When to get)/.test(heading)),
+    ).toEqual([
+      'Options to talk about',
+      'Possible, with care',
+      'Opioids (strong painkillers)',
+      'Later, or already tried',
+      'Nerve block test',
+      'These answers speak against it',
+      'Anti-inflammatory tablets (NSAIDs)',
+    ])
+  })
+
+  it('gives each reason with the answers behind it in the person’s words, and its sources', () => {
+    const document = page({ ...settled, 'kidney-disease': 'yes' })
+    expect(under(document, 'Anti-inflammatory tablets (NSAIDs)')).toEqual([
+      '- These tablets can harm kidneys that are already weak. You answered "kidney disease: Yes". [harm-review-2018]',
+      'Read about it: nextline show nsaids',
+    ])
+  })
+
+  it('says when nothing speaks against an option', () => {
+    expect(under(page(settled), 'Nerve block test')).toContain('Nothing in these answers speaks against it.')
+  })
+
+  it('names what is still open, what each answer would mean, and how it could be settled', () => {
+    const document = page({ ...settled, 'kidney-disease': 'unsure' })
+    const own = under(document, 'Anti-inflammatory tablets (NSAIDs)')
+    expect(own).toContain('- Still to be found out: kidney disease.')
+    expect(own).toContain(
+      '- If the answer is "kidney disease: Yes": These tablets can harm kidneys that are already weak. [harm-review-2018]',
+    )
+    expect(under(document, 'Questions to settle')).toEqual([
+      'Kidney disease: A blood test shows how well your kidneys work. It matters for 1 option.',
+    ])
+  })
+
+  it('says once, above the list, that warning signs were not answered', () => {
+    const { 'warning-signs': _, ...rest } = settled
+    const text = said(page(rest))
+    expect(text.match(/STILL OPEN: ANSWER THIS FIRST/g)).toHaveLength(1)
+    expect(text).toContain('Warning signs: If you cannot tell, call your doctor today.')
+    expect(text.indexOf('STILL OPEN')).toBeLessThan(text.indexOf('Find out or do something first\n'))
+  })
+
+  it('shows which wishes an option meets and which it goes against', () => {
+    const document = page({ ...settled, preferences: ['avoid-injections', 'quick-relief'] })
+    expect(under(document, 'Anti-inflammatory tablets (NSAIDs)')).toContain(
+      'Fits what matters: I want to avoid injections and needles; I want relief within days.',
+    )
+    expect(under(document, 'Nerve block test')).toContain(
+      'Goes against what matters: I want to avoid injections and needles.',
+    )
+  })
+
+  it('proposes questions for the doctor about options that are open to this person, and about no other', () => {
+    const document = page({ ...settled, 'kidney-disease': 'yes' })
+    expect(under(document, 'Questions for your doctor')).toEqual([
+      '- Nerve block test: How will we measure the relief?',
+      '- Opioids (strong painkillers): How would we stop them again?',
+    ])
+  })
+
+  it('shows the answers given, and those that are missing', () => {
+    expect(under(page({ age: '18-64', tried: ['unsure'] }), 'Your answers')).toEqual([
+      'Age: 18 to 64',
+      'What you have already tried: not sure',
+      'Not answered: warning signs; pregnancy; kidney disease; what matters to you.',
+    ])
+  })
+
+  it('never ends without saying that a clear list is no reassurance', () => {
+    expect(under(page(settled), 'When to get help all the same')[0]).toBe(guide.notReassurance.text)
+  })
+
+  it('leaves out what does not apply', () => {
+    const [first, ...rest] = guide.options
+    if (first === undefined) throw new Error('the fixture has lost its options')
+    const rules = first.rules.map((rule) => ({ ...rule, status: 'not-relevant' as const }))
+    const other = { ...guide, options: [{ ...first, rules }, ...rest] }
+    const document = planView(plan(other, { ...settled, 'kidney-disease': 'yes' }), {
+      detail: 'full',
+      reader: 'patient',
+    })
+    expect(said(document)).not.toContain(first.title)
+  })
+
+  it('names rules and uses clinical words for a clinician', () => {
+    const document = page({ ...settled, 'kidney-disease': 'yes' }, { reader: 'clinician' })
+    expect(under(document, 'Anti-inflammatory tablets (NSAIDs)')[0]).toContain('Rule: kidney.')
+    expect(headings(document)).toContain('Questions this person may ask')
+  })
+
+  it('gives each option one line when it is to be brief', () => {
+    const document = page({ ...settled, 'kidney-disease': 'yes' }, { detail: 'brief' })
+    expect(under(document, 'These answers speak against it')).toEqual([
+      '- Anti-inflammatory tablets (NSAIDs) (nsaids): These tablets can harm kidneys that are already weak.',
+      'To read about one of them: nextline show <name>',
+    ])
+  })
+})

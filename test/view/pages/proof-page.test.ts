@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../../src/core/prove/finding.ts'
+import { prove } from '../../../src/core/prove/prove.ts'
+import { findingWords, proveView } from '../../../src/view/pages/proof-page.ts'
+import { toPlain } from '../../../src/view/render/to-plain.ts'
+import { fixtureGuide } from '../../support/fixture-guide.ts'
+import { place } from '../../support/fixture-options.ts'
+
+const page = (guide: typeof fixtureGuide) =>
+  toPlain(proveView(prove(guide)), { width: 80, unicode: true }).replace(/\s+/g, ' ')
+const option = 'tablets'
+const answers = {}
+
+describe('a proof in words', () => {
+  it('counts what holds and says over how much', () => {
+    expect(page(fixtureGuide)).toContain(
+      '2 of 2 safety properties hold for each of more than 10^4 combinations of answers, not sure and not answered ' +
+        'included. Nothing wrong was found.',
+    )
+  })
+
+  it('shows a property that fails with its place and the command that shows it', () => {
+    const options = fixtureGuide.options.map((own) => ({ ...own, rules: own.rules.slice(1) }))
+    const text = page({ ...fixtureGuide, options })
+    expect(text).toContain(
+      'fixture.yaml:1:1 the property "nsaids-kidney" does not hold: nsaids can be check-first',
+    )
+    expect(text).toContain('nextline explain nsaids --set kidney-disease=yes')
+    expect(text).toContain('Does not hold: nsaids-kidney: NSAIDs are avoid with kidney disease.')
+  })
+
+  it.each<[Finding, string]>([
+    [
+      { code: 'property-outcome', property: 'p', outcome: 'options', answers, place },
+      'the outcome can be options',
+    ],
+    [{ code: 'property-never-applies', property: 'p', place }, 'no answers bring the property "p" into play'],
+    [{ code: 'list-empty', answers, place }, 'the list can be empty'],
+    [{ code: 'rule-never-applies', option, rule: 'r', place }, 'the rule "r" of tablets can never be true'],
+    [{ code: 'rule-never-decides', option, rule: 'r', place }, 'the rule "r" of tablets never decides'],
+    [{ code: 'warning-sign-unreachable', sign: 's', place }, 'the warning sign "s" can never be shown'],
+    [{ code: 'out-of-scope-unreachable', scope: 's', place }, 'the limit "s" can never be shown'],
+    [{ code: 'question-unreachable', question: 'q', place }, 'the question "q" applies to nobody'],
+    [{ code: 'question-without-effect', question: 'q', place }, 'the question "q" is without effect'],
+    [
+      { code: 'rules-contradict', option, rules: ['a', 'b'], place },
+      'the rules "a" and "b" of tablets hold for the same answers and give different statuses',
+    ],
+    [
+      { code: 'option-never-available', option, rules: ['a', 'b'], place },
+      'together "a" and "b" rule it out for everyone',
+    ],
+    [
+      { code: 'contraindication-outweighed', option, rule: 'r', status: 'caution', answers, place },
+      'the contraindication "r" is true and tablets is only caution',
+    ],
+    [
+      {
+        code: 'contraindication-improves',
+        option,
+        rule: 'r',
+        question: 'q',
+        adds: 'yes',
+        from: 'avoid',
+        to: 'caution',
+        answers,
+        place,
+      },
+      '"yes" of q, which the contraindication "r" names, moves tablets from avoid up to caution',
+    ],
+    [
+      { code: 'contraindication-open', option, rule: 'r', status: 'suitable', answers, place },
+      'the contraindication "r" is open and tablets is suitable',
+    ],
+  ])('has words for every finding: $code', (finding, words) => {
+    expect(findingWords(finding)).toContain(words)
+  })
+})
