@@ -270,7 +270,7 @@ rules('a statement cites a source', [
     'sources.yaml',
     '- id: trial-2020',
     "- { id: idle_2019, title: A, where: B, kind: policy, read: excerpt, read-note: C, accessed: '2026-01-31' }\n- id: trial-2020",
-    'sources.yaml:1:9  nothing in the guide rests on the source "idle_2019"',
+    'sources.yaml:1:9  warning: nothing in the guide rests on the source "idle_2019"',
   ],
 ])
 

@@ -134,6 +134,7 @@ export function optionsHaveOneTopic({ parts, report }: RuleContext): void {
 export function sourcesAreUsed({ parts, report }: RuleContext): void {
   const used = new Set(citingIn(parts).flatMap(({ value }) => value.sources))
   for (const piece of parts.sources) {
-    if (!used.has(piece.id)) report({ piece, path: ['id'], code: 'unused-source', args: { id: piece.id } })
+    if (used.has(piece.id)) continue
+    report({ piece, path: ['id'], code: 'unused-source', args: { id: piece.id }, severity: 'warning' })
   }
 }
