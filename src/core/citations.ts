@@ -1,4 +1,4 @@
-import type { Claim, Guide, SourceId, TreatmentOption } from './model.ts'
+import type { CardText, Claim, Guide, SourceId, TreatmentOption } from './model.ts'
 
 /** A piece of a guide by name, and the sources that it cites. */
 type Citation = { readonly by: string; readonly sources: readonly SourceId[] }
@@ -45,6 +45,8 @@ function guideCitations(guide: Guide): readonly Citation[] {
 function optionCitations(option: TreatmentOption): readonly Citation[] {
   const fields: readonly Citation[] = [
     ...claims('summary', [option.summary]),
+    ...cardTexts(option).map((text) => ({ by: 'card', sources: text.sources })),
+    ...(option.indications ?? []).map((piece) => ({ by: `indication ${piece.id}`, sources: piece.sources })),
     ...claims('at a glance', Object.values(option.atAGlance)),
     ...claims('involves', option.involves),
     ...claims('benefits', option.benefits),
@@ -61,6 +63,10 @@ function optionCitations(option: TreatmentOption): readonly Citation[] {
     ...claims('clinical notes', option.clinicalNotes),
   ]
   return fields.map(({ by, sources }) => ({ by: `${option.id}: ${by}`, sources }))
+}
+
+function cardTexts({ card }: TreatmentOption): readonly CardText[] {
+  return Object.values(card ?? {}).filter((field) => typeof field === 'object' && 'sources' in field)
 }
 
 function claims(by: string, of: readonly Claim[]): readonly Citation[] {

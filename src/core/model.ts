@@ -36,8 +36,18 @@ export type Condition =
 export const STATUSES = ['suitable', 'caution', 'check-first', 'not-now', 'avoid', 'not-relevant'] as const
 export type Status = (typeof STATUSES)[number]
 
-/** FHIR ClinicalUseDefinition's kinds, and three of a plan's own: what must come first, what was tried, what applies. */
-export const RULE_KINDS = ['contraindication', 'precaution', 'prerequisite', 'tried', 'relevance'] as const
+/**
+ * FHIR ClinicalUseDefinition's kinds, and four of a plan's own: what must come first, what was tried, what applies, and
+ * a note, which informs ("tell the therapist that you are pregnant") and has the status `suitable`.
+ */
+export const RULE_KINDS = [
+  'contraindication',
+  'precaution',
+  'prerequisite',
+  'tried',
+  'relevance',
+  'note',
+] as const
 type RuleKind = (typeof RULE_KINDS)[number]
 
 export type Rule = {
@@ -45,7 +55,12 @@ export type Rule = {
   readonly id: string
   readonly kind: RuleKind
   readonly when: Condition
-  readonly status: Exclude<Status, 'suitable'>
+  /** `suitable` for a note alone. */
+  readonly status: Status
+  /** Names what decides the rule, in at most 32 characters: "kidney disease". */
+  readonly short?: string
+  /** What to do or find out, one sentence. A `check-first` rule has one. */
+  readonly do?: string
   /**
    * The status while it is unknown whether the rule applies; absent means `check-first`. For a prerequisite that has
    * to be known to be met: "surgery is for later unless therapy was tried" holds while nobody has said what was tried.
@@ -54,7 +69,25 @@ export type Rule = {
   /** Plain words, addressed to the person. */
   readonly because: string
   /** What the rule rests on. `prudence` is our own caution, said to be that, and may have no source. */
-  readonly basis: 'evidence' | 'guideline' | 'prudence'
+  readonly basis: Basis
+  readonly sources: readonly SourceId[]
+  readonly place: Place
+}
+
+export const BASES = ['evidence', 'guideline', 'prudence'] as const
+type Basis = (typeof BASES)[number]
+
+/** A rule that speaks for an option. It changes the order and the text, never a status (contract section 1). */
+export type Indication = {
+  /** Unique within its option. */
+  readonly id: string
+  readonly when: Condition
+  /** Names what decides it, for a card: "the injection gave no relief". */
+  readonly short: string
+  /** Plain words, addressed to the person. */
+  readonly because: string
+  readonly clinical?: string
+  readonly basis: Basis
   readonly sources: readonly SourceId[]
   readonly place: Place
 }
@@ -102,11 +135,16 @@ type OutcomeCommon = {
   readonly sources: readonly SourceId[]
 }
 
+export const DENOMINATORS = [100, 1000, 10_000, 100_000, 1_000_000] as const
+export type Denominator = (typeof DENOMINATORS)[number]
+
 /** A measured effect: how many of 100 people, or points on a scale. */
 export type Outcome = OutcomeCommon &
   (
     | {
         readonly kind: 'of-100'
+        /** The number of people that the figures count; absent means 100. Larger where fewer than 1 of 100 are meant. */
+        readonly per?: Denominator
         /** Of 100 people, how many with the option, and with the comparator (absent: there was none). */
         readonly withOption: number
         readonly withoutOption?: number
@@ -129,12 +167,18 @@ export type Outcome = OutcomeCommon &
       }
   )
 
+export const DIRECTIONS = ['for', 'only-if', 'against', 'no-position'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
 /** A guideline's statement (GRADE: direction and strength are not the certainty of the evidence). */
 export type Recommendation = {
   readonly body: string
   readonly year: number
   readonly population: string
-  readonly direction: 'for' | 'against' | 'no-position'
+  /** Body and year as a clinician says them: "NICE 2016". */
+  readonly short?: string
+  /** `only-if`: for, under conditions that the statement names. */
+  readonly direction: Direction
   readonly strength: 'strong' | 'conditional' | 'not-stated'
   readonly certainty: EvidenceCertainty | 'not-stated'
   readonly says: string
@@ -168,12 +212,48 @@ type AtAGlance = {
   readonly repeatable: Claim
 }
 
+/** A statement for the card of an option, for either reader. Without `clinician`, both read `patient`. */
+export type CardText = {
+  readonly clinician?: string
+  readonly patient: string
+  readonly basis?: 'prudence'
+  readonly sources: readonly SourceId[]
+}
+
+/**
+ * What an option's card says beside what is computed: whom it is not for and what to find out first come from its
+ * rules, what guidelines say from its recommendations.
+ */
+export type Card = {
+  /** The outcome that `effect` is about; absent when no usable number exists. */
+  readonly headline?: string
+  readonly what: CardText
+  readonly effect: CardText
+  readonly lasts: CardText
+  readonly takes: CardText
+  readonly harm: CardText
+  readonly fits: CardText
+  readonly ask?: { readonly patient: string }
+  readonly help?: CardText
+}
+
+export const PURPOSES = ['find-out', 'treat'] as const
+export const NOTICED = ['yes', 'smaller', 'not-known'] as const
+
 /** One thing a person could choose, watchful waiting included (IPDAS: option). */
 export type TreatmentOption = {
   readonly id: OptionId
   readonly title: string
+  /** The title in lists and on cards, in at most 32 characters of everyday words. */
+  readonly shortTitle?: string
   readonly topic: string
   readonly aliases: readonly string[]
+  /** `find-out` for an option that finds out before treating; absent means `treat`. */
+  readonly purpose?: (typeof PURPOSES)[number]
+  /** Whether the average benefit reaches what people notice (the headline outcome against its `noticeable`). */
+  readonly benefitNoticed?: (typeof NOTICED)[number]
+  readonly card?: Card
+  readonly indications?: readonly Indication[]
   readonly invasiveness: Invasiveness
   /** What the option involves, as words that preferences and safety properties refer to: `needle`, `x-ray`. */
   readonly features: readonly string[]
@@ -207,6 +287,8 @@ export type Topic = {
   readonly title: string
   readonly aliases: readonly string[]
   readonly summary: string
+  /** What the topic is about, in at most 60 characters, for the overview. */
+  readonly short?: string
   /** Points that hold for the whole topic, each under a short heading. */
   readonly points: readonly (Claim & { readonly heading: string })[]
   /** In the guide's own order. */
@@ -218,6 +300,14 @@ export type Topic = {
 export type AnswerChoice = {
   readonly id: AnswerId
   readonly label: string
+  /** The answer in a summary: "on a blood thinner". */
+  readonly short?: string
+  /** Other names that people type, drug names among them: "apixaban". */
+  readonly aliases?: readonly string[]
+  /** Answers that treatment, time or choice can turn this one into. A diagnosis cannot be undone. */
+  readonly canBecome?: readonly AnswerId[]
+  /** The numbers that this answer stands for, ends included: ages from 65. */
+  readonly range?: { readonly from?: number; readonly to?: number }
   readonly clinical?: string
   /** A preference avoids options with this feature, or seeks them. It orders; it never changes a status. */
   readonly avoids?: string
@@ -228,6 +318,9 @@ export type Question = {
   readonly id: QuestionId
   /** A noun phrase for lists: "kidney disease". */
   readonly label: string
+  readonly shortLabel?: string
+  /** Other names that people type for the question. */
+  readonly aliases?: readonly string[]
   readonly text: string
   readonly clinical: string
   /** Why it is asked, in one line. */
@@ -250,11 +343,24 @@ export type Question = {
 export const WITHIN = ['now', 'today', 'this-week'] as const
 export type Within = (typeof WITHIN)[number]
 
+/** What to do about warning signs of one urgency, as one block of at most eight lines. */
+export type UrgentAction = {
+  readonly within: Within
+  readonly heading: string
+  readonly lines: readonly string[]
+  readonly basis: 'source' | 'editorial'
+  readonly sources: readonly SourceId[]
+}
+
 /** A finding that needs care before any choice (red flag). */
 export type WarningSign = {
   readonly id: string
   readonly when: Condition
   readonly sign: string
+  /** The sign as the person says it to whoever helps: "numbness between my legs". */
+  readonly say?: string
+  /** What it may mean, in at most 70 characters: "pressure on the nerves at the bottom of the spine". */
+  readonly concern?: string
   readonly action: string
   readonly within: Within
   readonly because: string
@@ -276,6 +382,8 @@ export type OutOfScope = {
 export type Faq = {
   readonly id: string
   readonly question: string
+  /** Other ways in which people ask it, for the search. */
+  readonly aliases?: readonly string[]
   readonly answer: Claim
   readonly options: readonly OptionId[]
 }
@@ -289,6 +397,17 @@ export type Tip = {
 
 export type Term = { readonly term: string; readonly aliases: readonly string[]; readonly means: string }
 
+export const SOURCE_KINDS = [
+  'guideline',
+  'research',
+  'regulator',
+  'label',
+  'policy',
+  'law',
+  'secondary',
+] as const
+type SourceKind = (typeof SOURCE_KINDS)[number]
+
 export type Source = {
   readonly id: SourceId
   readonly title: string
@@ -298,8 +417,17 @@ export type Source = {
   readonly doi?: string
   readonly pmid?: string
   readonly number?: string
+  /** Dates as YYYY-MM-DD. */
+  readonly published?: string
+  readonly updated?: string
+  /** The address of the source itself; `readIn` has where it was read when that is another place. */
   readonly url?: string
-  readonly kind: 'guideline' | 'research' | 'policy' | 'secondary'
+  readonly readIn?: { readonly where: string; readonly url?: string }
+  readonly kind: SourceKind
+  /** Why a research source has neither DOI nor PMID. */
+  readonly noIdentifier?: string
+  /** Why a claim may rest on this secondary page. */
+  readonly secondaryBecause?: string
   readonly read: 'full-text' | 'abstract' | 'excerpt' | 'secondary'
   readonly readNote: string
   readonly accessed: string
@@ -359,6 +487,7 @@ export type Guide = {
   readonly topics: readonly Topic[]
   readonly options: readonly TreatmentOption[]
   readonly questions: readonly Question[]
+  readonly urgentActions?: readonly UrgentAction[]
   readonly warningSigns: readonly WarningSign[]
   readonly outOfScope: readonly OutOfScope[]
   readonly faqs: readonly Faq[]

@@ -1,5 +1,5 @@
 import { evaluate, givenValues, indexQuestions, isOpen } from '../../src/core/engine/condition.ts'
-import { plan } from '../../src/core/engine/plan.ts'
+import { openStatus, plan } from '../../src/core/engine/plan.ts'
 import { severity } from '../../src/core/engine/status.ts'
 import type { Answers, Guide, Plan, Question, Rule, TreatmentOption } from '../../src/core/model.ts'
 import { NONE } from '../../src/core/model.ts'
@@ -114,7 +114,7 @@ function contraindicationFaults(guide: Guide, option: TreatmentOption, judge: Ju
       const held = truth(rule.when, row)
       if (held === true && status(option.id, row) < severity(rule.status))
         add(`contraindication-outweighed ${option.id} ${rule.id}`, row.size)
-      if (held === 'unknown' && status(option.id, row) < severity('check-first'))
+      if (held === 'unknown' && status(option.id, row) < severity(openStatus(rule)))
         add(`contraindication-open ${option.id} ${rule.id}`, row.size)
     }
   }

@@ -61,8 +61,25 @@ function optionTexts(option: TreatmentOption): readonly Collected[] {
       ...claim(['clinical-notes', at], note),
       voice: 'clinical' as const,
     })),
-    ...option.rules.map((rule, at) => one(['rules', at, 'because'], rule.because)),
+    ...option.rules.flatMap((rule, at) => [
+      one(['rules', at, 'because'], rule.because),
+      ...(rule.do === undefined ? [] : [one(['rules', at, 'do'], rule.do)]),
+    ]),
+    ...(option.indications ?? []).map((piece, at) => one(['indications', at, 'because'], piece.because)),
+    ...cardTexts(option),
   ]
+}
+
+const CARD_KEYS = ['what', 'effect', 'lasts', 'takes', 'harm', 'fits', 'ask', 'help'] as const
+
+function cardTexts({ card }: TreatmentOption): readonly Collected[] {
+  return CARD_KEYS.flatMap((key): readonly Collected[] => {
+    const field = card?.[key]
+    if (field === undefined) return []
+    const plain = one(['card', key, 'patient'], field.patient)
+    if (!('clinician' in field) || field.clinician === undefined) return [plain]
+    return [plain, { ...one(['card', key, 'clinician'], field.clinician), voice: 'clinical' }]
+  })
 }
 
 const TEST_KEYS = [
@@ -117,6 +134,9 @@ function gateTexts(guide: Guide): readonly Collected[] {
       one(['warning-signs', at, 'action'], sign.action),
       one(['warning-signs', at, 'because'], sign.because),
     ]),
+    ...(guide.urgentActions ?? []).flatMap((action, at) =>
+      action.lines.map((line, nth) => one(['actions', at, 'lines', nth], line)),
+    ),
     ...guide.outOfScope.map((gate, at) => one(['out-of-scope', at, 'because'], gate.because)),
   ]
 }

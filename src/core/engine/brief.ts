@@ -171,7 +171,7 @@ function askText(
 ): string {
   if (known < CHECK_FIRST) for (const gate of gates) gate.markOpen(slots, mark)
   for (const rule of option.rules) {
-    if (known < CHECK_FIRST || rule.severity > known) rule.when.markOpen(slots, mark)
+    if (rule.severity > known) rule.when.markOpen(slots, mark)
   }
   let text = ''
   for (const question of option.questions) {

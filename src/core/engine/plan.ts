@@ -129,17 +129,17 @@ function judge(option: TreatmentOption, found: Case): Omit<PlannedOption, 'rank'
   }
 }
 
-/**
- * Whether settling an open rule could change the status, given what is known. Below `check-first` it could lift it;
- * from `check-first` on, only a rule more restrictive than what is known makes a difference.
- */
+/** Whether settling an open rule could change the status: only a rule more restrictive than what is known can. */
 function couldChange(known: Status, rule: Rule): boolean {
-  return severity(known) < severity('check-first') || severity(rule.status) > severity(known)
+  return severity(rule.status) > severity(known)
 }
 
-/** What a rule gives while it is unknown whether it applies: unknown is not no, so never less than `check-first`. */
+/**
+ * What a rule gives while it is unknown whether it applies. Unknown is not no, so that is `check-first`, or the rule's
+ * own status where that is milder: an unknown is never worse than its worst answer.
+ */
 export function openStatus(rule: Rule): Status {
-  return rule.whileOpen ?? 'check-first'
+  return rule.whileOpen ?? (severity(rule.status) < severity('check-first') ? rule.status : 'check-first')
 }
 
 function openReason(rules: readonly Rule[], questions: readonly QuestionId[]): Reason {

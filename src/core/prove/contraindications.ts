@@ -1,4 +1,5 @@
 import { givenValues } from '../engine/condition.ts'
+import { openStatus } from '../engine/plan.ts'
 import { severity } from '../engine/status.ts'
 import type { AnswerId, Answers, Condition, Guide, Question, Rule, TreatmentOption } from '../model.ts'
 import { NONE } from '../model.ts'
@@ -11,7 +12,7 @@ import { statusIn } from './properties.ts'
 
 /**
  * What every contraindication must do: where it is true, the status is at least its own; where it is open, at least
- * check-first; and an answer that it names never makes the status less restrictive (`findImprovements`).
+ * check-first, or its own where that is milder; and an answer that it names never makes the status less restrictive (`findImprovements`).
  */
 export function proveContraindications(
   guide: Guide,
@@ -30,7 +31,7 @@ export function proveContraindications(
           return { option: option.id, rule: rule.id, status: found, answers, place: rule.place }
         }
         const outweighed = shown(TRUE, severity(rule.status))
-        const open = shown(UNKNOWN, severity('check-first'))
+        const open = shown(UNKNOWN, severity(openStatus(rule)))
         return [
           ...(outweighed === undefined
             ? []

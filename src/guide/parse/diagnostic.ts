@@ -82,6 +82,9 @@ const SHAPE_WORDS = {
   'wrong-type': (a) =>
     `${a.subject} must be ${TYPES[a.expected ?? ''] ?? a.expected}${a.quote ? '; put it in quotes' : ''}`,
   empty: (a) => `${a.subject} is empty`,
+  'too-long': (a) => `${a.subject} has ${a.length} characters; at most ${a.longest} fit`,
+  'note-status': (a) =>
+    `a rule of kind ${a.kind} has the status ${a.status}: "suitable" belongs to a note, and to nothing else`,
   'too-few': (a) => `${a.subject} needs at least ${a.least}`,
   repeated: (a) => `${a.subject}: ${a.value} stands in this list already`,
   'bad-id': (a) => `${a.subject} ${a.value} is not an id: small letters and digits, joined by dashes`,

@@ -14,10 +14,10 @@ type ListKey =
   | 'sources'
   | 'properties'
 
-export type Header = Omit<Guide, ListKey>
+export type Header = Omit<Guide, ListKey | 'urgentActions'>
 
 /** A guide in pieces: those that have their shape, while others may still be faulty. */
-export type Parts = Pick<Guide, ListKey> & {
+export type Parts = Pick<Guide, ListKey | 'urgentActions'> & {
   readonly header: Header | undefined
   /** The faulty ones, as data with the keys of YAML. */
   readonly faulty: readonly object[]

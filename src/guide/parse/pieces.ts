@@ -8,6 +8,7 @@ import {
   type Tip,
   type Topic,
   type TreatmentOption,
+  type UrgentAction,
   type WarningSign,
 } from '../../core/model.ts'
 import { expandProperty } from './expand-properties.ts'
@@ -80,11 +81,13 @@ function readOptions(desk: Desk): readonly TreatmentOption[] {
   return desk.optionFiles.flatMap((file) => {
     const value = readPiece(desk, file, [], option('yaml'))
     if (value === undefined) return []
-    const rules = value.rules.map((rule, index) => {
-      const base = ['rules', index]
-      return register(desk, { ...rule, place: placeAt(desk, file, base) }, file, base)
-    })
-    return [register(desk, { ...value, rules, place: placeAt(desk, file, []) }, file, [])]
+    const placed = <T extends object>(piece: T, list: string, index: number) =>
+      register(desk, { ...piece, place: placeAt(desk, file, [list, index]) }, file, [list, index])
+    const { indications, ...rest } = value
+    const rules = value.rules.map((rule, index) => placed(rule, 'rules', index))
+    const fits = indications?.map((piece, index) => placed(piece, 'indications', index))
+    const whole = { ...rest, rules, ...(fits && { indications: fits }), place: placeAt(desk, file, []) }
+    return [register(desk, whole, file, [])]
   })
 }
 
@@ -125,7 +128,11 @@ function answersOf(options: readonly TreatmentOption[], known: Known): readonly 
   ]
 }
 
-type Gates = { readonly warningSigns: readonly WarningSign[]; readonly outOfScope: readonly OutOfScope[] }
+type Gates = {
+  readonly urgentActions?: readonly UrgentAction[]
+  readonly warningSigns: readonly WarningSign[]
+  readonly outOfScope: readonly OutOfScope[]
+}
 
 function readGates(desk: Desk): Gates {
   const file = 'warning-signs.yaml'
@@ -133,6 +140,7 @@ function readGates(desk: Desk): Gates {
   const placed = <T extends object>(piece: T, list: string, index: number) =>
     register(desk, { ...piece, place: placeAt(desk, file, [list, index]) }, file, [list, index])
   return {
+    ...(value?.actions && { urgentActions: value.actions }),
     warningSigns: (value?.warningSigns ?? []).map((sign, index) => placed(sign, 'warning-signs', index)),
     outOfScope: (value?.outOfScope ?? []).map((gate, index) => placed(gate, 'out-of-scope', index)),
   }

@@ -9,7 +9,7 @@ export type Found<T> = { readonly piece: object; readonly path: Path; readonly v
 
 /** Every condition of a guide with what it belongs to. */
 export function conditionsIn(parts: Parts): readonly Found<Condition>[] {
-  const rules = parts.options.flatMap((option) => option.rules)
+  const rules = parts.options.flatMap((option) => [...option.rules, ...(option.indications ?? [])])
   return [
     ...[...rules, ...parts.warningSigns, ...parts.outOfScope].map((piece) => at(piece, ['when'], piece.when)),
     ...parts.questions.flatMap((piece) => (piece.askWhen ? [at(piece, ['ask-when'], piece.askWhen)] : [])),
@@ -67,6 +67,7 @@ export function citingIn(parts: Parts): readonly Found<Citing>[] {
     ...parts.tips,
     ...parts.options,
     ...parts.warningSigns,
+    ...(parts.urgentActions ?? []),
     ...parts.faqs,
     ...parts.faulty,
   ]

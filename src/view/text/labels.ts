@@ -47,6 +47,7 @@ export const BASIS_WORDS: Readonly<Record<Rule['basis'], string>> = {
 
 export const DIRECTION_WORDS: Readonly<Record<Recommendation['direction'], string>> = {
   for: 'For',
+  'only-if': 'Only if',
   against: 'Against',
   'no-position': 'No position',
 }
@@ -97,7 +98,10 @@ export const INVASIVENESS_WORDS: Readonly<Record<Invasiveness, string>> = {
 export const SOURCE_KIND_WORDS: Readonly<Record<Source['kind'], string>> = {
   guideline: 'Guideline',
   research: 'Research',
+  regulator: 'A regulator',
+  label: 'A medicine label',
   policy: 'Policy',
+  law: 'Law',
   secondary: 'A report of other work',
 }
 

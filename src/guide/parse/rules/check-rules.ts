@@ -4,6 +4,7 @@ import {
   disagreementIsSaid,
   intervalsHoldTheirEstimate,
   missingNumbersAreSaid,
+  notesAreSuitable,
   notRelevantIsAboutRelevance,
   openWeighsNoMore,
   reviewComesAfter,
@@ -46,6 +47,7 @@ const RULES_OF_PIECES: readonly Rule[] = [
   missingNumbersAreSaid,
   intervalsHoldTheirEstimate,
   notRelevantIsAboutRelevance,
+  notesAreSuitable,
   openWeighsNoMore,
   reviewComesAfter,
 ]

@@ -78,6 +78,14 @@ export function notRelevantIsAboutRelevance({ parts, report }: RuleContext): voi
   }
 }
 
+/** A note informs, and has the status `suitable`; every other rule has one that speaks against its option. */
+export function notesAreSuitable({ parts, report }: RuleContext): void {
+  for (const piece of parts.options.flatMap((option) => option.rules)) {
+    if ((piece.kind === 'note') === (piece.status === 'suitable')) continue
+    report({ piece, path: ['status'], code: 'note-status', args: { kind: piece.kind, status: piece.status } })
+  }
+}
+
 /** What is not known may weigh as much as what is, never more: the status would get better by learning that it applies. */
 export function openWeighsNoMore({ parts, report }: RuleContext): void {
   for (const piece of parts.options.flatMap((option) => option.rules)) {

@@ -19,6 +19,7 @@ export function idsAreUnique(context: RuleContext): void {
   unique(context, 'property', parts.properties)
   for (const option of parts.options) {
     unique(context, 'rule', option.rules)
+    unique(context, 'indication', option.indications ?? [])
     uniqueWithin(context, 'outcome', option, 'outcomes', option.outcomes)
   }
   for (const question of parts.questions)

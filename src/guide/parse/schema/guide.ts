@@ -1,4 +1,4 @@
-import { WITHIN } from '../../../core/model.ts'
+import { SOURCE_KINDS, WITHIN } from '../../../core/model.ts'
 import { condition } from './condition.ts'
 import { claim, claimFields, ids, option, placed, sources } from './option.ts'
 import { compiledProperty } from './property.ts'
@@ -8,11 +8,13 @@ import {
   doi,
   id,
   list,
+  number,
   object,
   oneOf,
   optional,
   pmid,
   type Spelling,
+  shortText,
   sourceId,
   text,
   url,
@@ -28,6 +30,7 @@ const topic = (spelling: Spelling) =>
     title: text(),
     aliases: list(text()),
     summary: text(),
+    short: optional(shortText(60)),
     points: list(object(spelling, { heading: text(), ...claimFields() })),
     options: list(id(), 1),
   })
@@ -71,6 +74,10 @@ const answerChoice = (spelling: Spelling) =>
   object(spelling, {
     id: id(),
     label: text(),
+    short: optional(shortText(32)),
+    aliases: optional(list(text())),
+    'can-become': optional(ids()),
+    range: optional(object(spelling, { from: optional(number()), to: optional(number()) })),
     clinical: optional(text()),
     avoids: optional(id()),
     seeks: optional(id()),
@@ -79,6 +86,8 @@ const answerChoice = (spelling: Spelling) =>
 const questionFields = (spelling: Spelling) => ({
   id: id(),
   label: text(),
+  'short-label': optional(shortText(32)),
+  aliases: optional(list(text())),
   text: text(),
   clinical: text(),
   why: text(),
@@ -105,6 +114,8 @@ const warningSign = (spelling: Spelling) =>
     id: id(),
     when: condition(spelling),
     sign: text(),
+    say: optional(shortText(50)),
+    concern: optional(shortText(70)),
     action: text(),
     within: oneOf(WITHIN),
     because: text(),
@@ -113,16 +124,35 @@ const warningSign = (spelling: Spelling) =>
     ...placed(spelling),
   })
 
+const urgentAction = (spelling: Spelling) =>
+  object(spelling, {
+    within: oneOf(WITHIN),
+    heading: text(),
+    lines: list(text(), 1),
+    basis: oneOf(['source', 'editorial']),
+    sources: sources(),
+  })
+
 const outOfScope = (spelling: Spelling) =>
   object(spelling, { id: id(), when: condition(spelling), because: text(), ...placed(spelling) })
 
 /** warning-signs.yaml. */
 export const gates = () =>
-  object('yaml', { 'warning-signs': list(warningSign('yaml')), 'out-of-scope': list(outOfScope('yaml')) })
+  object('yaml', {
+    actions: optional(list(urgentAction('yaml'))),
+    'warning-signs': list(warningSign('yaml')),
+    'out-of-scope': list(outOfScope('yaml')),
+  })
 
 /** An item of faqs.yaml. */
 export const faq = (spelling: Spelling) =>
-  object(spelling, { id: id(), question: text(), answer: claim(spelling), options: ids() })
+  object(spelling, {
+    id: id(),
+    question: text(),
+    aliases: optional(list(text())),
+    answer: claim(spelling),
+    options: ids(),
+  })
 
 /** An item of glossary.yaml. */
 export const term = (spelling: Spelling) =>
@@ -139,8 +169,13 @@ export const source = (spelling: Spelling) =>
     doi: optional(doi()),
     pmid: optional(pmid()),
     number: optional(text()),
+    published: optional(day()),
+    updated: optional(day()),
     url: optional(url()),
-    kind: oneOf(['guideline', 'research', 'policy', 'secondary']),
+    'read-in': optional(object(spelling, { where: text(), url: optional(url()) })),
+    kind: oneOf(SOURCE_KINDS),
+    'no-identifier': optional(text()),
+    'secondary-because': optional(text()),
     read: oneOf(['full-text', 'abstract', 'excerpt', 'secondary']),
     'read-note': text(),
     accessed: day(),
@@ -160,6 +195,7 @@ export const compiledGuide = () =>
       }),
       1,
     ),
+    'urgent-actions': optional(list(urgentAction('compiled'))),
     'warning-signs': list(warningSign('compiled')),
     'out-of-scope': list(outOfScope('compiled')),
     faqs: list(faq('compiled')),

@@ -1,4 +1,14 @@
-import { CERTAINTIES, INVASIVENESS, RULE_KINDS, STATUSES, type Status } from '../../../core/model.ts'
+import {
+  BASES,
+  CERTAINTIES,
+  DENOMINATORS,
+  DIRECTIONS,
+  INVASIVENESS,
+  NOTICED,
+  PURPOSES,
+  RULE_KINDS,
+  STATUSES,
+} from '../../../core/model.ts'
 import { condition } from './condition.ts'
 import {
   boolean,
@@ -9,10 +19,12 @@ import {
   object,
   of100,
   oneOf,
+  oneOfNumbers,
   optional,
   pair,
   type Spelling,
   set,
+  shortText,
   sourceId,
   text,
   year,
@@ -66,6 +78,7 @@ const outcome = (spelling: Spelling) =>
       id: id(),
       kind: oneOf(['of-100']),
       ...outcomeFields(),
+      per: optional(oneOfNumbers(DENOMINATORS)),
       'with-option': of100(),
       'without-option': optional(of100()),
       interval: optional(pair(of100())),
@@ -89,7 +102,8 @@ const recommendation = (spelling: Spelling) =>
     body: text(),
     year: year(),
     population: text(),
-    direction: oneOf(['for', 'against', 'no-position']),
+    short: optional(shortText(18)),
+    direction: oneOf(DIRECTIONS),
     strength: oneOf(['strong', 'conditional', 'not-stated']),
     certainty: oneOf([...CERTAINTIES, 'not-stated']),
     says: text(),
@@ -118,21 +132,56 @@ const atAGlance = (spelling: Spelling) =>
     repeatable: claim(spelling),
   })
 
-const RULE_STATUSES = STATUSES.filter(
-  (status): status is Exclude<Status, 'suitable'> => status !== 'suitable',
-)
+/** A name of what decides a rule fits a card beside others. */
+const SHORT = 32
 
 const rule = (spelling: Spelling) =>
   object(spelling, {
     id: id(),
     kind: oneOf(RULE_KINDS),
     when: condition(spelling),
-    status: oneOf(RULE_STATUSES),
+    status: oneOf(STATUSES),
     'while-open': optional(oneOf(['not-now', 'avoid'])),
+    short: optional(shortText(SHORT)),
+    do: optional(shortText(120)),
     because: text(),
-    basis: oneOf(['evidence', 'guideline', 'prudence']),
+    basis: oneOf(BASES),
     sources: sources(),
     ...placed(spelling),
+  })
+
+const indication = (spelling: Spelling) =>
+  object(spelling, {
+    id: id(),
+    when: condition(spelling),
+    short: shortText(60),
+    because: text(),
+    clinical: optional(shortText(80)),
+    basis: oneOf(BASES),
+    sources: sources(),
+    ...placed(spelling),
+  })
+
+const cardText = (spelling: Spelling, longest: number) =>
+  object(spelling, {
+    clinician: optional(shortText(longest)),
+    patient: shortText(longest),
+    basis: optional(oneOf(['prudence'])),
+    sources: sources(),
+  })
+
+/** The longest texts with which a card still fits one screen (22 lines of 80 columns). */
+const card = (spelling: Spelling) =>
+  object(spelling, {
+    headline: optional(id()),
+    what: cardText(spelling, 110),
+    effect: cardText(spelling, 300),
+    lasts: cardText(spelling, 110),
+    takes: cardText(spelling, 110),
+    harm: cardText(spelling, 260),
+    fits: cardText(spelling, 150),
+    ask: optional(object(spelling, { patient: shortText(150) })),
+    help: optional(cardText(spelling, 150)),
   })
 
 /** A file of options/. */
@@ -140,8 +189,13 @@ export const option = (spelling: Spelling) =>
   object(spelling, {
     id: id(),
     title: text(),
+    'short-title': optional(shortText(SHORT)),
     topic: id(),
     aliases: list(text()),
+    purpose: optional(oneOf(PURPOSES)),
+    'benefit-noticed': optional(oneOf(NOTICED)),
+    card: optional(card(spelling)),
+    indications: optional(list(indication(spelling))),
     invasiveness: oneOf(INVASIVENESS),
     features: ids(),
     certainty: oneOf(CERTAINTIES),

@@ -41,6 +41,18 @@ export function text(): Shape<string> {
   return v.pipe(v.string(typed('text')), v.trim(), v.nonEmpty(say('empty')))
 }
 
+/** @param longest in characters */
+export function shortText(longest: number): Shape<string> {
+  return v.pipe(
+    v.string(typed('text')),
+    v.trim(),
+    v.nonEmpty(say('empty')),
+    v.maxLength(longest, (issue) =>
+      say('too-long', { longest: String(longest), length: String(issue.input.length) }),
+    ),
+  )
+}
+
 function matching(form: RegExp, code: Code): Shape<string> {
   return v.pipe(v.string(typed('text')), v.trim(), v.nonEmpty(say('empty')), v.regex(form, say(code)))
 }
@@ -91,6 +103,10 @@ export function oneOf<const T extends string>(values: readonly T[]): Shape<T> {
   return v.picklist(values, (issue) =>
     issue.input === null ? say('empty') : say('not-one-of', { allowed: values.join(', ') }),
   )
+}
+
+export function oneOfNumbers<const T extends number>(values: readonly T[]): Shape<T> {
+  return v.picklist(values, say('not-one-of', { allowed: values.join(', ') }))
 }
 
 // ---------------------------------------------------------------- values made of others
