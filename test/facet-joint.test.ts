@@ -30,6 +30,7 @@ describe('ids that scripts rely on (contract section 5)', () => {
       [
         ...['none', 'saddle-numbness', 'bladder-or-bowel', 'leg-weakness', 'clumsy-hands-or-gait', 'fever'],
         ...['recent-trauma', 'cancer-history', 'weight-loss', 'severe-headache-after-injection'],
+        ...['worse-since-injection', 'chest-pain-or-collapse', 'night-pain', 'upper-back-new'],
       ],
     ],
     ['age', ['under-18', '18-64', '65-or-over']],
@@ -40,11 +41,29 @@ describe('ids that scripts rely on (contract section 5)', () => {
     ['pain-pattern', ['spine-only', 'buttock-below-belt', 'limb-with-numbness']],
     ['daily-impact', ['mild', 'moderate', 'severe']],
     ['tried', ['none', ...guide.options.map(({ id }) => id)]],
-    ['pregnancy', yesNo],
+    ['denervation-relief', ['none', 'wore-off']],
+    ['pregnancy', ['no', 'yes', 'breast-feeding']],
+    [
+      'medicines',
+      [
+        ...['none', 'ace-inhibitor-or-arb', 'diuretic', 'steroid-tablets', 'antidepressant', 'lithium'],
+        ...['methotrexate', 'hiv-booster'],
+      ],
+    ],
+    ['allergies', ['none', 'local-anaesthetic', 'contrast-dye', 'steroid']],
+    ['implanted-device', ['no', 'yes', 'metal-in-spine']],
     ['blood-thinners', ['none', 'antiplatelet', 'anticoagulant']],
     ...[
       ...['kidney-disease', 'stomach-bleed', 'heart-disease', 'nsaid-reaction', 'diabetes', 'osteoporosis'],
-      ...['implanted-device', 'substance-use', 'sedatives', 'breathing-problems', 'smoking', 'liver-disease'],
+      ...['substance-use', 'sedatives', 'breathing-problems', 'smoking', 'liver-disease'],
+      ...[
+        'high-blood-pressure',
+        'bowel-inflammation',
+        'asthma',
+        'glaucoma',
+        'inflammatory-arthritis',
+        'low-mood',
+      ],
     ].map((id): [string, readonly string[]] => [id, yesNo]),
     ['infection-or-immune', ['no', 'active-infection', 'weak-immune-system']],
     ['weight', ['bmi-under-30', 'bmi-30-or-over']],
@@ -58,7 +77,27 @@ describe('ids that scripts rely on (contract section 5)', () => {
   ])('the question %s takes %s', (id, answers) => {
     const question = guide.questions.find((candidate) => candidate.id === id)
     expect(question?.answers.map((choice) => choice.id)).toEqual(expect.arrayContaining([...answers]))
-    expect(question?.type).toBe(['warning-signs', 'tried', 'preferences'].includes(id) ? 'many' : 'one')
+    const many = ['warning-signs', 'tried', 'medicines', 'allergies', 'preferences']
+    expect(question?.type).toBe(many.includes(id) ? 'many' : 'one')
+  })
+})
+
+describe('warning signs', () => {
+  it('each says what to say and what it may be, and its urgency has one action block', () => {
+    const blocks = new Map((guide.urgentActions ?? []).map((block) => [block.within, block]))
+    expect(guide.warningSigns).toHaveLength(13)
+    for (const { id, say, concern, within } of guide.warningSigns) {
+      expect(say, id).toBeDefined()
+      expect(concern, id).toBeDefined()
+      expect(blocks.get(within)?.lines.length, id).toBeGreaterThan(0)
+    }
+  })
+
+  it('a sign for now never sends a person to call a doctor and wait', () => {
+    for (const { id, within, action } of guide.warningSigns) {
+      if (within === 'now') expect(action, id).not.toMatch(/today|call your doctor|helpline/i)
+      else expect(action, id).toMatch(/today/)
+    }
   })
 })
 
