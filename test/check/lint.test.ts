@@ -36,7 +36,8 @@ describe('numbers', () => {
     ['"1 in X" is found, in figures', 'It hurts 1 in 20 people.', 'one-in-x'],
     ['"1 in X" is found, in words', 'It hurts one in five people.', 'one-in-x'],
     ['a percentage in plain words is found', 'It helps 20% of people.', 'denominator'],
-    ['another denominator than 100 is found', 'It hurts 3 of 1000 people.', 'denominator'],
+    ['another denominator than 100 is found', 'It hurts 3 of 20 people.', 'denominator'],
+    ['a count of 1,000 that could be one of 100 is found', 'It hurts 30 of 1,000 people.', 'denominator'],
     ['a relative risk alone is found', 'It doubles the risk of a bleed.', 'relative-risk'],
     ['one frame alone is found', 'It helped 60 of 100 people.', 'one-sided'],
   ])('%s', (_title, text, code) => {
@@ -49,6 +50,7 @@ describe('numbers', () => {
       'a relative risk beside its absolute one',
       'It doubles the risk: 4 of 100 with it, 2 of 100 without. The others did not bleed.',
     ],
+    ['a count of 1,000 for what is rare', 'In a year it hurts 3 of 1,000 people.'],
     ['a count of days', 'It lasts 1 to 10 days in most people.'],
   ])('%s passes', (_title, text) => {
     expect(found({ summary: claim(text) })).toEqual([])

@@ -92,7 +92,7 @@ function ruleFaults(guide: Guide, option: TreatmentOption, { truth, listed, stat
       (row) =>
         severity(plan(without, row.answers).options[0]?.status ?? 'suitable') !== status(option.id, row),
     )
-    if (!decides) add(`rule-never-decides ${option.id} ${rule.id}`)
+    if (rule.kind !== 'note' && !decides) add(`rule-never-decides ${option.id} ${rule.id}`)
     const twin = vectors.findIndex((other) => other.join() === own.join())
     const first = option.rules[twin]
     if (first !== undefined && first.status !== rule.status)

@@ -22,7 +22,7 @@ export type Mutant = {
   readonly weaker: boolean
 }
 
-/** Every rule of every option with every fault, one at a time, and what becomes of it. */
+/** Every rule of every option with every fault, one at a time, and what becomes of it. A note decides nothing. */
 export function mutate(guide: Guide): readonly Mutant[] {
   return guide.options.flatMap((option) => mutateOption(guide, option))
 }
@@ -61,7 +61,8 @@ function mutateOption(guide: Guide, option: TreatmentOption): readonly Mutant[] 
   const before = new Set(findingsOn(guide, option).map(nameOf))
   const status = statusOf(option.rules)
   const lower = diagrams.binary((was, is) => (was !== NO_OPTIONS && is < was ? 1 : 0))
-  return option.rules.flatMap((rule) =>
+  const decisive = option.rules.filter(({ kind }) => kind !== 'note')
+  return decisive.flatMap((rule) =>
     mutationsOf(rule).map((mutation): Mutant => {
       const rules = option.rules.flatMap((own) => (own === rule ? mutated(rule, mutation) : [own]))
       const now = statusOf(rules)

@@ -4,15 +4,27 @@ import { textsOf } from './texts.ts'
 
 const PERCENT = /\d\s?(?:%|per ?cent)/i
 const OTHER_BASE =
-  /\b(?:of|out of|per|in) (?:every )?(?:10|20|50|200|500|1[, ]?000|10[, ]?000|100[, ]?000|1[, ]?000[, ]?000) (?:people|patients|men|women|adults)\b/i
+  /\b(?:of|out of|per|in) (?:every )?(?:10|20|50|200|500) (?:people|patients|men|women|adults)\b/i
+const LARGE_BASE = /\b(\d[\d.]*) (?:of|out of|per|in) (?:every )?(1[, ]?000|10[, ]?000|100[, ]?000)\b/gi
 
-/** One denominator, 100, through all plain text (Trevena 2013). Counts of a study's own people are no rates. */
+/**
+ * Plain text counts people of 100 (Trevena 2013), and of 1,000 or more what is rarer than 1 of 100. Counts of a study's
+ * own people are no rates.
+ */
 export function denominator(guide: Guide): readonly Finding[] {
   return textsOf(guide).flatMap(({ text, voice, file, path }) => {
     if (voice === 'clinical') return []
-    const found = PERCENT.exec(text)?.[0] ?? OTHER_BASE.exec(text)?.[0]
+    const found = PERCENT.exec(text)?.[0] ?? OTHER_BASE.exec(text)?.[0] ?? needlesslyLarge(text)
+    const fix = 'Count people of 100, or of 1,000 when it is rarer than 1 of 100.'
     return found === undefined
       ? []
-      : [{ code: 'denominator', file, path, problem: `counts ${quote(found)}`, fix: 'Count people of 100.' }]
+      : [{ code: 'denominator', file, path, problem: `counts ${quote(found)}`, fix }]
   })
+}
+
+/** A count of 1,000 or more that could be one of 100. */
+function needlesslyLarge(text: string): string | undefined {
+  return [...text.matchAll(LARGE_BASE)].find(
+    ([, count, base]) => Number(count) * 100 >= Number(base?.replace(/\D/g, '')),
+  )?.[0]
 }

@@ -15,7 +15,7 @@ export function numberContext(guide: Guide): readonly Finding[] {
         .map((key) => missing(file, ['outcomes', at], `the outcome has no ${WORDS[key]}`)),
     )
     const risks = option.risks.flatMap((risk, at) =>
-      /\d of 100/.test(risk.howOften) && !TIME.test(risk.howOften)
+      /\d of (?:100|1,000|10,000|100,000)\b/.test(risk.howOften) && !TIME.test(risk.howOften)
         ? [missing(file, ['risks', at, 'how-often'], 'the frequency has no time span')]
         : [],
     )

@@ -5,7 +5,10 @@ import { FALSE, TRUE } from './diagram-condition.ts'
 import type { Judgement } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
 
-/** Rules of an option that do nothing: never true where there are options, or without effect on any status. */
+/**
+ * Rules of an option that do nothing: never true where there are options, or without effect on any status. A note is
+ * meant to have none.
+ */
 export function findDeadRules(
   judgement: Judgement,
   option: TreatmentOption,
@@ -15,7 +18,7 @@ export function findDeadRules(
   return option.rules.flatMap((rule, at): readonly Finding[] => {
     const named = { option: option.id, rule: rule.id, place: rule.place }
     if (!everTrue(judgement, rule)) return [{ code: 'rule-never-applies', ...named }]
-    return without[at] === status ? [{ code: 'rule-never-decides', ...named }] : []
+    return rule.kind !== 'note' && without[at] === status ? [{ code: 'rule-never-decides', ...named }] : []
   })
 }
 

@@ -131,6 +131,16 @@ describe('of every guide', () => {
     expect(foundWith(kidney, rule('both', both, 'caution'))).toEqual(['rule-never-decides tablets both'])
   })
 
+  it('a note may decide nothing, as it only informs, but it has to apply to somebody', () => {
+    const note = { kind: 'note' } as const
+    const either = { kind: 'any', of: [is('kidney', 'yes'), is('bleed', 'yes')] } as const
+    const never = { kind: 'all', of: [is('kidney', 'yes'), is('kidney', 'no')] } as const
+    expect(foundWith(kidney, rule('either', either, 'suitable', note))).toEqual([])
+    expect(foundWith(kidney, rule('never', never, 'suitable', note))).toEqual([
+      'rule-never-applies tablets never',
+    ])
+  })
+
   it('no text is unreachable: a limit that only holds together with a warning sign is never read', () => {
     const [sign] = fixtureGuide.warningSigns
     const signs = sign === undefined ? [] : [{ ...sign, id: 'sign', when: is('kidney', 'yes') }]
