@@ -200,7 +200,7 @@ export type TestFacts = {
 
 // ---------------------------------------------------------------- options
 
-/** Least invasive first: the second key of the order within a status. */
+/** Least invasive first. */
 export const INVASIVENESS = ['none', 'touch', 'medicine', 'needle', 'ablation', 'surgery'] as const
 export type Invasiveness = (typeof INVASIVENESS)[number]
 
@@ -517,6 +517,9 @@ export type Reason =
     }
   | { readonly code: 'gate'; readonly status: 'check-first'; readonly questions: readonly QuestionId[] }
 
+/** An indication that applies. */
+export type Fit = { readonly indication: Indication; readonly answers: Answers }
+
 export type PlannedOption = {
   readonly option: TreatmentOption
   readonly status: Status
@@ -526,7 +529,9 @@ export type PlannedOption = {
   readonly reasons: readonly Reason[]
   /** Open questions that could still change the status, in the guide's order. */
   readonly ask: readonly QuestionId[]
-  /** Preferences of the person that the option meets, and that it goes against. */
+  /** Indications that apply, with the answers that decided it, in the guide's order. */
+  readonly fits: readonly Fit[]
+  /** Wishes of the person (preferences) that the option meets, and that it goes against. */
   readonly meets: readonly AnswerId[]
   readonly conflicts: readonly AnswerId[]
 }

@@ -27,6 +27,7 @@ export function bruteFaults(guide: Guide, sets = everyAnswers(guide.questions)):
   propertyFaults(guide, rows, judge, add)
   for (const option of guide.options) {
     ruleFaults(guide, option, judge, add)
+    indicationFaults(option, judge, add)
     contraindicationFaults(guide, option, judge, add)
   }
   reachFaults(guide, rows, judge, add)
@@ -104,6 +105,15 @@ function ruleFaults(guide: Guide, option: TreatmentOption, { truth, listed, stat
   const covered = listed.every((_, row) => severe.some((vector) => vector[row] !== false))
   if (severe.length > 0 && covered && severe.every((vector) => vector.includes(false)))
     add(`option-never-available ${option.id}`)
+}
+
+function indicationFaults(option: TreatmentOption, { truth, listed, status }: Judge, add: Add): void {
+  for (const { id, when } of option.indications ?? []) {
+    const applies = listed.filter((row) => truth(when, row) === true)
+    if (applies.length === 0) add(`indication-never-applies ${option.id} ${id}`)
+    else if (applies.every((row) => status(option.id, row) >= severity('not-now')))
+      add(`indication-only-when-out ${option.id} ${id}`)
+  }
 }
 
 function contraindicationFaults(guide: Guide, option: TreatmentOption, judge: Judge, add: Add): void {
@@ -191,8 +201,16 @@ function hasEffect(id: string, rows: readonly Row[]): boolean {
     const end = [
       outcome,
       ...options
-        .map(({ option, status, meets, conflicts }) =>
-          [option.id, status, ...meets, '/', ...conflicts].join(),
+        .map(({ option, status, fits, meets, conflicts }) =>
+          [
+            option.id,
+            status,
+            ...fits.map(({ indication }) => indication.id),
+            '/',
+            ...meets,
+            '/',
+            ...conflicts,
+          ].join(),
         )
         .sort(),
     ].join(' ')

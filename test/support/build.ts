@@ -3,6 +3,7 @@ import type {
   Answers,
   Condition,
   Guide,
+  Indication,
   PlannedOption,
   Question,
   Rule,
@@ -32,6 +33,11 @@ export function rule(id: string, when: Condition, status: Rule['status'], own: P
     place,
     ...own,
   }
+}
+
+export function indication(id: string, when: Condition, own: Partial<Indication> = {}): Indication {
+  const because = `because of ${id}`
+  return { id, when, short: id, because, basis: 'prudence', sources: [], place, ...own }
 }
 
 export function yesNo(id: string, own: Partial<Question> = {}): Question {

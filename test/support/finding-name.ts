@@ -19,6 +19,9 @@ function about(finding: Finding): readonly string[] {
     case 'contraindication-outweighed':
     case 'contraindication-open':
       return [finding.option, finding.rule]
+    case 'indication-never-applies':
+    case 'indication-only-when-out':
+      return [finding.option, finding.indication]
     case 'warning-sign-unreachable':
       return [finding.sign]
     case 'out-of-scope-unreachable':

@@ -4,6 +4,7 @@ import type {
   Answers,
   Condition,
   Guide,
+  Indication,
   OutOfScope,
   Property,
   Question,
@@ -11,7 +12,18 @@ import type {
   TreatmentOption,
   WarningSign,
 } from '../../src/core/model.ts'
-import { NONE, OUTCOMES, RULE_KINDS, STATUSES, UNSURE } from '../../src/core/model.ts'
+import {
+  CERTAINTIES,
+  DIRECTIONS,
+  INVASIVENESS,
+  NONE,
+  NOTICED,
+  OUTCOMES,
+  PURPOSES,
+  RULE_KINDS,
+  STATUSES,
+  UNSURE,
+} from '../../src/core/model.ts'
 import { answersTo } from './answer-sets.ts'
 import { fixtureGuide } from './fixture-guide.ts'
 import { fixtureOptions, place } from './fixture-options.ts'
@@ -138,6 +150,40 @@ function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
   )
 }
 
+/** What of an option, beside its rules, the plan reads: features that wishes name, and what the order looks at. */
+function option(questions: readonly Question[]): fc.Arbitrary<TreatmentOption> {
+  const direction = fc.constantFrom(...DIRECTIONS)
+  const indications = fc.array(condition(questions, 1, false), { maxLength: 2 }).map((list) =>
+    list.map(
+      (when, at): Indication => ({
+        id: `i${at}`,
+        when,
+        short: `i${at}`,
+        because: 'Because.',
+        basis: 'prudence',
+        sources: [],
+        place,
+      }),
+    ),
+  )
+  return fc
+    .record({
+      rules: rules(questions),
+      indications,
+      features: fc.subarray(['needle', 'quick-relief']),
+      purpose: fc.constantFrom(...PURPOSES),
+      benefitNoticed: fc.constantFrom(...NOTICED, undefined),
+      certainty: fc.constantFrom(...CERTAINTIES),
+      invasiveness: fc.constantFrom(...INVASIVENESS),
+      directions: fc.array(direction, { maxLength: 2 }),
+    })
+    .map(({ directions, ...own }) => ({
+      ...template,
+      ...own,
+      recommendations: directions.map((said) => ({ ...template.recommendations[0], direction: said })),
+    })) as fc.Arbitrary<TreatmentOption>
+}
+
 function properties(questions: readonly Question[], options: number): fc.Arbitrary<readonly Property[]> {
   const ids = Array.from({ length: options }, (_, at) => `o${at}`)
   const about = { id: fc.constant(''), says: fc.constant(''), place: fc.constant(place) }
@@ -176,7 +222,7 @@ export const smallGuide: fc.Arbitrary<Guide> = fc
     return fc
       .record({
         questions: fc.constant(questions),
-        options: fc.array(rules(questions), { minLength: 1, maxLength: 3 }),
+        options: fc.array(option(questions), { minLength: 1, maxLength: 3 }),
       })
       .chain((parts) =>
         fc
@@ -184,7 +230,7 @@ export const smallGuide: fc.Arbitrary<Guide> = fc
           .map((rest) => ({
             ...fixtureGuide,
             questions: parts.questions,
-            options: parts.options.map((own, at) => ({ ...template, id: `o${at}`, rules: own })),
+            options: parts.options.map((own, at) => ({ ...own, id: `o${at}` })),
             warningSigns: rest.gates.map((when, at) => ({ ...sign(at), when })),
             outOfScope: rest.scopes.map(
               (when, at): OutOfScope => ({ id: `s${at}`, when, because: 'Because.', place }),

@@ -1,7 +1,6 @@
 import {
-  CERTAINTIES,
+  type AnswerChoice,
   type Guide,
-  INVASIVENESS,
   type Plan,
   type QuestionId,
   STATUSES,
@@ -9,6 +8,7 @@ import {
 } from '../model.ts'
 import { questionsIn } from './condition.ts'
 import { type FastCondition, type FastGuide, fastGuide, type Slots } from './fast-condition.ts'
+import { compareForEveryone } from './order.ts'
 import { openStatus } from './plan.ts'
 import { severity } from './status.ts'
 
@@ -26,8 +26,11 @@ type FastOption = {
   }[]
   /** Its questions and the gates', in the guide's order, with their text. */
   readonly questions: readonly { readonly at: number; readonly text: string }[]
-  /** Places in `given` of the preferences that it meets. */
+  readonly findsOut: boolean
+  readonly indications: readonly FastCondition[]
+  /** Places in `given` of the wishes that it meets, and that it goes against. */
   readonly meets: readonly number[]
+  readonly conflicts: readonly number[]
 }
 
 /**
@@ -64,7 +67,9 @@ function optionsWriter(
   gates: readonly FastCondition[],
 ): (slots: Slots) => string {
   const gateQuestions = [...guide.warningSigns, ...guide.outOfScope].flatMap((gate) => questionsIn(gate.when))
-  const options = staticOrder(guide).map((option) => fastOption(option, guide, fast, gateQuestions))
+  const options = [...guide.options]
+    .sort(compareForEveryone)
+    .map((option) => fastOption(option, guide, fast, gateQuestions))
   const keys = new Float64Array(options.length)
   const texts = new Array<string>(options.length).fill('')
   const wishes = guide.questions.reduce(
@@ -79,23 +84,13 @@ function optionsWriter(
       mark += 1
       const status = judge(option, slots, gates, gateOpen, mark)
       texts[at] = status.text
-      // Status, then preferences met, then the order that never changes: each key below the next one's step.
-      keys[at] = (status.severity * wishes + (wishes - 1 - countMet(option, slots))) * options.length + at
+      keys[at] = answersKey(option, status.severity, wishes, slots) * options.length + at
     }
     keys.sort()
     let text = ''
     for (const key of keys) text += `${text === '' ? '' : ','}${texts[key % options.length]}`
     return text
   }
-}
-
-/** The order within a status of equal preferences: less invasive, more certain, the guide's own (core/order.ts). */
-function staticOrder(guide: Guide): readonly TreatmentOption[] {
-  return [...guide.options].sort(
-    (a, b) =>
-      INVASIVENESS.indexOf(a.invasiveness) - INVASIVENESS.indexOf(b.invasiveness) ||
-      CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty),
-  )
 }
 
 function fastOption(
@@ -118,22 +113,43 @@ function fastOption(
     questions: guide.questions
       .filter(({ id }) => named.has(id))
       .map(({ id }) => ({ at: fast.questionAt(id), text: JSON.stringify(id) })),
-    meets: guide.questions
-      .filter(({ role }) => role === 'preference')
-      .flatMap(({ id, answers }) =>
-        answers.flatMap(({ id: value, avoids, seeks }) => {
-          const feature = avoids ?? seeks
-          if (feature === undefined || option.features.includes(feature) !== (seeks !== undefined)) return []
-          return [fast.valueAt(id, value)]
-        }),
-      ),
+    findsOut: option.purpose === 'find-out',
+    indications: (option.indications ?? []).map(({ when }) => fast.condition(when)),
+    meets: choicesOf(guide, fast, option, ({ seeks }) => seeks),
+    conflicts: choicesOf(guide, fast, option, ({ avoids }) => avoids),
   }
 }
 
-function countMet({ meets }: FastOption, slots: Slots): number {
-  let met = 0
-  for (const at of meets) if (slots.given[at] === slots.person) met += 1
-  return met
+/** Places in `given` of the wishes that name a feature of the option. */
+function choicesOf(
+  guide: Guide,
+  fast: FastGuide,
+  { features }: TreatmentOption,
+  feature: (choice: AnswerChoice) => string | undefined,
+): readonly number[] {
+  return guide.questions
+    .filter(({ role }) => role === 'preference')
+    .flatMap(({ id, answers }) =>
+      answers
+        .filter((choice) => features.includes(feature(choice) ?? ''))
+        .map((choice) => fast.valueAt(id, choice.id)),
+    )
+}
+
+/** The keys of order.ts that depend on the answers as one number, each below the step of the one before. */
+function answersKey(option: FastOption, status: number, wishes: number, slots: Slots): number {
+  const isNextStep =
+    status <= CHECK_FIRST &&
+    option.indications.some((when) => when.truth(slots) === 1) &&
+    countGiven(option.conflicts, slots) === 0
+  const key = ((isNextStep ? 0 : 1) * STATUSES.length + status) * 2 + (option.findsOut ? 0 : 1)
+  return key * wishes + (wishes - 1 - countGiven(option.meets, slots))
+}
+
+function countGiven(places: readonly number[], slots: Slots): number {
+  let count = 0
+  for (const at of places) if (slots.given[at] === slots.person) count += 1
+  return count
 }
 
 function judge(

@@ -10,6 +10,7 @@ import type {
 } from '../model.ts'
 import { type Change, smallestChanges } from '../prove/smallest-changes.ts'
 import { decidingAnswers, evaluate, indexQuestions, openQuestionsIn } from './condition.ts'
+import { decidingKey, type OrderKey } from './order.ts'
 import { plan } from './plan.ts'
 import type { Truth } from './truth.ts'
 
@@ -24,6 +25,8 @@ export type RuleVerdict = {
   readonly questions: readonly QuestionId[]
 }
 
+export type Neighbour = { readonly planned: PlannedOption; readonly key: OrderKey }
+
 export type Explanation = {
   readonly plan: Plan
   readonly option: TreatmentOption
@@ -31,6 +34,9 @@ export type Explanation = {
   readonly planned: PlannedOption | undefined
   /** Every rule of the option, in the guide's order. */
   readonly rules: readonly RuleVerdict[]
+  /** The options above and below it in the plan, and the key of the order that decides; absent at either end. */
+  readonly after?: Neighbour
+  readonly before?: Neighbour
   /** The smallest sets of changes that would move it to a less restrictive status (explain-changes.ts). */
   readonly changes: readonly Change[]
 }
@@ -59,7 +65,17 @@ export function explain(guide: Guide, optionId: OptionId, answers: Answers): Exp
       answers: decidingAnswers(rule.when, answers, index),
       questions: openQuestionsIn(rule.when, answers, index),
     })),
+    ...(planned === undefined ? {} : neighbours(whole, planned)),
     changes:
       planned === undefined ? [] : smallestChanges(guide, option, answers, planned.status, CHANGES_SHOWN),
+  }
+}
+
+function neighbours({ options }: Plan, planned: PlannedOption): Pick<Explanation, 'after' | 'before'> {
+  const above = options[planned.rank - 2]
+  const below = options[planned.rank]
+  return {
+    ...(above === undefined ? {} : { after: { planned: above, key: decidingKey(above, planned) } }),
+    ...(below === undefined ? {} : { before: { planned: below, key: decidingKey(planned, below) } }),
   }
 }

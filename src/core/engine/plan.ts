@@ -19,7 +19,7 @@ import {
   openQuestionsIn,
   type QuestionIndex,
 } from './condition.ts'
-import { compareOptions } from './order.ts'
+import { comparePlanned } from './order.ts'
 import { severity, worse, worst } from './status.ts'
 
 /** What one judgement needs beside the option: made once for a set of answers. */
@@ -88,10 +88,9 @@ function planOptions(guide: Guide, answers: Answers, index: QuestionIndex): read
     openGates: inGuideOrder(gates.flatMap((gate) => openQuestionsIn(gate.when, answers, index))),
     preferences: givenPreferences(guide, answers),
   }
-  const place = new Map(guide.options.map((option, at) => [option.id, at]))
   return guide.options
     .map((option) => judge(option, found))
-    .sort(compareOptions((id) => place.get(id) ?? 0))
+    .sort(comparePlanned)
     .map((planned, at) => ({ ...planned, rank: at + 1 }))
 }
 
@@ -125,7 +124,10 @@ function judge(option: TreatmentOption, found: Case): Omit<PlannedOption, 'rank'
       ...(undecided.length > 0 ? [openReason(undecided, found.inGuideOrder(openQuestions))] : []),
     ],
     ask: found.inGuideOrder([...(openGatesMatter ? openGates : []), ...openQuestions]),
-    ...preferenceFit(option, found.preferences),
+    fits: (option.indications ?? [])
+      .filter(({ when }) => evaluate(when, answers, index) === true)
+      .map((indication) => ({ indication, answers: decidingAnswers(indication.when, answers, index) })),
+    ...wishes(option, found.preferences),
   }
 }
 
@@ -157,15 +159,14 @@ function applyingReasons(rules: readonly Rule[], { answers, index }: Case): read
     }))
 }
 
-/** Preferences order options and say how they fit; they never touch a status. */
-function preferenceFit(
-  option: TreatmentOption,
+/** Wishes order options; they never touch a status. */
+function wishes(
+  { features }: TreatmentOption,
   preferences: readonly AnswerChoice[],
 ): Pick<PlannedOption, 'meets' | 'conflicts'> {
-  const has = (feature: string) => option.features.includes(feature)
-  const meets = preferences.filter(
-    ({ avoids, seeks }) => (avoids !== undefined && !has(avoids)) || (seeks !== undefined && has(seeks)),
-  )
-  const conflicts = preferences.filter(({ avoids }) => avoids !== undefined && has(avoids))
-  return { meets: meets.map((choice) => choice.id), conflicts: conflicts.map((choice) => choice.id) }
+  const has = (feature: string | undefined) => feature !== undefined && features.includes(feature)
+  return {
+    meets: preferences.filter(({ seeks }) => has(seeks)).map(({ id }) => id),
+    conflicts: preferences.filter(({ avoids }) => has(avoids)).map(({ id }) => id),
+  }
 }

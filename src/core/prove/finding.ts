@@ -28,12 +28,16 @@ export type Finding = {
   | { readonly code: 'rule-never-applies'; readonly option: OptionId; readonly rule: string }
   /** Without it every status would be the same, for all answers. */
   | { readonly code: 'rule-never-decides'; readonly option: OptionId; readonly rule: string }
+  /** Never true while there are options. */
+  | { readonly code: 'indication-never-applies'; readonly option: OptionId; readonly indication: string }
+  /** True only where its option is not now, to be avoided or not relevant: it speaks for what nobody is offered. */
+  | { readonly code: 'indication-only-when-out'; readonly option: OptionId; readonly indication: string }
   | { readonly code: 'warning-sign-unreachable'; readonly sign: string }
   /** Never true, or only together with a warning sign, which comes before it. */
   | { readonly code: 'out-of-scope-unreachable'; readonly scope: string }
   /** Its ask-when is never true while there are options: it and its answers are never shown to anyone they are for. */
   | { readonly code: 'question-unreachable'; readonly question: QuestionId }
-  /** No answer to it ever changes the outcome, a status or how options fit. */
+  /** No answer to it ever changes the outcome, a status, an indication or how options fit a wish. */
   | { readonly code: 'question-without-effect'; readonly question: QuestionId }
   /** Two rules of one option, true and open for the same answers, give different statuses. */
   | {

@@ -2,6 +2,7 @@ import type { Guide, Property } from '../model.ts'
 import { proveContraindications } from './contraindications.ts'
 import { judgeAll } from './diagram-guide.ts'
 import type { Finding, FindingCode } from './finding.ts'
+import { findDeadIndications, indicationDiagrams } from './indications.ts'
 import { proveListNeverEmpty, proveProperties } from './properties.ts'
 import { findUnreachable, findWithoutEffect } from './reach.ts'
 import { findContradictions, findDeadRules } from './rules.ts'
@@ -10,6 +11,7 @@ import { findContradictions, findDeadRules } from './rules.ts'
 const UNIVERSAL_CHECKS = {
   'list-never-empty': ['list-empty'],
   'no-dead-rule': ['rule-never-applies', 'rule-never-decides'],
+  'no-dead-indication': ['indication-never-applies', 'indication-only-when-out'],
   'no-unreachable-text': ['warning-sign-unreachable', 'out-of-scope-unreachable', 'question-unreachable'],
   'no-question-without-effect': ['question-without-effect'],
   'no-contradiction': ['rules-contradict', 'option-never-available'],
@@ -44,12 +46,16 @@ export function prove(guide: Guide): Proof {
       const status = statuses.get(option.id) ?? 0
       return [
         ...findDeadRules(judgement, option, status),
+        ...findDeadIndications(judgement, option, status),
         ...findContradictions(judgement, option),
         ...proveContraindications(guide, judgement, option, status),
       ]
     }),
     ...findUnreachable(guide, judgement),
-    ...findWithoutEffect(guide, judgement, [...statuses.values()]),
+    ...findWithoutEffect(guide, judgement, [
+      ...statuses.values(),
+      ...guide.options.flatMap((option) => indicationDiagrams(judgement, option)),
+    ]),
   ]
   const failed = new Set(findings.flatMap((finding) => ('property' in finding ? [finding.property] : [])))
   return {

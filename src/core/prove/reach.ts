@@ -25,19 +25,20 @@ export function findUnreachable(guide: Guide, judgement: Judgement): readonly Fi
 }
 
 /**
- * Questions whose answer changes nothing anywhere: not the outcome, not a status, not how an option fits a
- * preference. A question counts that only decides whether another one applies, if that other one counts.
+ * Questions whose answer changes nothing anywhere: not the outcome, not one of `judged` (statuses and indications),
+ * not how an option fits a wish. A question counts that only decides whether another one applies, if that other one
+ * counts.
  */
 export function findWithoutEffect(
   guide: Guide,
   judgement: Judgement,
-  statuses: readonly Diagram[],
+  judged: readonly Diagram[],
 ): readonly Finding[] {
   const { diagrams, space } = judgement
   const ends = diagrams.map(judgement.outcome, (value) => (hasOptions(value) ? URGENT + 2 : value))
   const everOptions = [...diagrams.values(judgement.outcome)].some(hasOptions)
   const matters = new Set(
-    [...diagrams.support([ends, ...statuses])].map((variable) => space.owner(variable).question.id),
+    [...diagrams.support([ends, ...judged])].map((variable) => space.owner(variable).question.id),
   )
   return guide.questions
     .filter(
@@ -46,12 +47,10 @@ export function findWithoutEffect(
     .map(({ id, place }) => ({ code: 'question-without-effect', question: id, place }))
 }
 
-/** Avoiding a feature sorts every option into those that meet it and those that do not; seeking needs one that has it. */
+/** A wish orders options only if one of them has the feature that it seeks or avoids. */
 function ordersOptions(question: Question, options: readonly TreatmentOption[]): boolean {
-  if (question.role !== 'preference' || options.length === 0) return false
-  return question.answers.some(
-    ({ avoids, seeks }) =>
-      avoids !== undefined ||
-      (seeks !== undefined && options.some(({ features }) => features.includes(seeks))),
+  if (question.role !== 'preference') return false
+  return question.answers.some(({ avoids, seeks }) =>
+    options.some(({ features }) => [avoids, seeks].some((feature) => features.includes(feature ?? ''))),
   )
 }

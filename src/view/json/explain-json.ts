@@ -1,12 +1,13 @@
-import type { Explanation, RuleVerdict } from '../../core/engine/explain.ts'
+import type { Explanation, Neighbour, RuleVerdict } from '../../core/engine/explain.ts'
 import { openStatus } from '../../core/engine/plan.ts'
-import { reasonJson } from './plan-json.ts'
+import { fitJson, reasonJson } from './plan-json.ts'
 
 /**
  * An explanation as `nextline/explain@1` (contract section 4), with every rule beside it. Without a list of options
  * (`outcome` says why) the status is null and nothing is proposed.
  */
-export function explainJson({ plan, option, planned, rules, changes }: Explanation): object {
+export function explainJson(explanation: Explanation): object {
+  const { plan, option, planned, rules, changes } = explanation
   const { guide } = plan
   return {
     schema: 'nextline/explain@1',
@@ -17,10 +18,23 @@ export function explainJson({ plan, option, planned, rules, changes }: Explanati
     outcome: plan.outcome,
     status: planned?.status ?? null,
     reasons: (planned?.reasons ?? []).map((reason) => reasonJson(guide, reason)),
+    fits: (planned?.fits ?? []).map(fitJson),
     ask: planned?.ask ?? [],
+    ...(planned === undefined ? {} : { order: orderJson(explanation, planned.rank) }),
     rules: rules.map(ruleJson),
     changes: changes.map(({ to, set }) => ({ to, set })),
     notice: guide.notice,
+  }
+}
+
+/** Its place in the plan, and the keys of the order (contract section 4) that set it apart from its neighbours. */
+function orderJson({ plan, after, before }: Explanation, rank: number): object {
+  const neighbour = ({ planned, key }: Neighbour) => ({ option: planned.option.id, key })
+  return {
+    rank,
+    of: plan.options.length,
+    after: after === undefined ? null : neighbour(after),
+    before: before === undefined ? null : neighbour(before),
   }
 }
 

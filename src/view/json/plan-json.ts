@@ -1,4 +1,5 @@
-import type { Guide, Plan, PlannedOption, Reason } from '../../core/model.ts'
+import { isNextStep } from '../../core/engine/order.ts'
+import type { Fit, Guide, Plan, PlannedOption, Reason } from '../../core/model.ts'
 import { reasonSources, reasonWords } from '../text/condition-text.ts'
 
 /** A plan as `nextline/plan@1` (contract section 4): the same guide and answers give the same bytes. */
@@ -25,18 +26,26 @@ export function planJson(plan: Plan): object {
 }
 
 function plannedJson(guide: Guide, planned: PlannedOption): object {
-  const { option, status, rank, reasons, ask, meets, conflicts } = planned
+  const { option, status, rank, reasons, fits, ask, meets, conflicts } = planned
   return {
     id: option.id,
     topic: option.topic,
     title: option.title,
     status,
     rank,
+    nextStep: isNextStep(planned),
     reasons: reasons.map((reason) => reasonJson(guide, reason)),
+    fits: fits.map(fitJson),
     ask,
     meets,
     conflicts,
   }
+}
+
+/** An indication that applies. */
+export function fitJson({ indication, answers }: Fit): object {
+  const { id, because, sources } = indication
+  return { indication: id, because, answers, sources }
 }
 
 /** A reason as data and words. A reason that hangs on open questions has no answers behind it. */

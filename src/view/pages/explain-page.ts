@@ -15,7 +15,8 @@ import {
   reasonSources,
   reasonWords,
 } from '../text/condition-text.ts'
-import { BASIS_WORDS, STATUS_EFFECT, STATUS_HEADING } from '../text/labels.ts'
+import { BASIS_WORDS, inSentence, STATUS_EFFECT, STATUS_HEADING } from '../text/labels.ts'
+import { orderWords } from '../text/order-text.ts'
 import { planView } from './plan-page.ts'
 
 /** More changes than this are a list of their own, and one way is enough. */
@@ -36,6 +37,7 @@ export function explainView(explanation: Explanation): Document {
       heading(1, option.title),
       paragraph('Where it stands with these answers: ', { strong: STATUS_HEADING[planned.status] }),
       ...standing(guide, planned),
+      ...orderBlocks(explanation, planned),
       ...section(heading(2, 'Why not higher, rule by rule'), ruleBlocks(guide, rules)),
       ...section(heading(2, 'What is still open'), openBlocks(guide, planned)),
       heading(2, planned.status === 'not-relevant' ? 'When it would apply' : 'What would move it'),
@@ -56,6 +58,30 @@ function standing(guide: Guide, { reasons, status }: PlannedOption): readonly Bl
         return [`${reasonWords(guide, reason)}${given}`, ...cited(reasonSources(reason))]
       }),
   )
+}
+
+/** Which key of the order puts it below the option before it and above the one after it. */
+function orderBlocks(
+  { plan: { guide }, after, before }: Explanation,
+  planned: PlannedOption,
+): readonly Block[] {
+  if (planned.status === 'not-relevant') return []
+  const below = after === undefined ? [] : [belowText(guide, after.planned, planned)]
+  const above =
+    before === undefined || before.planned.status === 'not-relevant'
+      ? []
+      : [aboveText(guide, planned, before.planned)]
+  return list([...below, ...above])
+}
+
+function belowText(guide: Guide, upper: PlannedOption, planned: PlannedOption): Text {
+  const words = orderWords(guide, upper, planned)
+  return `Below ${inSentence(upper.option.title)}, of which holds: ${words.above}. Here: ${words.below}.`
+}
+
+function aboveText(guide: Guide, planned: PlannedOption, lower: PlannedOption): Text {
+  const words = orderWords(guide, planned, lower)
+  return `Above ${inSentence(lower.option.title)}: ${words.above}. There: ${words.below}.`
 }
 
 function answered(answers: readonly string[]): string {

@@ -8,6 +8,7 @@ import { counted } from '../text/labels.ts'
 const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
   'list-never-empty': 'The list of options is never empty.',
   'no-dead-rule': 'Every rule applies to someone, and decides for someone.',
+  'no-dead-indication': 'Every indication can apply to someone whose option is not out.',
   'no-unreachable-text': 'Every warning sign, limit and question can come up.',
   'no-question-without-effect': 'Every question can change something.',
   'no-contradiction': 'No two rules of an option contradict each other.',
@@ -81,6 +82,10 @@ export function findingWords(finding: Finding): string {
       return `the rule "${finding.rule}" of ${finding.option} can never be true while there are options`
     case 'rule-never-decides':
       return `the rule "${finding.rule}" of ${finding.option} never decides: without it every status would be the same`
+    case 'indication-never-applies':
+      return `the indication "${finding.indication}" of ${finding.option} can never be true while there are options`
+    case 'indication-only-when-out':
+      return `the indication "${finding.indication}" of ${finding.option} is true only while ${finding.option} is out`
     case 'warning-sign-unreachable':
       return `the warning sign "${finding.sign}" can never be shown: its condition is never true`
     case 'out-of-scope-unreachable':

@@ -5,6 +5,7 @@ import { plan } from '../../../src/core/engine/plan.ts'
 import type { Answers, Guide } from '../../../src/core/model.ts'
 import { anyAnswers } from '../../support/answers.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
+import { smallGuide, someAnswers } from '../../support/random-guide.ts'
 
 /** A brief plan as it would be cut from a whole one. */
 function cut(guide: Guide, answers: Answers) {
@@ -27,6 +28,16 @@ describe('a brief plan', () => {
     fc.assert(
       fc.property(anyAnswers(fixtureGuide), (answers) => {
         expect(JSON.parse(`{${write(answers)}}`)).toEqual(cut(fixtureGuide, answers))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('says what the whole plan says, in its order, for any guide', () => {
+    const cases = smallGuide.chain((guide) => someAnswers(guide).map((answers) => ({ guide, answers })))
+    fc.assert(
+      fc.property(cases, ({ guide, answers }) => {
+        expect(JSON.parse(`{${briefWriter(guide)(answers)}}`)).toEqual(cut(guide, answers))
       }),
       { numRuns: 1000 },
     )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../../src/core/engine/plan.ts'
 import { severity } from '../../../src/core/engine/status.ts'
-import type { Answers, Condition, Status } from '../../../src/core/model.ts'
+import { type Answers, type Condition, STATUSES, type Status } from '../../../src/core/model.ts'
 import { anyAnswers } from '../../support/answers.ts'
 import { guideOf, is, many, option, planned, rule, yesNo } from '../../support/build.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
@@ -15,11 +15,12 @@ const questions = [
   yesNo('bleed'),
   yesNo('older'),
   many('tried', ['tablets']),
-  many('preferences', ['avoid-tablets'], {
+  many('preferences', [], {
     role: 'preference',
     answers: [
       { id: 'none', label: 'none' },
       { id: 'avoid-tablets', label: 'avoid tablets', avoids: 'medicine' },
+      { id: 'quick-relief', label: 'quick relief', seeks: 'quick' },
     ],
   }),
 ]
@@ -43,7 +44,7 @@ const tablets = option(
     rule('older', is('older', 'yes'), 'caution'),
     rule('tried', is('tried', 'tablets'), 'not-now', { kind: 'tried' }),
   ],
-  { features: ['medicine'] },
+  { features: ['medicine', 'quick'] },
 )
 const waiting = option('waiting', [])
 const guide = guideOf(questions, [tablets, waiting], { warningSigns: [fever], outOfScope: [child] })
@@ -95,7 +96,7 @@ describe('the status of an option', () => {
       'check-first',
       ['kidney'],
     ],
-    ['stays at least check-first when only a caution is open', { older: 'unsure' }, 'check-first', ['older']],
+    ['is no worse than the caution that is open', { older: 'unsure' }, 'caution', ['older']],
     ['is not lifted by what is open', { bleed: 'yes', kidney: 'unsure' }, 'not-now', ['kidney']],
     [
       'asks nothing that can no longer change it',
@@ -140,30 +141,8 @@ describe('the status of an option', () => {
   })
 })
 
-describe('the order within a status', () => {
-  const ids = (own: Parameters<typeof option>[2][], answers: Answers = {}) => {
-    const options = own.map((fields, at) => option(`o${at}`, [], fields))
-    return plan(guideOf(questions, options), answers).options.map(({ option: { id } }) => id)
-  }
-
-  it('puts what meets the preferences first, even when it is more invasive', () => {
-    const fields = [{ features: ['medicine'], invasiveness: 'none' }, { invasiveness: 'surgery' }] as const
-    expect(ids([...fields], { preferences: ['avoid-tablets'] })).toEqual(['o1', 'o0'])
-    expect(ids([...fields])).toEqual(['o0', 'o1'])
-  })
-
-  it('then what is less invasive, then what is more certain, then the order of the guide', () => {
-    expect(
-      ids([
-        { invasiveness: 'needle', certainty: 'high' },
-        { invasiveness: 'touch', certainty: 'low' },
-        { invasiveness: 'touch', certainty: 'moderate' },
-        { invasiveness: 'touch', certainty: 'moderate' },
-      ]),
-    ).toEqual(['o2', 'o3', 'o1', 'o0'])
-  })
-
-  it('never lets a preference change a status', () => {
+describe('wishes', () => {
+  it('never change a status', () => {
     const answers = { ...safe, kidney: 'yes' }
     const wished = { ...answers, preferences: ['avoid-tablets'] }
     const statuses = (given: Answers) =>
@@ -171,15 +150,14 @@ describe('the order within a status', () => {
     expect(statuses(wished)).toEqual(statuses(answers))
   })
 
-  it('names the preferences that an option meets and those it goes against', () => {
-    expect(planned(guide, 'tablets', { preferences: ['avoid-tablets'] })).toMatchObject({
-      meets: [],
+  it('are met by an option that has what they seek, and gone against by one that has what they avoid', () => {
+    const preferences = ['avoid-tablets', 'quick-relief']
+    expect(planned(guide, 'tablets', { preferences })).toMatchObject({
+      meets: ['quick-relief'],
       conflicts: ['avoid-tablets'],
     })
-    expect(planned(guide, 'waiting', { preferences: ['avoid-tablets'] })).toMatchObject({
-      meets: ['avoid-tablets'],
-      conflicts: [],
-    })
+    expect(planned(guide, 'waiting', { preferences })).toMatchObject({ meets: [], conflicts: [] })
+    expect(planned(guide, 'tablets', {})).toMatchObject({ meets: [], conflicts: [] })
   })
 })
 
@@ -219,6 +197,22 @@ describe('laws of every plan', () => {
         expect(severity(planned(more, 'tablets', answers).status)).toBeGreaterThanOrEqual(
           severity(before.status),
         )
+      }),
+    )
+  })
+
+  it('an unknown is never worse than its worst answer', () => {
+    const ids = ['a', 'b', 'c']
+    const yesRules = fc.tuple(...ids.map(() => fc.constantFrom(...STATUSES.slice(1))))
+    const own = ids.map((id) => yesNo(id))
+    fc.assert(
+      fc.property(yesRules, anyAnswers(guideOf(own, [])), (statuses, answers) => {
+        const rules = ids.map((id, at) => rule(id, is(id, 'yes'), statuses[at] as Status))
+        const status = (given: Answers) =>
+          severity(planned(guideOf(own, [option('o', rules)]), 'o', given).status)
+        const isOpen = (id: string) => answers[id] === undefined || answers[id] === 'unsure'
+        const allYes = Object.fromEntries(ids.filter(isOpen).map((id) => [id, 'yes']))
+        expect(status(answers)).toBeLessThanOrEqual(status({ ...answers, ...allYes }))
       }),
     )
   })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Guide, Property } from '../../../src/core/model.ts'
+import type { Condition, Guide, Property } from '../../../src/core/model.ts'
 import { prove } from '../../../src/core/prove/prove.ts'
 import { bruteFaults } from '../../support/brute.ts'
-import { guideOf, is, many, option, rule, yesNo } from '../../support/build.ts'
+import { guideOf, indication, is, many, option, rule, yesNo } from '../../support/build.ts'
 import { findingName } from '../../support/finding-name.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
 import { place } from '../../support/fixture-options.ts'
@@ -129,6 +129,30 @@ describe('of every guide', () => {
   it('no rule is dead: one that never decides, because another always says as much', () => {
     const both = { kind: 'all', of: [is('kidney', 'yes'), is('bleed', 'yes')] } as const
     expect(foundWith(kidney, rule('both', both, 'caution'))).toEqual(['rule-never-decides tablets both'])
+  })
+
+  it('no indication is dead: it can apply, and not only while its option is out', () => {
+    const speaksFor = (when: Condition) =>
+      found(
+        guideOf(questions, [
+          option('tablets', [kidney, bleed, tried], { indications: [indication('good', when)] }),
+          gel,
+        ]),
+      )
+    const never = { kind: 'all', of: [is('kidney', 'yes'), is('kidney', 'no')] } as const
+    const out = { kind: 'any', of: [is('kidney', 'yes'), is('bleed', 'yes')] } as const
+    expect(speaksFor(never)).toEqual(['indication-never-applies tablets good'])
+    expect(speaksFor(is('kidney', 'yes'))).toEqual(['indication-only-when-out tablets good'])
+    expect(speaksFor(out)).toEqual(['indication-only-when-out tablets good'])
+    expect(speaksFor(is('kidney', 'no'))).toEqual([])
+  })
+
+  it('a question that only an indication asks for has an effect', () => {
+    const own = [...questions, yesNo('bad-back')]
+    const fits = indication('bad-back', is('bad-back', 'yes'))
+    const speaking = option('tablets', [kidney, bleed, tried], { indications: [fits] })
+    expect(found(guideOf(own, [tablets, gel]))).toEqual(['question-without-effect bad-back'])
+    expect(found(guideOf(own, [speaking, gel]))).toEqual([])
   })
 
   it('a note may decide nothing, as it only informs, but it has to apply to somebody', () => {

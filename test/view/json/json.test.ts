@@ -15,6 +15,7 @@ import {
   topicsJson,
 } from '../../../src/view/json/guide-json.ts'
 import { planJson } from '../../../src/view/json/plan-json.ts'
+import { indication, is } from '../../support/build.ts'
 import { fixtureGuide as guide } from '../../support/fixture-guide.ts'
 import { fixtureOption } from '../find-text.ts'
 
@@ -58,6 +59,7 @@ describe('a plan as JSON', () => {
       title: 'Anti-inflammatory tablets (NSAIDs)',
       status: 'avoid',
       rank: 3,
+      nextStep: false,
       reasons: [
         {
           status: 'avoid',
@@ -67,9 +69,34 @@ describe('a plan as JSON', () => {
           sources: ['harm-review-2018'],
         },
       ],
+      fits: [],
       ask: [],
       meets: [],
       conflicts: [],
+    })
+  })
+
+  it('gives the indications that apply, with the answers that decided them and their sources', () => {
+    const options = guide.options.map((option) => ({
+      ...option,
+      indications: [
+        indication('grown-up', is('age', '18-64'), {
+          because: 'You are under 65.',
+          sources: ['pain-trial-2020'],
+        }),
+      ],
+    }))
+    const [first] = read(planJson(plan({ ...guide, options }, answers))).options
+    expect(first).toMatchObject({
+      nextStep: true,
+      fits: [
+        {
+          indication: 'grown-up',
+          because: 'You are under 65.',
+          answers: { age: '18-64' },
+          sources: ['pain-trial-2020'],
+        },
+      ],
     })
   })
 

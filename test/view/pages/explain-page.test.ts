@@ -18,6 +18,17 @@ describe('an explanation in words', () => {
     )
   })
 
+  it('says which key of the order sets it apart from the options above and below it', () => {
+    const text = page('nerve-block-test', {})
+    expect(text).toContain(
+      'Below anti-inflammatory tablets (NSAIDs), of which holds: guidelines are for it only in part. Here: ' +
+        'guidelines take no position.',
+    )
+    expect(text).toContain(
+      'Above opioids (strong painkillers): it is "Worth discussing now". There: it is "Possible, with care".',
+    )
+  })
+
   it('goes through every rule: those that apply, those that could, those that do not', () => {
     const text = page('nsaids', { 'kidney-disease': 'yes', tried: 'unsure' })
     const at = [
