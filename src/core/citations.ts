@@ -1,7 +1,7 @@
 import type { CardText, Claim, Guide, SourceId, TreatmentOption } from './model.ts'
 
 /** A piece of a guide by name, and the sources that it cites. */
-type Citation = { readonly by: string; readonly sources: readonly SourceId[] }
+export type Citation = { readonly by: string; readonly sources: readonly SourceId[] }
 
 /**
  * What rests on each source, in the guide's order, each name once: `nsaids: benefits`, `nsaids: rule kidney`,
@@ -17,6 +17,16 @@ export function sourceUsage(guide: Guide): ReadonlyMap<SourceId, readonly string
     }
   }
   return new Map([...usage].map(([id, names]) => [id, [...names]]))
+}
+
+/** How many pieces of the guide cite a source, and those that rest on reports of other work alone, in its order. */
+export function citedOnReportsAlone(guide: Guide): {
+  readonly cited: number
+  readonly alone: readonly Citation[]
+} {
+  const reports = new Set(guide.sources.filter(({ kind }) => kind === 'secondary').map(({ id }) => id))
+  const cited = guideCitations(guide).filter(({ sources }) => sources.length > 0)
+  return { cited: cited.length, alone: cited.filter(({ sources }) => sources.every((id) => reports.has(id))) }
 }
 
 /** Every source that an option cites, each once, in the order of the option's fields. */
@@ -36,6 +46,7 @@ function guideCitations(guide: Guide): readonly Citation[] {
   return [
     ...rest,
     ...guide.options.flatMap(optionCitations),
+    ...(guide.urgentActions ?? []).map(({ within, sources }) => ({ by: `urgent action ${within}`, sources })),
     ...guide.warningSigns.map((sign) => ({ by: `warning sign ${sign.id}`, sources: sign.sources })),
     ...guide.faqs.flatMap((faq) => claims(`faq ${faq.id}`, [faq.answer])),
     ...guide.tips.flatMap((tip) => claims(`tip ${tip.id}`, [tip.text])),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sourcesOfOption, sourceUsage } from '../../src/core/citations.ts'
+import { citedOnReportsAlone, sourcesOfOption, sourceUsage } from '../../src/core/citations.ts'
 import { fixtureGuide as guide } from '../support/fixture-guide.ts'
 
 describe('what rests on a source', () => {
@@ -35,6 +35,28 @@ describe('what rests on a source', () => {
     const changed = sourceUsage({ ...guide, sources: [spare, ...rest] })
     expect(changed.get('spare')).toEqual([])
     expect(changed.get(first.id)).toContain('nsaids: summary')
+  })
+})
+
+describe('what rests on reports of other work alone', () => {
+  const withReports = (...ids: readonly string[]) => ({
+    ...guide,
+    sources: guide.sources.map((own) =>
+      ids.includes(own.id) ? { ...own, kind: 'secondary' as const } : own,
+    ),
+  })
+  const all = citedOnReportsAlone(withReports(...guide.sources.map(({ id }) => id)))
+
+  it('is nothing while no source is a report, and everything that cites a source when all are', () => {
+    expect(citedOnReportsAlone(guide)).toEqual({ cited: all.cited, alone: [] })
+    expect(all.alone).toHaveLength(all.cited)
+  })
+
+  it('is what cites a report and nothing else', () => {
+    const { alone } = citedOnReportsAlone(withReports('harm-review-2018'))
+    const expected = all.alone.filter(({ sources }) => sources.every((id) => id === 'harm-review-2018'))
+    expect(alone).toEqual(expected)
+    expect(alone.length).toBeGreaterThan(0)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { IpdasVerdict } from '../../check/ipdas.ts'
 import type { Checked } from '../../check/lint/checked.ts'
 import { type GradedText, HIGHEST_GRADE } from '../../check/lint/reading-grade.ts'
+import { type Citation, citedOnReportsAlone } from '../../core/citations.ts'
 import type { Guide } from '../../core/model.ts'
 import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
@@ -20,7 +21,10 @@ export function checkView(checked: Checked): Document {
       ...(checked.proof === undefined ? [] : section(heading(2, 'Its rules'), proveBlocks(checked.proof))),
       ...(checked.guide === undefined
         ? []
-        : section(heading(2, 'Its numbers and words'), textBlocks(checked))),
+        : [
+            ...section(heading(2, 'Its numbers and words'), textBlocks(checked)),
+            ...section(heading(2, 'Its sources'), sourceBlocks(checked.guide)),
+          ]),
     ],
   }
 }
@@ -62,6 +66,20 @@ function textBlocks({ folder, findings, textProperties }: Checked): readonly Blo
   ]
 }
 
+/** What rests on reports of other work alone, by the reports: no fault, since each report says why it may be cited. */
+function sourceBlocks(guide: Guide): readonly Block[] {
+  const { cited, alone } = citedOnReportsAlone(guide)
+  const key = ({ sources }: Citation) => sources.join(', ')
+  const rows = [...new Set(alone.map(key))].map((ids) => {
+    const names = new Set(alone.filter((piece) => key(piece) === ids).map(({ by }) => by))
+    return [{ strong: `${ids}:` }, ` ${[...names].join('; ')}`]
+  })
+  return [
+    paragraph(`${alone.length} of ${cited} pieces that cite a source rest on reports of other work alone.`),
+    ...list(rows),
+  ]
+}
+
 /** The same as data. */
 export function checkJson({
   folder,
@@ -89,6 +107,7 @@ export function checkJson({
     universal: proof?.universal ?? [],
     proofFindings: (proof?.findings ?? []).map((finding) => ({ ...finding, problem: findingWords(finding) })),
     findings: findings.map(({ path: _, file: __, ...finding }) => finding),
+    onReportsAlone: guide === undefined ? [] : citedOnReportsAlone(guide).alone,
   }
 }
 

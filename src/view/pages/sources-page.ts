@@ -22,13 +22,18 @@ export function sourcesView(
   }
 }
 
+type Row = { readonly label: string; readonly value: Text }
+
 function sourceBlocks(source: Source, usedBy: readonly string[]): readonly Block[] {
-  const rows: readonly { readonly label: string; readonly value: Text }[] = [
+  const rows: readonly Row[] = [
     { label: 'Kind', value: SOURCE_KIND_WORDS[source.kind] },
-    { label: 'What was read', value: `${READ_WORDS[source.read]} (${source.readNote})` },
-    { label: 'Read on', value: source.accessed },
+    ...dates(source),
     ...numbers(source),
     ...addresses(source).map((url) => ({ label: 'Address', value: [{ url }] })),
+    { label: 'What was read', value: `${READ_WORDS[source.read]} (${source.readNote})` },
+    ...readIn(source),
+    { label: 'Read on', value: source.accessed },
+    ...reasons(source),
     { label: 'Rests on it', value: usedBy.length === 0 ? 'Nothing in this guide.' : usedBy.join('; ') },
   ]
   return [
@@ -38,7 +43,28 @@ function sourceBlocks(source: Source, usedBy: readonly string[]): readonly Block
   ]
 }
 
-function numbers(source: Source): readonly { readonly label: string; readonly value: Text }[] {
+function dates({ published, updated }: Source): readonly Row[] {
+  return [
+    ...(published === undefined ? [] : [{ label: 'Published', value: published }]),
+    ...(updated === undefined ? [] : [{ label: 'Updated', value: updated }]),
+  ]
+}
+
+/** Where it was read, when that is not the source itself. */
+function readIn({ readIn }: Source): readonly Row[] {
+  if (readIn === undefined) return []
+  const { where, url } = readIn
+  return [{ label: 'Read in', value: url === undefined ? where : [`${where}, `, { url }] }]
+}
+
+function reasons({ noIdentifier, secondaryBecause }: Source): readonly Row[] {
+  return [
+    ...(noIdentifier === undefined ? [] : [{ label: 'Why no DOI', value: noIdentifier }]),
+    ...(secondaryBecause === undefined ? [] : [{ label: 'Why a report', value: secondaryBecause }]),
+  ]
+}
+
+function numbers(source: Source): readonly Row[] {
   return [
     ...(source.doi === undefined ? [] : [{ label: 'DOI', value: source.doi }]),
     ...(source.pmid === undefined ? [] : [{ label: 'PubMed', value: source.pmid }]),

@@ -173,13 +173,35 @@ describe('questions, tips, searches and sources', () => {
     expect(under(document, 'harm-review-2018').slice(0, 6)).toEqual([
       'Harms of painkillers: a review. Journal of Fixtures, 2018.',
       'Kind: Research',
-      'What was read: The full text (whole text read)',
-      'Read on: 2026-11-22',
       'PubMed: 12345678',
       'Address: https://pubmed.ncbi.nlm.nih.gov/12345678/',
+      'Address: https://example.org/harms_(review)?a=1&b=2',
+      'What was read: The full text (whole text read)',
     ])
     expect(under(document, 'harm-review-2018').at(-1)).toMatch(
       /^Rests on it: topic medications; .*nsaids: rule kidney/,
+    )
+  })
+
+  it('names its dates, where it was read and why it may be cited', () => {
+    const [first] = guide.sources
+    if (first === undefined) throw new Error('the fixture has lost its sources')
+    const source = {
+      ...first,
+      published: '2016-11-30',
+      updated: '2020-12-11',
+      readIn: { where: 'A library', url: 'https://example.org/copy' },
+      noIdentifier: 'a congress abstract',
+      secondaryBecause: 'no paper says it',
+    }
+    expect(under(sourcesView(guide, [source], sourceUsage(guide)), source.id)).toEqual(
+      expect.arrayContaining([
+        'Published: 2016-11-30',
+        'Updated: 2020-12-11',
+        'Read in: A library, https://example.org/copy',
+        'Why no DOI: a congress abstract',
+        'Why a report: no paper says it',
+      ]),
     )
   })
 
