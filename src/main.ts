@@ -7,7 +7,8 @@ import { createProcessIo } from './io/node-io.ts'
  * Runs one command line (without `node` and the script) and gives its exit status. The one place where a failure
  * becomes text: a few lines on stderr that say what is wrong, where, and what to do.
  */
-export async function main(argv: readonly string[], io: Io = createProcessIo()): Promise<ExitCode> {
+export async function main(argv: readonly string[], given?: Io): Promise<ExitCode> {
+  const io = given ?? createProcessIo()
   try {
     return (await answerAtDoor(argv, io)) ?? (await (await import('./cli/program.ts')).runProgram(argv, io))
   } catch (error) {

@@ -3,58 +3,100 @@ import type { Io } from '../io/io.ts'
 
 export type OutFile = { readonly path: string; readonly text: string }
 
-type Where = { readonly out?: string; readonly force?: boolean }
+type Where = {
+  readonly out?: string
+  readonly force?: boolean
+  /** For files that hold answers. */
+  readonly ownerOnly?: boolean
+}
 
 /**
  * Writes files where they were asked for: one to stdout when no place was named, one to a file, several into a
- * folder. Overwrites only what nextline wrote and nobody has changed since, unless `force`; when one file may not be
+ * folder. Overwrites only what nextline exported and nobody has changed since, unless `force`; when one file may not be
  * overwritten, none is written. Says on stderr what it wrote. Throws UsageFailure.
  */
-export function writeFiles(io: Io, files: readonly OutFile[], { out, force }: Where): void {
-  const [only] = files
+export function writeFiles(io: Io, files: readonly OutFile[], { out, force, ownerOnly }: Where): void {
+  const unique = uniqueFiles(files)
+  const [only] = unique
   if (out === undefined) {
-    if (files.length > 1 || only === undefined) {
-      throw new UsageFailure(`this is ${files.length} pages.`, 'Name a folder for them: --out <folder>')
+    if (unique.length > 1 || only === undefined) {
+      throw new UsageFailure(`this is ${unique.length} pages.`, 'Name a folder for them: --out <folder>')
     }
     io.out(only.text)
     return
   }
-  const targets = files.map(({ path, text }) => ({
-    path: targetOf(io, out, path, files.length),
+  const targets = unique.map(({ path, text }) => ({
+    path: targetOf(io, out, path, unique.length),
     text: signed(io, path, text),
   }))
-  const foreign = force
-    ? []
-    : targets.filter(({ path }) => io.fileExists(path) && !isOurs(io, io.readFile(path)))
-  if (foreign.length > 0) {
-    throw new UsageFailure(
-      `nothing was written, as nextline did not write these files or they were changed since:\n  ${foreign.map(({ path }) => path).join('\n  ')}`,
-      'Name another place, or overwrite them with --force.',
-    )
-  }
-  for (const { path, text } of targets) io.writeFileAtomic(path, text)
+  refuseSpecial(io, targets)
+  if (force !== true) refuseForeign(io, targets)
+  for (const { path, text } of targets) io.writeFileAtomic(path, text, { ownerOnly: ownerOnly === true })
   io.err(`Wrote ${targets.length === 1 ? targets[0]?.path : `${targets.length} files to ${out}`}.\n`)
+}
+
+/** The same page twice is one. Two pages of one name would overwrite each other. */
+function uniqueFiles(files: readonly OutFile[]): readonly OutFile[] {
+  const texts = new Map<string, string>()
+  for (const { path, text } of files) {
+    const before = texts.get(path)
+    if (before !== undefined && before !== text) throw new Error(`two pages are called ${path}`)
+    texts.set(path, text)
+  }
+  return [...texts].map(([path, text]) => ({ path, text }))
 }
 
 /** Several files go into a folder; one goes into a folder that is there, or to the file that was named. */
 function targetOf(io: Io, out: string, path: string, count: number): string {
-  const folder = count > 1 || io.listFolder(out) !== undefined || out.endsWith('/')
-  if (count > 1 && io.fileExists(out) && io.listFolder(out) === undefined) {
+  const folder = count > 1 || io.kindOf(out) === 'folder' || out.endsWith('/')
+  if (count > 1 && io.kindOf(out) === 'file') {
     throw new UsageFailure(`${out} is a file, and there are ${count} pages.`, 'Name a folder: --out <folder>')
   }
   return folder ? `${out.replace(/\/+$/, '')}/${path}` : out
 }
 
-const SIGNATURE = /\n<!-- Written by nextline: ([0-9a-f]{64}) -->\n$/
-
-/** A page says at its end who wrote it, with a hash by which a later change is seen. Data carries no comment. */
-function signed(io: Io, path: string, text: string): string {
-  return path.endsWith('.json') ? text : `${text}\n<!-- Written by nextline: ${io.hash(text)} -->\n`
+/** Even with --force: a folder, a pipe or a device is no file to be replaced. */
+function refuseSpecial(io: Io, targets: readonly OutFile[]): void {
+  const special = targets.find(({ path }) => !['none', 'file'].includes(io.kindOf(path)))
+  if (special === undefined) return
+  throw new UsageFailure(`${special.path} is not a file that can be written.`, 'Name another place.')
 }
 
-/** Whether a file is as nextline wrote it: a page by its signature, data by its schema. */
-function isOurs(io: Io, text: string): boolean {
-  const signature = SIGNATURE.exec(text)
-  if (signature !== null) return io.hash(text.slice(0, signature.index)) === signature[1]
-  return /^\{\s*"schema": "nextline\//.test(text)
+function refuseForeign(io: Io, targets: readonly OutFile[]): void {
+  const foreign = targets.filter(({ path }) => io.kindOf(path) === 'file' && !isOurs(io, path))
+  if (foreign.length === 0) return
+  const first = foreign.slice(0, MOST_NAMED).map(({ path }) => `\n  ${path}`)
+  const others = foreign.length > MOST_NAMED ? `\n  and ${foreign.length - MOST_NAMED} more` : ''
+  throw new UsageFailure(
+    `nothing was written, as nextline did not export these files or they were changed since:${first.join('')}${others}`,
+    'Name another place, or overwrite them with --force.',
+  )
+}
+
+const MOST_NAMED = 8
+const PAGE_SIGNATURE = /\n<!-- Written by nextline: ([0-9a-f]{64}) -->\n$/
+const DATA_SIGNATURE = /,\n {2}"signature": "([0-9a-f]{64})"\n\}\n$/
+
+/** An export carries, at its end, a hash of itself, by which a later change is seen. */
+function signed(io: Io, path: string, text: string): string {
+  if (!path.endsWith('.json')) return `${text}\n<!-- Written by nextline: ${io.hash(text)} -->\n`
+  return text.replace(/\n\}\n$/, `,\n  "signature": "${io.hash(text)}"\n}\n`)
+}
+
+/** Whether a file is as nextline exported it. */
+function isOurs(io: Io, path: string): boolean {
+  const text = readOrNothing(io, path)
+  const page = PAGE_SIGNATURE.exec(text)
+  if (page !== null) return io.hash(text.slice(0, page.index)) === page[1]
+  const data = DATA_SIGNATURE.exec(text)
+  return data !== null && io.hash(`${text.slice(0, data.index)}\n}\n`) === data[1]
+}
+
+/** What cannot be read as text is not ours. */
+function readOrNothing(io: Io, path: string): string {
+  try {
+    return io.readFile(path)
+  } catch {
+    return ''
+  }
 }

@@ -11,6 +11,7 @@ export type Run = {
 type AnswerFlags = { readonly answers?: string; readonly set?: readonly string[] }
 type PlanFlags = AnswerFlags & {
   readonly save?: string
+  readonly force?: boolean
   readonly batch?: string | true
   readonly full?: boolean
 }
@@ -99,6 +100,7 @@ export const COMMANDS: Readonly<Record<string, (program: Command, run: Run) => v
           'keep a record of the answers and the plan, for its owner alone',
         ).conflicts('batch'),
       )
+      .option('--force', 'with --save: replace whatever file is there')
       .addOption(
         new Option(
           '--batch [file|-]',
@@ -128,11 +130,12 @@ export const COMMANDS: Readonly<Record<string, (program: Command, run: Run) => v
       .description('questions one by one, then the personal list')
       .option('--save <file>', 'keep the answers in this file after every screen, and the plan at the end')
       .option('--resume <file>', 'go on with the answers in this file')
+      .option('--force', 'with --save: replace whatever file is there')
       .addHelpText(
         'after',
         '\nExamples:\n  nextline walk\n  nextline walk --plain\n  nextline walk --save mine.json',
       )
-      .action(async (flags: { save?: string; resume?: string }, command: Command) => {
+      .action(async (flags: { save?: string; resume?: string; force?: boolean }, command: Command) => {
         done(await (await import('./commands/walk.ts')).walkCommand(setting(command), flags))
       })
   },

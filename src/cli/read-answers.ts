@@ -1,12 +1,26 @@
 import type { Answers, Guide } from '../core/model.ts'
-import { parseAnswers } from '../guide/answers/parse-answers.ts'
+import { RECORD_SCHEMA } from '../core/record.ts'
+import { type AnswersInput, parseAnswers } from '../guide/answers/parse-answers.ts'
 import type { Io } from '../io/io.ts'
 
 export type AnswerFlags = { readonly answers?: string; readonly set?: readonly string[] }
 
-/** The answers that `--answers` and `--set` give; a `--set` wins. Throws UsageFailure naming all that is wrong. */
-export function readAnswers(io: Io, flags: AnswerFlags, guide: Guide): Promise<Answers> {
-  const file =
-    flags.answers === undefined ? {} : { file: { name: flags.answers, text: io.readFile(flags.answers) } }
-  return parseAnswers({ ...file, ...(flags.set && { set: flags.set }) }, guide)
+/**
+ * The answers that `--answers` and `--set` give; a `--set` wins. Of a record, those that the guide still takes; the
+ * others are named on stderr. Throws UsageFailure naming all that is wrong.
+ */
+export async function readAnswers(io: Io, flags: AnswerFlags, guide: Guide): Promise<Answers> {
+  const file = flags.answers === undefined ? undefined : await readFile(io, flags.answers, guide)
+  return parseAnswers({ ...(file && { file }), ...(flags.set && { set: flags.set }) }, guide)
+}
+
+async function readFile(io: Io, path: string, guide: Guide): Promise<AnswersInput['file']> {
+  const text = io.readFile(path)
+  if (!text.includes(RECORD_SCHEMA)) return { name: path, text }
+  const { answersOfRecord, parseRecord } = await import('./records.ts')
+  const record = parseRecord(text)
+  return {
+    name: path,
+    text: record === undefined ? text : JSON.stringify(answersOfRecord(io, record, guide)),
+  }
 }

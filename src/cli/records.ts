@@ -1,44 +1,79 @@
 import type { Answers, Guide, Plan } from '../core/model.ts'
-import { type PlanRecord, RECORD_SCHEMA, recordOf } from '../core/record.ts'
+import { asRecord } from '../core/read-record.ts'
+import { fitToGuide, lostAnswers, type NoLongerAsked, type PlanRecord, recordOf } from '../core/record.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { VERSION } from '../version.ts'
 import { planJson } from '../view/json/plan-json.ts'
 import { toJson } from './output.ts'
 
-/** The record of a plan, as it is kept and compared. */
-export function makeRecord(io: Io, guide: Guide, answers: Answers, found: Plan): PlanRecord {
-  return recordOf(guide, answers, planJson(found), VERSION, io.hash)
+/** The record of a plan, as it is saved and compared. */
+export function makeRecord(io: Io, guide: Guide, answers: Answers, plan: Plan): PlanRecord {
+  return recordOf(guide, answers, planJson(plan), VERSION, io.hash)
 }
 
 /** Writes a record whole or not at all, for its owner alone: it holds a person's answers. */
-export function saveRecord(io: Io, path: string, found: Plan): void {
-  const record = makeRecord(io, found.guide, found.answers, found)
-  io.writeFileAtomic(path, toJson(record), { ownerOnly: true })
+export function saveRecord(io: Io, path: string, plan: Plan): void {
+  io.writeFileAtomic(path, toJson(makeRecord(io, plan.guide, plan.answers, plan)), { ownerOnly: true })
+}
+
+/**
+ * Refuses to replace what a record must not replace: a file that is no record, and a record with answers that the new
+ * one does not have. Throws UsageFailure.
+ */
+export function mayReplace(io: Io, path: string, answers: Answers): void {
+  if (io.kindOf(path) === 'none') return
+  if (io.kindOf(path) !== 'file') {
+    throw new UsageFailure(`${path} is not a file that a record can be saved to.`, 'Name another file.')
+  }
+  const before = parseRecord(io.readFile(path))
+  if (before === undefined) {
+    throw new UsageFailure(
+      `${path} is there already, and it is no record of nextline. Nothing was written.`,
+      'Name another file, or replace it with --force.',
+    )
+  }
+  const lost = lostAnswers(before.answers, answers)
+  if (lost.length > 0) {
+    throw new UsageFailure(
+      `${path} holds answers that this plan does not have: ${lost.join(', ')}. Nothing was written.`,
+      `Start from them with --answers ${path} (in a walk: --resume ${path}), name another file, or replace it with --force.`,
+    )
+  }
 }
 
 /** Reads a record. Throws UsageFailure when it is none. */
 export function readRecord(io: Io, path: string): PlanRecord {
-  const text = io.readFile(path)
-  const data = parse(text)
-  const looksRight =
-    data?.schema === RECORD_SCHEMA && [data.answers, data.plan, data.pieces, data.guide].every(isObject)
-  if (looksRight) return data as unknown as PlanRecord
+  const record = parseRecord(io.readFile(path))
+  if (record !== undefined) return record
   throw new UsageFailure(
     `${path} is not a record that nextline wrote.`,
     'Records come from: nextline walk --save <file>, or nextline plan --save <file>.',
   )
 }
 
-function parse(text: string): Record<string, unknown> | undefined {
+/** The answers of a record that the guide still takes; says on stderr which it does not. */
+export function answersOfRecord(io: Io, record: PlanRecord, guide: Guide): Answers {
+  const { answers, noLongerAsked } = fitToGuide(guide, record.answers)
+  if (noLongerAsked.length > 0) {
+    io.err(
+      `This guide does not take every answer of the record any more. Left out: ${listOf(noLongerAsked)}.\n`,
+    )
+  }
+  return answers
+}
+
+function listOf(gone: readonly NoLongerAsked[]): string {
+  return gone
+    .map(({ question, answer }) => (answer === undefined ? question : `${question}=${answer}`))
+    .join(', ')
+}
+
+/** A record in a text; undefined when the text is anything else, or a record with a field missing or too many. */
+export function parseRecord(text: string): PlanRecord | undefined {
   try {
-    const data: unknown = JSON.parse(text)
-    return isObject(data) ? data : undefined
+    return asRecord(JSON.parse(text))
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-import type { Answers, Guide } from './model.ts'
+import { type Answer, type AnswerId, type Answers, type Guide, type QuestionId, UNSURE } from './model.ts'
 
 /** A walk or a plan kept in a file: enough to build the plan again, and to say what has changed since. */
 export type PlanRecord = {
@@ -79,16 +79,59 @@ function unplaced(piece: unknown): unknown {
   )
 }
 
+/** An answer of a record that its guide does not take any more; without `answer`, the whole question is gone. */
+export type NoLongerAsked = { readonly question: QuestionId; readonly answer?: AnswerId }
+
+/** A record's answers as far as the guide still takes them, and those that it does not. */
+export function fitToGuide(
+  guide: Guide,
+  answers: Answers,
+): { readonly answers: Answers; readonly noLongerAsked: readonly NoLongerAsked[] } {
+  const fitted: Record<QuestionId, Answer> = {}
+  const noLongerAsked: NoLongerAsked[] = []
+  for (const [id, answer] of Object.entries(answers)) {
+    const question = guide.questions.find((each) => each.id === id)
+    if (question === undefined) {
+      noLongerAsked.push({ question: id })
+      continue
+    }
+    const isTaken = (value: AnswerId) =>
+      value === UNSURE || question.answers.some((choice) => choice.id === value)
+    const values = valuesOf(answer)
+    const taken = values.filter(isTaken)
+    for (const value of values) if (!isTaken(value)) noLongerAsked.push({ question: id, answer: value })
+    const [first] = taken
+    if (first !== undefined) fitted[id] = typeof answer === 'string' ? first : taken
+  }
+  return { answers: fitted, noLongerAsked }
+}
+
+function valuesOf(answer: Answer): readonly AnswerId[] {
+  return typeof answer === 'string' ? [answer] : answer
+}
+
+/** Questions whose answers in `before` are not all in `after`: what would be lost by replacing one with the other. */
+export function lostAnswers(before: Answers, after: Answers): readonly QuestionId[] {
+  return Object.keys(before).filter((id) => {
+    const kept = valuesOf(after[id] ?? [])
+    return valuesOf(before[id] ?? []).some((value) => value !== UNSURE && !kept.includes(value))
+  })
+}
+
 export type Difference =
   | { readonly kind: 'guide'; readonly from: string; readonly to: string }
   | { readonly kind: 'program'; readonly from: string; readonly to: string }
   | { readonly kind: 'outcome'; readonly from: string; readonly to: string }
   | { readonly kind: 'status' | 'rank'; readonly option: string; readonly from: string; readonly to: string }
+  /** The guide has the same version, and another text. */
+  | { readonly kind: 'guide-text' }
+  /** The guide does not ask this any more, so the plan was built without it. */
+  | ({ readonly kind: 'no-longer-asked' } & NoLongerAsked)
   /** The statuses are the same, and words or reasons are not. */
   | { readonly kind: 'wording' }
 
 export type Replay = {
-  /** The plan is the same to the letter. */
+  /** The guide and the plan are the same to the letter. */
   readonly same: boolean
   readonly differences: readonly Difference[]
   /** Pieces of the guide that are not what they were. */
@@ -96,22 +139,30 @@ export type Replay = {
 }
 
 /** What differs between a record and the same answers judged again. */
-export function compareRecords(before: PlanRecord, now: PlanRecord): Replay {
-  const same = JSON.stringify(before.plan) === JSON.stringify(now.plan)
-  const differences = same ? [] : planDifferences(before.plan, now.plan)
+export function compareRecords(
+  before: PlanRecord,
+  now: PlanRecord,
+  noLongerAsked: readonly NoLongerAsked[] = [],
+): Replay {
+  const samePlan = JSON.stringify(before.plan) === JSON.stringify(now.plan)
+  const sameGuide = before.guide.hash === now.guide.hash
+  const inPlan = samePlan ? [] : planDifferences(before.plan, now.plan)
+  const versionsOfGuide = versions('guide', guideName(before), guideName(now))
   return {
-    same,
+    same: samePlan && sameGuide && noLongerAsked.length === 0,
     differences: [
-      ...versions(
-        'guide',
-        `${before.guide.id} ${before.guide.version}`,
-        `${now.guide.id} ${now.guide.version}`,
-      ),
+      ...versionsOfGuide,
+      ...(sameGuide || versionsOfGuide.length > 0 ? [] : [{ kind: 'guide-text' } as const]),
       ...versions('program', before.program, now.program),
-      ...(same || differences.length > 0 ? differences : [{ kind: 'wording' } as const]),
+      ...noLongerAsked.map((gone) => ({ kind: 'no-longer-asked', ...gone }) as const),
+      ...(samePlan || inPlan.length > 0 ? inPlan : [{ kind: 'wording' } as const]),
     ],
     changed: changedPieces(before.pieces, now.pieces),
   }
+}
+
+function guideName({ guide }: PlanRecord): string {
+  return `${guide.id} ${guide.version}, reviewed ${guide.reviewed}`
 }
 
 function versions(kind: 'guide' | 'program' | 'outcome', from: string, to: string): readonly Difference[] {

@@ -11,6 +11,7 @@ import {
 } from '@inquirer/core'
 import stringWidth from 'fast-string-width'
 import { Cancelled } from './failure.ts'
+import type { TerminalSignals } from './node-signals.ts'
 import { confirmBy, type Prompter, type Reply } from './prompter.ts'
 import { chooseManyWidget } from './prompts/choose-many.ts'
 import { chooseOneWidget } from './prompts/choose-one.ts'
@@ -27,6 +28,8 @@ export type PromptTerminal = {
   readonly width?: number
   readonly unicode: boolean
   readonly colorLevel: 0 | 1 | 2 | 3
+  /** Left out in tests that send no signals. */
+  readonly signals?: TerminalSignals
 }
 
 type Frame = { readonly terminal: PromptTerminal; readonly closed: AbortController }
@@ -61,6 +64,7 @@ async function runWidget<S extends { readonly typed: string }, T>(
   const closed = new AbortController()
   const close = () => closed.abort()
   for (const event of ['end', 'close', 'error']) input.once(event, close)
+  const release = terminal.signals?.onInterrupt(close)
   try {
     return await viewOf(widget, { terminal, closed })({}, { input, output, signal: closed.signal })
   } catch (error) {
@@ -68,6 +72,7 @@ async function runWidget<S extends { readonly typed: string }, T>(
     throw error
   } finally {
     for (const event of ['end', 'close', 'error']) input.removeListener(event, close)
+    release?.()
   }
 }
 
@@ -94,10 +99,19 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
       // The reader passes on an error of the input, late ones too: unheard, it would end the program.
       line.on('error', close)
       output.on('resize', resized)
+      const { signals } = frame.terminal
+      if (signals !== undefined) line.on('SIGTSTP', signals.suspend)
+      const release = signals?.onContinue(() => {
+        signals.takeKeysAgain()
+        // The library erases as many lines as it drew: these, and not what the shell wrote.
+        output.write('\n'.repeat(drawn.current.length))
+        setSize((times) => times + 1)
+      })
       line.write(widget.start.typed)
       return () => {
         line.removeListener('close', close)
         output.removeListener('resize', resized)
+        release?.()
       }
     }, [])
 

@@ -1,4 +1,7 @@
-/** Everything a command may know of the world. The real one is process-io.ts; tests hand in their own. */
+/** `other`: a pipe, a device or a socket. */
+export type FileKind = 'none' | 'file' | 'folder' | 'other'
+
+/** Everything a command may know of the world. The real one is node-io.ts; tests hand in their own. */
 export type Io = {
   /** Results. Text is written as it is; callers end lines themselves. */
   readonly out: (text: string) => void
@@ -24,6 +27,8 @@ export type Io = {
   /** Names in a folder, sorted; undefined when there is no such folder. */
   readonly listFolder: (path: string) => readonly string[] | undefined
   readonly fileExists: (path: string) => boolean
+  /** What a path leads to, links followed. Never throws. */
+  readonly kindOf: (path: string) => FileKind
   /** Whole or not at all: written beside the target and renamed. `ownerOnly` keeps others from reading it. */
   readonly writeFileAtomic: (path: string, text: string, options?: { readonly ownerOnly?: boolean }) => void
   /** Lines of a file, or of standard input for `-`, as many at a time as have arrived, without their ends. */

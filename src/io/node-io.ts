@@ -1,25 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  closeSync,
-  createReadStream,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { existsSync, fstatSync, statSync, writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { EXIT, UsageFailure } from './failure.ts'
 import type { Io } from './io.ts'
+import { kindOf, listFolder, readLines, readTextFile, reasonOf, writeFileAtomic } from './node-files.ts'
+import { terminalSignals } from './node-signals.ts'
 
 /** Io over the running process: the only file that touches process, streams, files and the clock. */
 export function createProcessIo(): Io {
@@ -28,27 +13,24 @@ export function createProcessIo(): Io {
   const terminal = isTerminal(1)
   return {
     out: terminal ? (text) => void openStdout().write(text) : writeOut,
-    err: (text) => {
-      isStreaming = true
-      process.stderr.write(text)
-    },
+    err: writeError,
     canPrompt: () => terminal && isTerminal(0) && isTerminal(2),
     width: terminal ? openStdout().columns || 80 : 80,
     colorLevel: colorLevel(terminal),
     unicode: !dumb && /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
     plain: dumb || isSet(env.ACCESSIBLE),
     today,
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     env,
-    readFile,
-    listFolder: (path) =>
-      existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
+    readFile: readTextFile,
+    listFolder,
     fileExists: existsSync,
+    kindOf,
     writeFileAtomic,
     readLines: (path) => {
       isStreaming = true
-      return linesOf(path === '-' ? process.stdin : openForReading(path), path)
+      return readLines(path)
     },
     outSlowly: (text) => {
       const stdout = openStdout()
@@ -65,14 +47,27 @@ export function createProcessIo(): Io {
 /** The streams a prompter talks through: questions go to stderr, so that stdout holds results alone. */
 export function promptStreams() {
   isStreaming = true
-  return {
-    input: process.stdin,
-    output: process.stderr,
-    onInterrupt: (listener: () => void) => {
-      process.on('SIGINT', listener)
-      return () => process.off('SIGINT', listener)
-    },
+  process.stderr.on('error', () => {})
+  return { input: process.stdin, output: process.stderr, signals: terminalSignals(process.stdin) }
+}
+
+/** Empty when the folder was removed under us: only names that are relative to it are lost then. */
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return ''
   }
+}
+
+let isStderrOpen = false
+
+/** Nobody can be told that stderr is closed or full, so that is no failure: the exit status still says how it went. */
+function writeError(text: string): void {
+  isStreaming = true
+  if (!isStderrOpen) process.stderr.on('error', () => {})
+  isStderrOpen = true
+  process.stderr.write(text)
 }
 
 function isSet(value: string | undefined): boolean {
@@ -121,7 +116,7 @@ function leaveIfClosed(error: NodeJS.ErrnoException): void {
 }
 
 function unwritable(error: unknown): UsageFailure {
-  return new UsageFailure(`cannot write the results: ${why(error)}`, 'Send them to another place.')
+  return new UsageFailure(`cannot write the results: ${reasonOf(error)}`, 'Send them to another place.')
 }
 
 /** Writes to a file or a pipe at once; what a reader that is behind has no room for is left to the stream. */
@@ -169,79 +164,4 @@ function today(): string {
   const now = new Date()
   const two = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
-function readFile(path: string): string {
-  try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8')
-  } catch (error) {
-    throw unreadable(path, error)
-  }
-}
-
-function openForReading(path: string) {
-  if (!existsSync(path)) throw unreadable(path, { code: 'ENOENT' })
-  return createReadStream(path, 'utf8')
-}
-
-/** Lines as they arrive, many at a time; a last line without an end counts too. */
-async function* linesOf(stream: NodeJS.ReadableStream, path: string): AsyncIterable<readonly string[]> {
-  stream.setEncoding('utf8')
-  let rest = ''
-  try {
-    for await (const chunk of stream) {
-      const lines = (rest + String(chunk)).split('\n')
-      rest = lines.pop() ?? ''
-      if (lines.length > 0) yield lines
-    }
-  } catch (error) {
-    throw unreadable(path, error)
-  }
-  if (rest !== '') yield [rest]
-}
-
-const WHY: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'you may not read or write there',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'part of the path is not a folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk cannot be written',
-}
-
-function unreadable(path: string, error: unknown): UsageFailure {
-  return new UsageFailure(
-    `cannot read ${path}: ${why(error)}`,
-    'Check the path, or use - for standard input.',
-  )
-}
-
-function why(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-  return WHY[code] ?? `the system says ${code}`
-}
-
-function writeFileAtomic(path: string, text: string, options: { readonly ownerOnly?: boolean } = {}): void {
-  const target = resolve(path)
-  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}`)
-  try {
-    mkdirSync(dirname(target), { recursive: true })
-    const file = openSync(beside, 'wx', options.ownerOnly ? 0o600 : 0o644)
-    try {
-      // The mask of the shell may narrow a mode, never widen it: a record is its owner's whatever the mask is.
-      if (options.ownerOnly) chmodSync(beside, 0o600)
-      // Unlike writeSync, it goes on until every byte is written.
-      writeFileSync(file, text)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(beside, target)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw new UsageFailure(
-      `cannot write ${path}: ${why(error)}`,
-      'Name a file in a folder that you may write to.',
-    )
-  }
 }

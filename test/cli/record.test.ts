@@ -48,7 +48,10 @@ describe('a record of a plan', () => {
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({
       same: false,
-      differences: [{ kind: 'status', option: 'nsaids', from: 'avoid', to: 'check-first' }],
+      differences: [
+        { kind: 'guide-text' },
+        { kind: 'status', option: 'nsaids', from: 'avoid', to: 'check-first' },
+      ],
       changed: [{ piece: 'rule nsaids/kidney', how: 'changed' }],
     })
   })

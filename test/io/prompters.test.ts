@@ -403,9 +403,12 @@ describe('an end that nobody chose', () => {
     const prompter = createNumberedPrompter({
       input: new PassThrough(),
       output,
-      onInterrupt: (listener) => {
-        interrupt = listener
-        return () => {}
+      signals: {
+        onInterrupt: (listener) => {
+          interrupt = listener
+          return () => {}
+        },
+        onContinue: () => () => {},
       },
     })
     const outcome = expect(prompter.chooseOne(region)).rejects.toBeInstanceOf(Cancelled)

@@ -39,6 +39,7 @@ export async function run(
     listFolder: (path) =>
       existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
     fileExists: existsSync,
+    kindOf: (path) => (!existsSync(path) ? 'none' : statSync(path).isDirectory() ? 'folder' : 'file'),
     writeFileAtomic: (path, text) => {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, text)

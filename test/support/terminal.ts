@@ -15,15 +15,24 @@ type StartOptions = {
 const PATIENCE = 15_000
 
 /** Runs `nextline` with these arguments in a real terminal, in an environment of its own, and reads its screen. */
-export function start(args: readonly string[], options: StartOptions = {}) {
-  const { cols = 80, rows = 24, env = {}, cwd = process.cwd(), after } = options
-  const screen = createScreen(cols, rows)
+export function start(args: readonly string[], { after, ...options }: StartOptions = {}) {
   const script = resolve('bin/nextline.js')
   const shell = `trap : INT; "$0" "$@"; code=$?; ${after}; exit $code`
-  const [file, argv] =
-    after === undefined
-      ? [process.execPath, [script, ...args]]
-      : ['/bin/sh', ['-c', shell, process.execPath, script, ...args]]
+  return after === undefined
+    ? startProgram(process.execPath, [script, ...args], options)
+    : startProgram('/bin/sh', ['-c', shell, process.execPath, script, ...args], options)
+}
+
+/** A shell with job control, whose prompt is `$ `; `$NEXTLINE` runs the program. */
+export function startShell(options: Omit<StartOptions, 'after'> = {}) {
+  const NEXTLINE = `${process.execPath} ${resolve('bin/nextline.js')}`
+  const env = { ...options.env, PS1: '$ ', NEXTLINE, BASH_SILENCE_DEPRECATION_WARNING: '1' }
+  return startProgram('/bin/bash', ['--norc', '--noprofile', '-i'], { ...options, env })
+}
+
+function startProgram(file: string, argv: readonly string[], options: Omit<StartOptions, 'after'>) {
+  const { cols = 80, rows = 24, env = {}, cwd = process.cwd() } = options
+  const screen = createScreen(cols, rows)
   const program = spawn(file, [...argv], {
     name: env.TERM ?? 'xterm-256color',
     cols,
@@ -96,6 +105,7 @@ export function start(args: readonly string[], options: StartOptions = {}) {
       screen.resize(columns, lines)
       program.resize(columns, lines)
     },
+    pid: program.pid,
     kill: (signal: 'SIGHUP' | 'SIGKILL') => program.kill(signal),
     /** The lines in the window. */
     screen: screen.window,

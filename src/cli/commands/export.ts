@@ -32,7 +32,7 @@ export async function exportCommand(
   const files = isPlan
     ? await planFiles(setting, guide, flags)
     : await guideFiles(setting, guide, names, flags)
-  writeFiles(setting.io, files, flags)
+  writeFiles(setting.io, files, { ...flags, ownerOnly: isPlan })
   return EXIT.done
 }
 

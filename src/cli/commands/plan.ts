@@ -6,13 +6,17 @@ import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
 
-type PlanFlags = AnswerFlags & { readonly save?: string; readonly full?: boolean }
+type PlanFlags = AnswerFlags & { readonly save?: string; readonly force?: boolean; readonly full?: boolean }
 
 /** The personal list from answers given beforehand. */
 export async function planCommand(setting: Setting, flags: PlanFlags): Promise<ExitCode> {
   const guide = await openGuide(setting)
   const found = plan(guide, await readAnswers(setting.io, flags, guide))
-  if (flags.save !== undefined) (await import('../records.ts')).saveRecord(setting.io, flags.save, found)
+  if (flags.save !== undefined) {
+    const { mayReplace, saveRecord } = await import('../records.ts')
+    if (flags.force !== true) mayReplace(setting.io, flags.save, found.answers)
+    saveRecord(setting.io, flags.save, found)
+  }
   await write(
     setting,
     () => planView(found, { detail: flags.full ? 'full' : 'brief', reader: setting.reader ?? 'clinician' }),

@@ -1,5 +1,5 @@
 import { plan } from '../../core/engine/plan.ts'
-import { compareRecords } from '../../core/record.ts'
+import { compareRecords, fitToGuide } from '../../core/record.ts'
 import { parseAnswers } from '../../guide/answers/parse-answers.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { replayJson, replayView } from '../../view/pages/replay-page.ts'
@@ -13,8 +13,10 @@ export async function replay(setting: Setting, path: string): Promise<ExitCode> 
   const { io } = setting
   const record = readRecord(io, path)
   const guide = await openGuide({ ...setting, guide: setting.guide ?? record.guide.id })
-  const answers = await parseAnswers({ file: { name: path, text: JSON.stringify(record.answers) } }, guide)
-  const found = compareRecords(record, makeRecord(io, guide, record.answers, plan(guide, answers)))
+  const fitted = fitToGuide(guide, record.answers)
+  const answers = await parseAnswers({ file: { name: path, text: JSON.stringify(fitted.answers) } }, guide)
+  const now = makeRecord(io, guide, answers, plan(guide, answers))
+  const found = compareRecords(record, now, fitted.noLongerAsked)
   await write(
     setting,
     () => replayView(guide, found),

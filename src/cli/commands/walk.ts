@@ -1,12 +1,13 @@
 import type { Plan } from '../../core/model.ts'
 import { Cancelled, EXIT, type ExitCode } from '../../io/failure.ts'
 import { promptStreams } from '../../io/node-io.ts'
+import type { Prompter } from '../../io/prompter.ts'
 import { toTerminal } from '../../view/render/to-terminal.ts'
 import { walk } from '../../walk/walk.ts'
 import type { Setting } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 
-type WalkFlags = { readonly save?: string; readonly resume?: string }
+type WalkFlags = { readonly save?: string; readonly resume?: string; readonly force?: boolean }
 
 /** Questions one by one, then the personal list. */
 export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<ExitCode> {
@@ -15,22 +16,25 @@ export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<E
   const reader = setting.reader ?? 'patient'
   const streams = promptStreams()
   const save = flags.save ?? flags.resume
+  const prompter = await prompterFor(setting, streams)
+  const from = await startingPoint(setting, flags, prompter)
+  if (from === 'stop') return EXIT.done
   const record = async (path: string, found: Plan) =>
     (await import('../records.ts')).saveRecord(io, path, found)
   const ended = await walk({
     guide,
     io,
     reader,
-    prompter: await prompterFor(setting, streams),
+    prompter,
     // Read anew for every page: a window may have been resized since the start.
     render: (document) =>
       toTerminal(document, { ...io, width: setting.width ?? streams.output.columns ?? io.width }),
     why: async (found, option) => (await later()).whyView(found, option),
     keep: {
-      markdown: async (path, found) => (await later()).keepPage(io, path, found, reader),
+      markdown: async (path, found) => (await later()).savePage(io, path, found, reader),
       record,
     },
-    ...(flags.resume && { start: await (await later()).readKeptAnswers(io, flags.resume, guide) }),
+    ...(from && { start: await (await later()).readSavedAnswers(io, from, guide) }),
     ...(save && { save: (_, found) => record(save, found) }),
   }).catch((error) => {
     if (error instanceof Cancelled && save !== undefined && io.fileExists(save)) sayHowToGoOn(setting, save)
@@ -39,6 +43,45 @@ export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<E
   if (ended.kind === 'plan') return EXIT.done
   if (save !== undefined) sayHowToGoOn(setting, save)
   throw new Cancelled()
+}
+
+/**
+ * The file whose answers the walk goes on from; undefined to start anew. A file that `--save` names and that is there
+ * already is never replaced unasked. Throws UsageFailure.
+ */
+async function startingPoint(
+  { io }: Setting,
+  { save, resume, force }: WalkFlags,
+  prompter: Prompter,
+): Promise<string | undefined | 'stop'> {
+  if (
+    save === undefined ||
+    save === resume ||
+    force === true ||
+    io.kindOf(save) === 'none' ||
+    !io.canPrompt()
+  )
+    return resume
+  const { mayReplace, parseRecord } = await import('../records.ts')
+  const before = io.kindOf(save) === 'file' ? parseRecord(io.readFile(save)) : undefined
+  if (before === undefined || resume !== undefined) {
+    // With answers of its own to go on from, the walk may only add to what is there.
+    mayReplace(io, save, resume === undefined ? {} : (parseRecord(io.readFile(resume))?.answers ?? {}))
+    return resume
+  }
+  const count = Object.keys(before.answers).length
+  const reply = await prompter.chooseOne({
+    text: `${save} holds a walk with ${count} ${count === 1 ? 'question' : 'questions'} answered. Go on from there?`,
+    short: save,
+    choices: [
+      { value: 'resume', label: 'Go on with these answers' },
+      { value: 'anew', label: 'Start anew: the file is replaced after the first question' },
+      { value: 'stop', label: 'Stop, and leave the file as it is' },
+    ],
+    pointAt: 'resume',
+  })
+  if (reply.kind !== 'answer' || reply.value === 'stop') return 'stop'
+  return reply.value === 'resume' ? save : undefined
 }
 
 function sayHowToGoOn({ io }: Setting, save: string): void {

@@ -1,13 +1,11 @@
 import { createInterface, type Interface } from 'node:readline'
 import { Cancelled } from '../failure.ts'
-
-/** Calls a listener on Ctrl-C until the function that it gives back is called. */
-export type OnInterrupt = (listener: () => void) => () => void
+import type { Listen } from '../node-signals.ts'
 
 /** Lines as a person types them; the terminal itself echoes and edits. Rejects with Cancelled when there are no more. */
 export function createLineReader(
   input: NodeJS.ReadableStream,
-  onInterrupt: OnInterrupt = () => () => {},
+  onInterrupt: Listen = () => () => {},
 ): () => Promise<string> {
   const waiting: string[] = []
   let lines: Interface | undefined

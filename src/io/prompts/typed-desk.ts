@@ -1,6 +1,7 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
+import type { TerminalSignals } from '../node-signals.ts'
 import type { Asked, Reply } from '../prompter.ts'
-import { createLineReader, type OnInterrupt } from './line-reader.ts'
+import { createLineReader } from './line-reader.ts'
 import { helpLines, readTyped } from './typed-words.ts'
 
 export type LineTerminal = {
@@ -8,8 +9,8 @@ export type LineTerminal = {
   readonly output: NodeJS.WritableStream & { readonly columns?: number }
   /** Columns to fill at most; left out, as many as the terminal has. */
   readonly width?: number
-  /** How to hear Ctrl-C, which a terminal in line mode sends as a signal. */
-  readonly onInterrupt?: OnInterrupt
+  /** Left out in tests that send no signals. In line mode Ctrl-C is one. */
+  readonly signals?: Pick<TerminalSignals, 'onInterrupt' | 'onContinue'>
 }
 
 /** What a typed line stands for: a value and how to confirm it, or what to say before asking again. */
@@ -31,8 +32,8 @@ export type Desk = {
 }
 
 /** Says and asks in whole lines of plain text. */
-export function createDesk({ input, output, width, onInterrupt }: LineTerminal): Desk {
-  const nextLine = createLineReader(input, onInterrupt)
+export function createDesk({ input, output, width, signals }: LineTerminal): Desk {
+  const nextLine = createLineReader(input, signals?.onInterrupt)
   const columns = () => Math.max(20, Math.min(output.columns ?? 80, width ?? 1000))
   const say = (...lines: readonly string[]) => {
     for (const line of lines) output.write(`${line === '' ? '' : wrapAnsi(line, columns())}\n`)
@@ -42,7 +43,9 @@ export function createDesk({ input, output, width, onInterrupt }: LineTerminal):
     settle: async (question) => {
       for (;;) {
         output.write('Answer: ')
-        const reply = respond(question, await nextLine(), say)
+        const release = signals?.onContinue(() => output.write('Answer: '))
+        const line = await nextLine().finally(release)
+        const reply = respond(question, line, say)
         if (reply !== undefined) return reply
       }
     },

@@ -9,7 +9,7 @@ export function replayView(guide: Guide, replay: Replay): Document {
   const changed = replay.changed.map(({ piece, how }) => `${piece}: ${how}`)
   const words = replay.same
     ? 'The same answers give the same plan, to the letter.'
-    : 'The same answers give another plan now.'
+    : 'The plan of these answers, or the guide behind it, is not what it was.'
   return {
     title,
     blocks: [
@@ -32,6 +32,12 @@ function differenceWords(difference: Difference): string {
       return `${difference.option}: ${difference.from}, now ${difference.to}`
     case 'rank':
       return `${difference.option}: place ${difference.from}, now ${difference.to}`
+    case 'guide-text':
+      return 'the guide: the same version, with another text'
+    case 'no-longer-asked':
+      return difference.answer === undefined
+        ? `${difference.question}: the guide does not ask this any more`
+        : `${difference.question}: the guide does not take "${difference.answer}" any more`
     case 'wording':
       return 'the words or the reasons; every status is the same'
   }

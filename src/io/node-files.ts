@@ -1,0 +1,324 @@
+import { isUtf8 } from 'node:buffer'
+import {
+  closeSync,
+  createReadStream,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { UsageFailure } from './failure.ts'
+import type { FileKind } from './io.ts'
+
+/** The largest file that is read, and the longest line of a stream, in bytes and in characters. */
+export const LARGEST_FILE = 32 * 2 ** 20
+export const LONGEST_LINE = 2 ** 20
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read or write there',
+  EPERM: 'you may not read or write there',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of the path is not a folder',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'it is a chain of links that leads nowhere',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EROFS: 'the disk cannot be written',
+  EFBIG: `it is larger than ${LARGEST_FILE / 2 ** 20} MB`,
+}
+
+/** What the system said, in words. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
+  return REASONS[code] ?? `the system says ${code}`
+}
+
+function unreadable(path: string, reason: string): UsageFailure {
+  return new UsageFailure(`cannot read ${path}: ${reason}`, 'Check the path, or use - for standard input.')
+}
+
+// ---------------------------------------------------------------- what is there
+
+/** What a path leads to, links followed. Never throws: what cannot be looked at is `none`. */
+export function kindOf(path: string): FileKind {
+  try {
+    const stats = statSync(path)
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
+  } catch {
+    return 'none'
+  }
+}
+
+/** Names in a folder, sorted; undefined when there is no such folder. Throws UsageFailure when it cannot be read. */
+export function listFolder(path: string): readonly string[] | undefined {
+  if (kindOf(path) !== 'folder') return undefined
+  try {
+    return readdirSync(path).sort()
+  } catch (error) {
+    throw unreadable(path, reasonOf(error))
+  }
+}
+
+// ---------------------------------------------------------------- reading
+
+/**
+ * The text of a file, or of standard input for `-`, without a byte order mark. Pipes, devices and folders are refused
+ * as a file: reading one may never end. Throws UsageFailure.
+ */
+export function readTextFile(path: string): string {
+  return decode(path === '-' ? readStdin() : readRegularFile(path), path)
+}
+
+function decode(bytes: Buffer, path: string): string {
+  const name = path === '-' ? 'standard input' : path
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) throw unreadable(name, 'it is UTF-16; save it as UTF-8')
+  if (!isUtf8(bytes)) throw unreadable(name, 'it is not UTF-8 text')
+  const text = bytes.toString('utf8')
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+function readRegularFile(path: string): Buffer {
+  let file: number | undefined
+  try {
+    refuseSpecial(path, statSync(path))
+    file = openSync(path, 'r')
+    return readAll(file)
+  } catch (error) {
+    if (error instanceof UsageFailure) throw error
+    throw unreadable(path, reasonOf(error))
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+function refuseSpecial(path: string, stats: Stats): void {
+  if (stats.isDirectory()) throw unreadable(path, 'it is a folder')
+  if (!stats.isFile()) throw unreadable(path, 'it is a pipe or a device, not a file')
+}
+
+function readStdin(): Buffer {
+  try {
+    if (fstatSync(0).isDirectory()) throw unreadable('standard input', 'it is a folder')
+    return readAll(0)
+  } catch (error) {
+    if (error instanceof UsageFailure) throw error
+    throw unreadable('standard input', reasonOf(error))
+  }
+}
+
+function readAll(file: number): Buffer {
+  const pieces: Buffer[] = []
+  let length = 0
+  for (;;) {
+    const piece = Buffer.allocUnsafe(2 ** 16)
+    const read = readSome(file, piece)
+    if (read === 0) return Buffer.concat(pieces, length)
+    length += read
+    if (length > LARGEST_FILE) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
+    pieces.push(piece.subarray(0, read))
+  }
+}
+
+const MILLISECONDS_TO_WAIT = 10
+
+/** Reads what has arrived. A standard input that does not block says EAGAIN until there is something. */
+function readSome(file: number, into: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(file, into)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EOF') return 0
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, MILLISECONDS_TO_WAIT)
+    }
+  }
+}
+
+/**
+ * Lines of a file, a named pipe, or standard input for `-`, as many at a time as have arrived, without their ends and
+ * without a byte order mark. A line is cut after LONGEST_LINE characters and one more, by which a reader knows.
+ * Throws UsageFailure.
+ */
+export function readLines(path: string): AsyncIterable<readonly string[]> {
+  if (path === '-') {
+    if (fstatSync(0).isDirectory()) throw unreadable('standard input', 'it is a folder')
+    return linesOf(process.stdin, 'standard input')
+  }
+  const kind = kindOf(path)
+  if (kind === 'none') throw unreadable(path, 'there is no such file')
+  if (kind === 'folder') throw unreadable(path, 'it is a folder')
+  if (kind === 'other' && !statSync(path).isFIFO()) throw unreadable(path, 'it is a device')
+  return linesOf(createReadStream(path), path)
+}
+
+async function* linesOf(stream: NodeJS.ReadableStream, path: string): AsyncIterable<readonly string[]> {
+  stream.setEncoding('utf8')
+  const cut = (line: string) => line.slice(0, LONGEST_LINE + 1)
+  let rest = ''
+  let isFirst = true
+  try {
+    for await (const chunk of stream) {
+      let text = String(chunk)
+      if (isFirst && text.startsWith('\uFEFF')) text = text.slice(1)
+      isFirst = false
+      const [head = '', ...others] = text.split('\n')
+      // Concatenating no further than the limit keeps a line without an end linear in time and bounded in memory.
+      if (rest.length <= LONGEST_LINE) rest += head
+      const last = others.pop()
+      if (last === undefined) continue
+      yield [rest, ...others].map(cut)
+      rest = last
+    }
+  } catch (error) {
+    throw unreadable(path, reasonOf(error))
+  }
+  if (rest !== '') yield [cut(rest)]
+}
+
+// ---------------------------------------------------------------- writing
+
+/** Loaded when a file is written: node:crypto takes milliseconds. */
+function randomName(): string {
+  return process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')
+}
+
+const UNFINISHED = /^\.nextline-(\d+)-[0-9a-f]{12}$/
+
+/**
+ * Writes a file whole or not at all: beside the target under another name, then renamed. A link keeps pointing, and
+ * what it points to is replaced. Missing folders are made. Throws UsageFailure.
+ * @param ownerOnly keeps others from reading the file, whatever the umask
+ */
+export function writeFileAtomic(
+  path: string,
+  text: string,
+  options: { readonly ownerOnly?: boolean } = {},
+): void {
+  const ownerOnly = options.ownerOnly === true
+  let unfinished: string | undefined
+  try {
+    const target = followLinks(resolve(path))
+    refuseTarget(path, target)
+    const folder = dirname(target)
+    makeFolder(folder, ownerOnly ? 0o700 : 0o777)
+    removeUnfinished(folder)
+    unfinished = join(folder, `.nextline-${process.pid}-${randomName()}`)
+    writeNew(unfinished, text, ownerOnly)
+    renameSync(unfinished, target)
+    unfinished = undefined
+    syncFolder(folder)
+  } catch (error) {
+    if (unfinished !== undefined) removeQuietly(unfinished)
+    if (error instanceof UsageFailure) throw error
+    throw new UsageFailure(
+      `cannot write ${path}: ${reasonOf(error)}`,
+      'Name a file in a folder that you may write to.',
+    )
+  }
+}
+
+const MOST_LINKS = 40
+
+/** Where a path leads when its last part is a link; the link may point to what is not there yet. */
+function followLinks(path: string): string {
+  let target = path
+  for (let links = 0; links < MOST_LINKS; links += 1) {
+    try {
+      target = resolve(dirname(target), readlinkSync(target))
+    } catch {
+      return target
+    }
+  }
+  throw Object.assign(new Error('too many links'), { code: 'ELOOP' })
+}
+
+function refuseTarget(path: string, target: string): void {
+  const kind = kindOf(target)
+  if (kind === 'file' || kind === 'none') return
+  const what = kind === 'folder' ? 'it is a folder' : 'it is a pipe or a device, not a file'
+  throw new UsageFailure(`cannot write ${path}: ${what}`, 'Name a file.')
+}
+
+/** Makes a folder and those above it. Node's own way never returns where mkdir gives odd errors, as under /proc. */
+function makeFolder(folder: string, mode: number): void {
+  const missing: string[] = []
+  for (let at = folder; kindOf(at) === 'none'; at = dirname(at)) {
+    missing.unshift(at)
+    if (dirname(at) === at) break
+  }
+  for (const each of missing) {
+    try {
+      mkdirSync(each, { mode })
+    } catch (error) {
+      // Another process may have made it at the same moment.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}
+
+function writeNew(path: string, text: string, ownerOnly: boolean): void {
+  const file = openSync(path, 'wx', ownerOnly ? 0o600 : 0o644)
+  try {
+    // The umask may narrow a mode, never widen it.
+    if (ownerOnly) fchmodSync(file, 0o600)
+    writeFileSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** So that the new name outlives a power cut. Some systems cannot do it for a folder. */
+function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, 'r')
+    try {
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // The file itself is safe.
+  }
+}
+
+/** Removes what a killed process left behind in this folder: it may hold answers. */
+function removeUnfinished(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = UNFINISHED.exec(name)?.[1]
+      if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, basename(name)))
+    }
+  } catch {
+    // A folder that may be written but not listed.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The failure that led here says more.
+  }
+}
