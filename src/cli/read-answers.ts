@@ -7,11 +7,17 @@ export type AnswerFlags = { readonly answers?: string; readonly set?: readonly s
 
 /**
  * The answers that `--answers` and `--set` give; a `--set` wins. Of a record, those that the guide still takes; the
- * others are named on stderr. Throws UsageFailure naming all that is wrong.
+ * others are named on stderr. So is what was not written as an id, with what it was read as. Throws UsageFailure naming
+ * the first few things that are wrong.
  */
 export async function readAnswers(io: Io, flags: AnswerFlags, guide: Guide): Promise<Answers> {
   const file = flags.answers === undefined ? undefined : await readFile(io, flags.answers, guide)
-  return parseAnswers({ ...(file && { file }), ...(flags.set && { set: flags.set }) }, guide)
+  const set = flags.set ?? []
+  const { answers, readAs } = await parseAnswers({ ...(file && { file }), set }, guide)
+  for (const { question, written, answer, label } of readAs) {
+    io.err(`${question}=${written} is read as ${answer} (${label}).\n`)
+  }
+  return answers
 }
 
 async function readFile(io: Io, path: string, guide: Guide): Promise<AnswersInput['file']> {

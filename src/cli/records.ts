@@ -1,6 +1,9 @@
 import type { Answers, Guide, Plan } from '../core/model.ts'
 import { asRecord } from '../core/read-record.ts'
 import { fitToGuide, lostAnswers, type NoLongerAsked, type PlanRecord, recordOf } from '../core/record.ts'
+import { documentKind } from '../guide/answers/document-kind.ts'
+import { show } from '../guide/parse/diagnostic.ts'
+import { readJson } from '../guide/parse/read-json.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { VERSION } from '../version.ts'
@@ -44,12 +47,27 @@ export function mayReplace(io: Io, path: string, answers: Answers): void {
 
 /** Reads a record. Throws UsageFailure when it is none. */
 export function readRecord(io: Io, path: string): PlanRecord {
-  const record = parseRecord(io.readFile(path))
+  const text = io.readFile(path)
+  const record = parseRecord(text)
   if (record !== undefined) return record
   throw new UsageFailure(
-    `${path} is not a record that nextline wrote.`,
+    notRecord(path, text),
     'Records come from: nextline walk --save <file>, or nextline plan --save <file>.',
   )
+}
+
+function notRecord(path: string, text: string): string {
+  const read = readJson(text)
+  if ('data' in read) {
+    const kind = documentKind(read.data)
+    if (kind !== undefined && kind.name !== 'a record') return `${path} is ${kind.name}, not a record.`
+    return `${path} is not a record that nextline wrote.`
+  }
+  const [first] = read.problems
+  if (first?.code === 'duplicate-key') {
+    return `${path}:${first.line}:${first.column}  ${show(first.message)} stands twice, so it is no record that nextline wrote.`
+  }
+  return `${path} is not a record that nextline wrote.`
 }
 
 /** The answers of a record that the guide still takes; says on stderr which it does not. */
@@ -71,9 +89,6 @@ function listOf(gone: readonly NoLongerAsked[]): string {
 
 /** A record in a text; undefined when the text is anything else, or a record with a field missing or too many. */
 export function parseRecord(text: string): PlanRecord | undefined {
-  try {
-    return asRecord(JSON.parse(text))
-  } catch {
-    return undefined
-  }
+  const read = readJson(text)
+  return 'data' in read ? asRecord(read.data) : undefined
 }

@@ -1,7 +1,7 @@
 import { briefWriter } from '../../core/engine/brief.ts'
 import { plan } from '../../core/engine/plan.ts'
 import type { Guide } from '../../core/model.ts'
-import { parseAnswersLine } from '../../guide/answers/parse-answers.ts'
+import { answersOf, parseAnswersLine, readAnswersLine } from '../../guide/answers/parse-answers.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import type { Setting } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
@@ -52,7 +52,8 @@ function briefJudge(guide: Guide): Judge {
   const write = briefWriter(guide)
   return (line) => {
     // Answers that are not in their plain form (a record, a number for a text) take the way that reports faults.
-    const rest = write(fromJson(line)) ?? write(parseAnswersLine(line, guide))
+    const data = readAnswersLine(line)
+    const rest = write(data) ?? write(answersOf(data, guide))
     if (rest === undefined) throw new Error('answers that were accepted could not be judged')
     return { schema: 'nextline/brief@1', rest }
   }
@@ -63,13 +64,5 @@ async function wholeJudge(guide: Guide): Promise<Judge> {
   return (line) => {
     const { schema, ...rest } = planJson(plan(guide, parseAnswersLine(line, guide))) as { schema: string }
     return { schema, rest: JSON.stringify(rest).slice(1, -1) }
-  }
-}
-
-function fromJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
   }
 }

@@ -14,7 +14,8 @@ export async function replay(setting: Setting, path: string): Promise<ExitCode> 
   const record = readRecord(io, path)
   const guide = await openGuide({ ...setting, guide: setting.guide ?? record.guide.id })
   const fitted = fitToGuide(guide, record.answers)
-  const answers = await parseAnswers({ file: { name: path, text: JSON.stringify(fitted.answers) } }, guide)
+  const file = { name: path, text: JSON.stringify(fitted.answers) }
+  const { answers } = await parseAnswers({ file }, guide)
   const now = makeRecord(io, guide, answers, plan(guide, answers))
   const found = compareRecords(record, now, fitted.noLongerAsked)
   await write(

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type AnswerChoice,
   type AnswerId,
   type Answers,
   type Guide,
@@ -10,94 +11,148 @@ import {
 import { nearest } from '../find/nearest.ts'
 import { type Path, show } from '../parse/diagnostic.ts'
 import { isMapping } from '../parse/is-record.ts'
+import { answersNamed, choicesOf, questionsNamed } from './match-names.ts'
 
 /** What is wrong with answers: where in their data, and in words. */
-type Fault = { readonly path: Path; readonly message: string }
+export type AnswerFault = { readonly path: Path; readonly message: string }
+
+/** An answer that was not written as its id, and what it was read as. */
+export type ReadAs = {
+  readonly question: string
+  readonly written: string
+  readonly answer: AnswerId
+  /** The answer's label: "65 or over". */
+  readonly label: string
+}
+
+export type CheckedAnswers = {
+  readonly answers: Answers
+  readonly readAs: readonly ReadAs[]
+  readonly faults: readonly AnswerFault[]
+}
 
 /**
  * Answers as data against the guide's questions. One value for a question that takes one, else a list in the
  * question's own order without repeats; questions in the guide's order. Faulty answers are left out and reported.
  */
-export function checkAnswers(
-  data: unknown,
-  guide: Guide,
-): { readonly answers: Answers; readonly faults: readonly Fault[] } {
+export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
+  const faults: AnswerFault[] = []
+  const readAs: ReadAs[] = []
+  const given = new Map<string, { readonly written: string; readonly answer: Answer }>()
+  const refuse = (path: Path, message: string) => faults.push({ path, message })
   // An empty YAML file: nothing is answered.
-  if (data === null || data === undefined) return { answers: {}, faults: [] }
-  if (!isMapping(data))
-    return { answers: {}, faults: [{ path: [], message: 'answers are written as question: answer' }] }
-  const questions = new Map(guide.questions.map((question) => [question.id, question]))
-  const faults: Fault[] = []
-  const given = new Map<string, Answer>()
-  for (const [id, value] of Object.entries(data)) {
-    const question = questions.get(id)
-    if (question === undefined) faults.push({ path: [id], message: unknownQuestion(id, questions) })
-    else {
-      const own = checkAnswer(value, question)
-      if ('faults' in own) faults.push(...own.faults)
-      else given.set(id, own.answer)
+  if (data === null || data === undefined) return { answers: {}, readAs, faults }
+  if (!isMapping(data)) {
+    refuse([], 'answers are written as question: answer')
+    return { answers: {}, readAs, faults }
+  }
+  for (const [written, value] of Object.entries(data)) {
+    const [question, ...others] = questionsNamed(written, guide)
+    if (question === undefined) refuse([written], unknownQuestion(written, guide))
+    else if (others.length > 0) refuse([written], severalNamed(written, [question, ...others]))
+    else if (given.has(question.id)) {
+      refuse([written], `${show(written)} is ${question.id}, which is answered already`)
+    } else {
+      const checked = checkAnswer(value, question, written)
+      faults.push(...checked.faults)
+      readAs.push(...checked.readAs)
+      if (checked.answer !== undefined) given.set(question.id, { written, answer: checked.answer })
     }
   }
-  return { answers: inGuideOrder(Object.fromEntries(given), guide), faults }
+  const answers = Object.fromEntries([...given].map(([id, { answer }]) => [id, answer]))
+  return { answers: inGuideOrder(answers, guide), readAs, faults }
 }
 
-function unknownQuestion(id: string, questions: ReadonlyMap<string, Question>): string {
-  const near = nearest(id, questions.keys())
-  const meant = near.length > 0 ? `did you mean ${near.map((name) => `"${name}"`).join(' or ')}?` : undefined
-  return `there is no question "${id}"; ${meant ?? `the questions are ${[...questions.keys()].join(', ')}`}`
+function unknownQuestion(written: string, guide: Guide): string {
+  const near = nearest(written, questionNames(guide))
+  const meant =
+    near.length > 0
+      ? `did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
+      : 'list them with: nextline questions'
+  return `there is no question ${show(written)}; ${meant}`
 }
 
-function checkAnswer(
-  value: unknown,
-  question: Question,
-): { readonly answer: Answer } | { readonly faults: readonly Fault[] } {
+function questionNames(guide: Guide): readonly string[] {
+  return guide.questions.map(({ id }) => id)
+}
+
+function severalNamed(written: string, things: readonly { readonly id: string }[]): string {
+  return `${show(written)} can mean ${things.map(({ id }) => id).join(' or ')}: write one of these`
+}
+
+type CheckedAnswer = {
+  readonly answer?: Answer
+  readonly readAs: readonly ReadAs[]
+  readonly faults: readonly AnswerFault[]
+}
+
+/** @param key the question as it was written, for the place of a fault */
+function checkAnswer(value: unknown, question: Question, key: string): CheckedAnswer {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const pathOf = (index: number): Path => (Array.isArray(value) ? [question.id, index] : [question.id])
-  const refuse = (message: string) => ({ faults: [{ path: [question.id], message }] })
+  const pathOf = (index: number): Path => (Array.isArray(value) ? [key, index] : [key])
+  const refuse = (message: string): CheckedAnswer => ({ readAs: [], faults: [{ path: [key], message }] })
   if (items.length === 0 || value === null || value === '') {
     return refuse(`${question.id} has no answer: leave it out, or say ${UNSURE}`)
   }
-  const values = items.map((item) =>
-    typeof item === 'number' || typeof item === 'boolean' ? String(item) : item,
+  const read = items.map((item) => readItem(item, question))
+  const faults = read.flatMap((item, index) =>
+    typeof item === 'string' ? [{ path: pathOf(index), message: item }] : [],
   )
-  const allowed = [...question.answers.map(({ id }) => id), UNSURE]
-  const faults = values.flatMap((item, index) =>
-    typeof item === 'string' && allowed.includes(item)
+  if (faults.length > 0) return { readAs: [], faults }
+  const choices = read.filter((item) => typeof item !== 'string')
+  const readAs = choices.flatMap((choice, index) => {
+    const written = String(items[index])
+    return choice.id === written
       ? []
-      : [{ path: pathOf(index), message: unknownAnswer(item, question.id, allowed) }],
-  )
-  if (faults.length > 0) return { faults }
+      : [{ question: question.id, written, answer: choice.id, label: choice.label }]
+  })
   // In the question's own order, unsure last, each once.
-  const chosen = allowed.filter((id) => values.includes(id))
-  return chosen.length > 1 ? checkSeveral(chosen, question, refuse) : { answer: oneOrMany(chosen, question) }
+  const chosen = choicesOf(question)
+    .map(({ id }) => id)
+    .filter((id) => choices.some((choice) => choice.id === id))
+  const conflict = chosen.length > 1 ? conflictOf(chosen, question) : undefined
+  return conflict === undefined
+    ? { answer: oneOrMany(chosen, question), readAs, faults: [] }
+    : refuse(conflict)
 }
 
-function checkSeveral<T>(chosen: readonly AnswerId[], question: Question, refuse: (message: string) => T) {
-  if (question.type === 'one') {
-    return refuse(`${question.id} takes one answer, not ${chosen.join(' and ')}`)
-  }
-  if (chosen.includes(NONE)) {
-    const others = chosen.filter((id) => id !== NONE)
-    return refuse(`${question.id}: "${NONE}" stands alone, without ${others.join(', ')}`)
-  }
-  return { answer: chosen }
+/** The answer that a written value means, or what is wrong with it in words. */
+function readItem(item: unknown, question: Question): AnswerChoice | string {
+  const written = typeof item === 'number' || typeof item === 'boolean' ? String(item) : item
+  if (typeof written !== 'string') return unknownAnswer(item, question)
+  const [choice, ...others] = answersNamed(written, question)
+  if (choice === undefined) return unknownAnswer(written, question)
+  return others.length === 0 ? choice : severalNamed(written, [choice, ...others])
+}
+
+function conflictOf(chosen: readonly AnswerId[], question: Question): string | undefined {
+  if (question.type === 'one') return `${question.id} takes one answer, not ${chosen.join(' and ')}`
+  if (!chosen.includes(NONE)) return undefined
+  const others = chosen.filter((id) => id !== NONE)
+  return `${question.id}: "${NONE}" stands alone, without ${others.join(', ')}`
 }
 
 function oneOrMany(chosen: readonly AnswerId[], question: Question): Answer {
   return question.type === 'many' ? chosen : (chosen[0] ?? UNSURE)
 }
 
-function unknownAnswer(value: unknown, question: string, allowed: readonly AnswerId[]): string {
+/** As many answers as a line of an error can list. */
+const FEW = 12
+
+function unknownAnswer(value: unknown, question: Question): string {
+  const allowed = choicesOf(question).map(({ id }) => id)
   const [near] = typeof value === 'string' ? nearest(value, allowed, 1) : []
   const meant = near === undefined ? '.' : `; did you mean "${near}"?`
-  return `${show(value)} is not an answer to ${question}${meant} It takes ${allowed.join(', ')}`
+  const takes = allowed.length <= FEW ? `It takes ${allowed.join(', ')}` : 'See what it takes with'
+  const list = allowed.length <= FEW ? '' : `: nextline questions ${question.id}`
+  return `${show(value)} is not an answer to ${question.id}${meant} ${takes}${list}`
 }
 
 /** Answers in the order of the guide's questions. */
 export function inGuideOrder(given: Answers, guide: Guide): Answers {
   return Object.fromEntries(
     guide.questions.flatMap(({ id }) => {
-      const answer = given[id]
+      const answer = Object.hasOwn(given, id) ? given[id] : undefined
       return answer === undefined ? [] : [[id, answer]]
     }),
   )

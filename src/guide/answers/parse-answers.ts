@@ -2,10 +2,13 @@ import type { Answers, Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import { type Path, type Spot, show } from '../parse/diagnostic.ts'
 import { isMapping } from '../parse/is-record.ts'
-import { checkAnswers, inGuideOrder } from './check-answers.ts'
+import { LIMITS } from '../parse/limits.ts'
+import { type JsonProblem, readJson, readJsonTree, type SourceTree, withoutMark } from '../parse/read-json.ts'
+import { answersWithin } from './answers-within.ts'
+import { type AnswerFault, checkAnswers, inGuideOrder, type ReadAs } from './check-answers.ts'
+import { documentKind } from './document-kind.ts'
 
-const HINT =
-  '`nextline walk` asks every question; `nextline export --format json` lists them with their answers.'
+const HINT = 'See the questions and their answers with: nextline questions. Or be asked: nextline walk.'
 
 export type AnswersInput = {
   /** YAML or JSON: answers by question, or a record or plan of ours that holds them under `answers`. */
@@ -14,59 +17,86 @@ export type AnswersInput = {
   readonly set?: readonly string[]
 }
 
+/** Answers, and which of them were not written as ids and what they were read as. */
+export type ParsedAnswers = { readonly answers: Answers; readonly readAs: readonly ReadAs[] }
+
 /**
- * A person's answers from a file and from `--set`, in the guide's order. Throws UsageFailure with a line for
- * everything that is wrong in either.
+ * A person's answers from a file and from `--set`, in the guide's order. Throws UsageFailure with a line for the first
+ * few things that are wrong in either.
  */
-export async function parseAnswers(input: AnswersInput, guide: Guide): Promise<Answers> {
+export async function parseAnswers(input: AnswersInput, guide: Guide): Promise<ParsedAnswers> {
   const file = input.file === undefined ? undefined : await readAnswersFile(input.file)
-  const { answers, base } = answersWithin(file?.data, guide)
-  const fromFile = checkAnswers(answers, guide)
+  const within = answersWithin(file?.tree.data, guide)
+  const fromFile = checkAnswers(within.answers, guide)
   const set = readSets(input.set ?? [])
   const fromSet = checkAnswers(set.given, guide)
+  const inFile = [
+    ...within.faults,
+    ...fromFile.faults.map(({ path, message }) => ({ path: [...within.base, ...path], message })),
+  ]
   const faults = [
-    ...fromFile.faults.map(({ path, message }) => `${file?.placeOf([...base, ...path])}${message}`),
+    ...inFile.slice(0, FIRST).map(({ path, message }) => `${file?.placeOf(path)}${message}`),
     ...set.faults,
     ...fromSet.faults.map(({ message }) => `--set: ${message}`),
   ]
-  if (faults.length > 0) throw wrongAnswers(faults)
-  return inGuideOrder({ ...fromFile.answers, ...fromSet.answers }, guide)
+  const more = Math.max(0, inFile.length - FIRST)
+  if (faults.length > 0) throw wrongAnswers(faults, faults.length + more)
+  return {
+    answers: inGuideOrder({ ...fromFile.answers, ...fromSet.answers }, guide),
+    readAs: [
+      ...fromFile.readAs.filter(({ question }) => !Object.hasOwn(fromSet.answers, question)),
+      ...fromSet.readAs,
+    ],
+  }
 }
+
+/** As many faults as help; the rest is a number. */
+const FIRST = 5
 
 /**
  * One line of a batch: answers as a JSON object, in the guide's order. Throws UsageFailure with everything that is
  * wrong.
  */
 export function parseAnswersLine(line: string, guide: Guide): Answers {
-  const data = fromJson(line)
-  if (!isMapping(data)) throw new UsageFailure('not a JSON object of answers, such as {"age": "18-64"}')
-  const { answers } = answersWithin(data, guide)
-  const checked = checkAnswers(answers, guide)
-  if (checked.faults.length > 0)
-    throw new UsageFailure(checked.faults.map(({ message }) => message).join('; '))
-  return checked.answers
+  return answersOf(readAnswersLine(line), guide)
 }
 
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** The JSON object that a line of a batch is. Throws UsageFailure when it is none, or when a field stands twice. */
+export function readAnswersLine(line: string): Readonly<Record<string, unknown>> {
+  const read = readJson(line)
+  if ('problems' in read) {
+    const [first] = read.problems
+    if (first?.code === 'duplicate-key') throw new UsageFailure(`${show(first.message)} stands twice`)
+    if (first?.code !== 'syntax') throw new UsageFailure(`the line is too much: ${first?.message}`)
+  } else if (isMapping(read.data)) return read.data
+  throw new UsageFailure('not a JSON object of answers, such as {"age": "18-64"}')
 }
 
-function wrongAnswers(faults: readonly string[]): UsageFailure {
+/** The answers in the data of a line. Throws UsageFailure with the first few things that are wrong. */
+export function answersOf(data: unknown, guide: Guide): Answers {
+  const within = answersWithin(data, guide)
+  const checked = checkAnswers(within.answers, guide)
+  const faults: readonly AnswerFault[] = [...within.faults, ...checked.faults]
+  if (faults.length === 0) return checked.answers
+  const first = faults.slice(0, FIRST).map(({ message }) => message)
+  const more = faults.length > FIRST ? [`and ${faults.length - FIRST} more`] : []
+  throw new UsageFailure([...first, ...more].join('; '))
+}
+
+function wrongAnswers(faults: readonly string[], count = faults.length): UsageFailure {
   const [only] = faults
-  if (faults.length === 1 && only !== undefined) return new UsageFailure(only, HINT)
+  if (count === 1 && only !== undefined) return new UsageFailure(only, HINT)
+  const first = faults.slice(0, FIRST)
+  const more = count > first.length ? [`and ${count - first.length} more`] : []
   return new UsageFailure(
-    [`${faults.length} things are wrong with the answers:`, ...faults].join('\n  '),
+    [`${count} things are wrong with the answers:`, ...first, ...more].join('\n  '),
     HINT,
   )
 }
 
 // ---------------------------------------------------------------- reading
 
-type ReadFile = { readonly data: unknown; readonly placeOf: (path: Path) => string }
+type ReadFile = { readonly tree: SourceTree; readonly placeOf: (path: Path) => string }
 
 async function readAnswersFile({
   name,
@@ -76,31 +106,71 @@ async function readAnswersFile({
   readonly text: string
 }): Promise<ReadFile> {
   const file = name === '-' ? 'standard input' : name
+  const at = ({ line, column }: Spot) => `${file}:${line}:${column}  `
+  if (text.length > LIMITS.answers) {
+    throw new UsageFailure(
+      `${file} is too large for one person's answers: more than ${LIMITS.answers} characters.`,
+      'For the answers of many people, one JSON object a line: nextline plan --batch <file>.',
+    )
+  }
+  const tree = await treeOf(text, file, at)
+  const kind = documentKind(tree.data)
+  if (kind !== undefined && !isAnswersEnvelope(tree.data)) {
+    throw new UsageFailure(`${file} is ${kind.name}, not answers.`, kind.use)
+  }
+  return { tree, placeOf: (path) => at(tree.spotOf(path)) }
+}
+
+function isAnswersEnvelope(data: unknown): boolean {
+  return isMapping(data) && isMapping(data.answers)
+}
+
+async function treeOf(text: string, file: string, at: (spot: Spot) => string): Promise<SourceTree> {
+  const json = withoutMark(text).trimStart()
+  const isJson = json.startsWith('{') || json.startsWith('[')
+  const read = isJson ? readJsonTree(text) : undefined
+  if (read !== undefined && 'tree' in read) return read.tree
+  const problems = read?.problems ?? []
+  if (problems.some(({ code }) => code !== 'syntax')) throw notJson(problems, at)
+  if (isJson && isManyLines(json)) throw manyLines(file, json)
   // Braces are YAML too: where they are not JSON, its reader says where the fault is.
-  const data = text.trimStart().startsWith('{') ? fromJson(text) : undefined
-  if (data !== undefined) return { data, placeOf: () => `${file}: ` }
   const { readYaml } = await import('../parse/yaml-tree.ts')
   const { tree, faults: found } = readYaml(text)
   const faults = found.filter(({ code }) => code !== 'yaml-warning')
-  const at = ({ line, column }: Spot) => `${file}:${line}:${column}  `
-  if (tree === undefined || faults.length > 0) {
-    throw wrongAnswers(
-      faults.map((fault) =>
-        fault.code === 'duplicate-key'
-          ? `${at(fault)}"${fault.message}" is answered twice`
-          : `${at(fault)}not readable as YAML: ${fault.message}`,
-      ),
-    )
-  }
-  return { data: tree.data, placeOf: (path) => at(tree.spotOf(path)) }
+  if (tree !== undefined && faults.length === 0) return tree
+  if (/^\{\s*"/.test(json)) throw notJson(problems, at)
+  throw wrongAnswers(
+    faults.map((fault) =>
+      fault.code === 'duplicate-key'
+        ? `${at(fault)}${show(fault.message)} is answered twice`
+        : `${at(fault)}not readable as YAML: ${fault.message}`,
+    ),
+  )
 }
 
-/** A record or a plan holds the answers one level down. */
-function answersWithin(data: unknown, guide: Guide): { readonly answers: unknown; readonly base: Path } {
-  const asked = guide.questions.some(({ id }) => id === 'answers')
-  return !asked && isMapping(data) && isMapping(data.answers)
-    ? { answers: data.answers, base: ['answers'] }
-    : { answers: data, base: [] }
+/** Whether the first line is JSON by itself, and more follows: a file with one document a line. */
+function isManyLines(json: string): boolean {
+  const end = json.indexOf('\n')
+  return end > 0 && json.slice(end).trim() !== '' && 'data' in readJson(json.slice(0, end))
+}
+
+function notJson(problems: readonly JsonProblem[], at: (spot: Spot) => string): UsageFailure {
+  return wrongAnswers(
+    problems.map((fault) =>
+      fault.code === 'duplicate-key'
+        ? `${at(fault)}${show(fault.message)} is answered twice`
+        : `${at(fault)}not readable as JSON: ${fault.message}`,
+    ),
+  )
+}
+
+function manyLines(file: string, json: string): UsageFailure {
+  const first = readJson(json.slice(0, json.indexOf('\n')))
+  const kind = 'data' in first ? documentKind(first.data) : undefined
+  return new UsageFailure(
+    `${file} holds one JSON document a line${kind === undefined ? '' : `; the first is ${kind.name}`}.`,
+    'For the answers of many people use: nextline plan --batch <file>.',
+  )
 }
 
 /** A question that is set twice has both values: for one that takes a single answer, that is a fault later on. */

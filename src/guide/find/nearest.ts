@@ -5,6 +5,7 @@ import { distance } from 'fastest-levenshtein'
  * wrong letters away (a third of the longer word at most). Empty when nothing is near.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
+  if (word.length > LONGEST) return []
   const typed = word.toLowerCase()
   const scored: { readonly candidate: string; readonly score: number }[] = []
   for (const candidate of new Set(candidates)) {
@@ -17,6 +18,9 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
     .slice(0, limit)
     .map(({ candidate }) => candidate)
 }
+
+/** A longer word is no misspelled name, and would take long to compare with every one. */
+const LONGEST = 64
 
 function closeness(typed: string, candidate: string): number | undefined {
   const edits = distance(typed, candidate)

@@ -50,7 +50,7 @@ export function subjectOf(path: Path): string {
 export function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'a set of fields'
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value)
   return text.length > 60 ? `${text.slice(0, 57)}..."` : text
 }
 

@@ -53,7 +53,7 @@ export function assemble(desk: Desk, known: Known): Parts {
     topics: top?.topics ?? [],
     tips: top?.tips ?? [],
     options,
-    questions: readQuestions(desk, options, known),
+    questions: readQuestions(desk, options, top?.topics ?? [], known),
     ...readGates(desk),
     faqs: readList(desk, 'faqs.yaml', faq('yaml')),
     glossary: readList(desk, 'glossary.yaml', term('yaml')),
@@ -101,7 +101,12 @@ function inTopicOrder(
   return [...options].sort((a, b) => rank(a) - rank(b))
 }
 
-function readQuestions(desk: Desk, options: readonly TreatmentOption[], known: Known): readonly Question[] {
+function readQuestions(
+  desk: Desk,
+  options: readonly TreatmentOption[],
+  topics: readonly Topic[],
+  known: Known,
+): readonly Question[] {
   const file = 'questions.yaml'
   return readItems(desk, file, question()).flatMap(({ value, base }) => {
     const { answers, answersFrom, ...rest } = value
@@ -112,18 +117,31 @@ function readQuestions(desk: Desk, options: readonly TreatmentOption[], known: K
     const finished: Question = {
       ...rest,
       sensitive: value.sensitive ?? false,
-      answers: answers ?? answersOf(options, known),
+      answers: answers ?? answersOf(options, topics, known),
       place: placeAt(desk, file, base),
     }
     return [register(desk, finished, file, base)]
   })
 }
 
-function answersOf(options: readonly TreatmentOption[], known: Known): readonly AnswerChoice[] {
+/** Every option as an answer, which goes by all of its names, and by those of its topic when it is alone there. */
+function answersOf(
+  options: readonly TreatmentOption[],
+  topics: readonly Topic[],
+  known: Known,
+): readonly AnswerChoice[] {
   const faulty = [...(known.option ?? [])].filter((id) => !options.some((option) => option.id === id))
+  const alone = new Map(
+    topics.flatMap((topic) => (topic.options.length === 1 ? [[topic.options[0], topic]] : [])),
+  )
   return [
     { id: NONE, label: 'None of these', clinical: 'None' },
-    ...options.map(({ id, title }) => ({ id, label: title })),
+    ...options.map(({ id, title, shortTitle, aliases }) => {
+      const topic = alone.get(id)
+      const names = [shortTitle, ...aliases, ...(topic === undefined ? [] : [topic.title, ...topic.aliases])]
+      const others = [...new Set(names)].filter((name) => name !== undefined && name !== title)
+      return { id, label: title, ...(others.length > 0 && { aliases: others }) }
+    }),
     ...faulty.map((id) => ({ id, label: id })),
   ]
 }

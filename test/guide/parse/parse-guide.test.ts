@@ -30,8 +30,8 @@ group('a valid guide', () => {
     const tried = guide?.questions.find(({ id }) => id === 'tried')
     expect(tried?.answers).toEqual([
       { id: 'none', label: 'None of these', clinical: 'None' },
-      { id: 'surgery', label: 'Surgery' },
-      { id: 'tablets', label: 'Pain tablets' },
+      { id: 'surgery', label: 'Surgery', aliases: ['knee replacement', 'operations'] },
+      { id: 'tablets', label: 'Pain tablets', aliases: ['ibuprofen', 'NSAID', 'Medicines', 'drugs'] },
     ])
   })
 
@@ -154,7 +154,7 @@ const SHAPES: readonly Defect[] = [
     'options/tablets.yaml',
     'status: avoid',
     'status: suitable',
-    'knee/options/tablets.yaml:62:13  status "suitable" is not one of caution, check-first, not-now, avoid, not-relevant',
+    'knee/options/tablets.yaml:62:13  a rule of kind contraindication has the status suitable: "suitable" belongs to a note, and to nothing else',
   ],
   [
     'another form of guide',

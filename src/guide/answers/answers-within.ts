@@ -1,0 +1,35 @@
+import type { Guide } from '../../core/model.ts'
+import type { Path } from '../parse/diagnostic.ts'
+import { isMapping } from '../parse/is-record.ts'
+import type { AnswerFault } from './check-answers.ts'
+import { documentKind } from './document-kind.ts'
+import { questionsNamed } from './match-names.ts'
+
+type Within = {
+  readonly answers: unknown
+  /** Where they stand in the data. */
+  readonly base: Path
+  readonly faults: readonly AnswerFault[]
+}
+
+/**
+ * The answers in data: the data itself, or what stands under `answers` in a record, in a plan, or in an object that
+ * holds nothing else. An answer that stands beside `answers` is a fault: it would be lost.
+ */
+export function answersWithin(data: unknown, guide: Guide): Within {
+  const isAsked = guide.questions.some(({ id }) => id === 'answers')
+  if (isAsked || !isMapping(data) || !('answers' in data)) {
+    const kind = documentKind(data)
+    const faults = kind === undefined ? [] : [{ path: [], message: `this is ${kind.name}, not answers` }]
+    return { answers: faults.length > 0 ? undefined : data, base: [], faults }
+  }
+  const isOurs = documentKind(data) !== undefined
+  const beside = Object.keys(data).filter(
+    (key) => key !== 'answers' && (!isOurs || questionsNamed(key, guide).length > 0),
+  )
+  const faults = beside.map((key) => ({
+    path: [key],
+    message: `${JSON.stringify(key)} stands beside "answers": put it among them, or leave it out`,
+  }))
+  return { answers: data.answers, base: ['answers'], faults }
+}

@@ -1,0 +1,32 @@
+import { isMapping } from '../parse/is-record.ts'
+
+/** What a document of another kind is called, and what it is for. */
+type DocumentKind = { readonly name: string; readonly use: string }
+
+const OURS: Readonly<Record<string, DocumentKind>> = {
+  plan: { name: 'a plan', use: 'Its answers can be given with --answers.' },
+  record: {
+    name: 'a record',
+    use: 'Use it with: nextline replay <record>, walk --resume <record> or plan --answers <record>.',
+  },
+  brief: { name: 'a brief plan, a line of `plan --batch`', use: 'It holds no answers.' },
+  error: { name: 'an error line of `plan --batch`', use: 'It says what is wrong with a line of answers.' },
+  summary: { name: 'a summary of `plan --batch`', use: 'It holds counts.' },
+  guide: { name: 'an exported guide', use: 'Give it with --guide <file>.' },
+}
+
+/** What a document says that it is: one of ours by its `schema`, or a FHIR resource. Undefined when it says nothing. */
+export function documentKind(data: unknown): DocumentKind | undefined {
+  if (!isMapping(data)) return undefined
+  const { schema, resourceType } = data
+  const [, kind] = typeof schema === 'string' ? (/^nextline\/([a-z-]{1,30})@/.exec(schema) ?? []) : []
+  if (kind !== undefined) {
+    return OURS[kind] ?? { name: `what \`nextline ${kind} --json\` prints`, use: 'It is there to be read.' }
+  }
+  if (typeof resourceType !== 'string' || !/^[A-Za-z]{1,40}$/.test(resourceType)) return undefined
+  const use =
+    resourceType === 'QuestionnaireResponse'
+      ? 'Give it to: nextline plan --batch --input fhir.'
+      : 'Only a QuestionnaireResponse holds answers.'
+  return { name: `a FHIR ${resourceType}`, use }
+}

@@ -1,0 +1,90 @@
+import { type AnswerChoice, type Guide, type Question, UNSURE } from '../../core/model.ts'
+import { toName } from '../find/fold-name.ts'
+
+/** The names of things, folded: what each can mean. Names that are ids come first, then labels and other names. */
+type NameIndex<T> = readonly ReadonlyMap<string, readonly T[]>[]
+
+const questionIndexes = new WeakMap<Guide, NameIndex<Question>>()
+const answerIndexes = new WeakMap<Question, NameIndex<AnswerChoice>>()
+
+/** The questions that a written name can mean: the one with this id, else by label or other name, in any case. */
+export function questionsNamed(written: string, guide: Guide): readonly Question[] {
+  const index = remembered(questionIndexes, guide, () =>
+    indexOf(guide.questions, ({ id, label, shortLabel, aliases }) => [
+      [id],
+      [label, shortLabel, ...(aliases ?? [])],
+    ]),
+  )
+  return found(index, written)
+}
+
+/**
+ * The answers that a written name can mean: the one with this id, else by label or other name, in any case; else, for
+ * a number, the one whose range holds it.
+ */
+export function answersNamed(written: string, question: Question): readonly AnswerChoice[] {
+  const index = remembered(answerIndexes, question, () =>
+    indexOf(choicesOf(question), ({ id, label, short, clinical, aliases }) => [
+      [id],
+      [label, short, clinical, ...(aliases ?? [])],
+    ]),
+  )
+  const named = found(index, written)
+  return named.length > 0 ? named : inRange(written, question.answers)
+}
+
+const NOT_SURE: AnswerChoice = { id: UNSURE, label: 'Not sure', aliases: ['unknown', "don't know", '?'] }
+
+/** The answers of a question, and the one that every question accepts. */
+export function choicesOf(question: Question): readonly AnswerChoice[] {
+  return [...question.answers, NOT_SURE]
+}
+
+function remembered<K extends object, T>(indexes: WeakMap<K, T>, owner: K, make: () => T): T {
+  const index = indexes.get(owner) ?? make()
+  indexes.set(owner, index)
+  return index
+}
+
+function indexOf<T>(
+  things: readonly T[],
+  namesOf: (thing: T) => readonly (readonly (string | undefined)[])[],
+): NameIndex<T> {
+  return [0, 1].map((rank) => {
+    const index = new Map<string, readonly T[]>()
+    for (const thing of things) {
+      for (const name of namesOf(thing)[rank] ?? []) {
+        const known = name === undefined ? [] : (index.get(fold(name)) ?? [])
+        if (name !== undefined && !known.includes(thing)) index.set(fold(name), [...known, thing])
+      }
+    }
+    return index
+  })
+}
+
+/** Without case and punctuation; a name of punctuation alone is itself. */
+function fold(name: string): string {
+  return toName(name) || name.trim()
+}
+
+function found<T>(index: NameIndex<T>, written: string): readonly T[] {
+  if (written.length > LONGEST_NAME) return []
+  const name = fold(written)
+  return index.map((names) => names.get(name) ?? []).find((things) => things.length > 0) ?? []
+}
+
+/** Longer than any name: not worth folding. */
+const LONGEST_NAME = 200
+const NUMBER = /^\d{1,6}(?:\.\d{1,6})?$/
+
+function inRange(written: string, choices: readonly AnswerChoice[]): readonly AnswerChoice[] {
+  if (!NUMBER.test(written.trim())) return []
+  // Ranges are of whole numbers: 64.5 years are 64.
+  const value = Math.floor(Number(written))
+  return choices.filter(
+    ({ range }) =>
+      range !== undefined &&
+      value >= (range.from ?? Number.NEGATIVE_INFINITY) &&
+      value <= (range.to ?? Number.POSITIVE_INFINITY),
+  )
+}

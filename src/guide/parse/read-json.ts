@@ -1,0 +1,129 @@
+import type { Path, Spot } from './diagnostic.ts'
+import { isMapping } from './is-record.ts'
+import { LIMITS } from './limits.ts'
+import { type JsonNode, scanJson } from './scan-json.ts'
+
+/** The data of a text, and where each piece of it stands. */
+export type SourceTree = {
+  readonly data: unknown
+  /** The value at `path`, or its key. For what does not exist: the nearest parent that does. */
+  readonly spotOf: (path: Path, part?: 'key' | 'value') => Spot
+}
+
+export type JsonProblem = Spot & {
+  readonly code: 'syntax' | 'duplicate-key' | 'too-deep' | 'too-large'
+  /** In words; for a duplicate key, the key. */
+  readonly message: string
+}
+
+type ReadJson = { readonly data: unknown } | { readonly problems: readonly JsonProblem[] }
+
+/**
+ * Strict JSON: what JSON.parse takes, but no field twice, and within the limits. The one way in which this program
+ * reads JSON that it did not write itself a moment ago.
+ */
+export function readJson(text: string, longest: number = LIMITS.answers): ReadJson {
+  if (text.length > longest) return refuse('too-large', `more than ${longest} characters`)
+  const json = withoutMark(text)
+  const { depth, fields } = outlineOf(json)
+  if (depth > LIMITS.depth) return problemsIn(json)
+  try {
+    const data: unknown = JSON.parse(json)
+    // A field that stands twice is one field of the data: that is how it shows, without a look at any name.
+    return fieldsIn(data) === fields ? { data } : problemsIn(json)
+  } catch {
+    return problemsIn(json)
+  }
+}
+
+function refuse(code: JsonProblem['code'], message: string): ReadJson {
+  return { problems: [{ code, message, line: 1, column: 1 }] }
+}
+
+/** Without the byte order mark that some editors put first. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
+
+/** How deep the braces and brackets go, and how many fields are written: the colons outside of quotes. */
+function outlineOf(text: string): { readonly depth: number; readonly fields: number } {
+  let depth = 0
+  let deepest = 0
+  let fields = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x22) at = endOfQuotes(text, at)
+    else if (code === 0x3a) fields += 1
+    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, ++depth)
+    else if (code === 0x7d || code === 0x5d) depth -= 1
+  }
+  return { depth: deepest, fields }
+}
+
+function endOfQuotes(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end - 1
+    while (text.charCodeAt(before) === 0x5c) before -= 1
+    if ((end - before) % 2 === 1) return end
+  }
+  return text.length
+}
+
+function fieldsIn(data: unknown): number {
+  if (Array.isArray(data)) return data.reduce((sum: number, item) => sum + fieldsIn(item), 0)
+  if (!isMapping(data)) return 0
+  let sum = 0
+  for (const key of Object.keys(data)) sum += 1 + fieldsIn(data[key])
+  return sum
+}
+
+function problemsIn(text: string): ReadJson {
+  const spotAt = spotsOf(text)
+  const problems = scanJson(text).faults.map(({ code, message, offset }) => ({
+    code,
+    message,
+    ...spotAt(offset),
+  }))
+  if (problems.length === 0) throw new Error('a JSON text was refused without a reason')
+  return { problems }
+}
+
+/** Strict JSON with the places of its values, which are worked out when one is first asked for. */
+export function readJsonTree(
+  text: string,
+  longest?: number,
+): { readonly tree: SourceTree } | { readonly problems: readonly JsonProblem[] } {
+  const read = readJson(text, longest)
+  if ('problems' in read) return read
+  const json = withoutMark(text)
+  let root: JsonNode | undefined
+  const spotOf: SourceTree['spotOf'] = (path, part = 'value') => {
+    root ??= scanJson(json).root
+    return spotsOf(json)(offsetOf(root, path, part))
+  }
+  return { tree: { data: read.data, spotOf } }
+}
+
+function offsetOf(root: JsonNode | undefined, path: Path, part: 'key' | 'value'): number {
+  let node = root
+  for (const [depth, step] of path.entries()) {
+    const child = node?.children?.get(step)
+    if (child === undefined) break
+    if (part === 'key' && depth === path.length - 1) return child.key ?? child.start
+    node = child
+  }
+  return node?.start ?? 0
+}
+
+/** 1-based line and column of an offset. */
+function spotsOf(text: string): (offset: number) => Spot {
+  return (offset) => {
+    let line = 1
+    let start = 0
+    for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {
+      line += 1
+      start = end + 1
+    }
+    return { line, column: offset - start + 1 }
+  }
+}

@@ -1,0 +1,141 @@
+import { LIMITS } from './limits.ts'
+
+/** A value of a JSON text: where it begins, where its key does, and what it holds. Offsets in characters. */
+export type JsonNode = {
+  readonly start: number
+  readonly key?: number
+  readonly children?: ReadonlyMap<string | number, JsonNode>
+}
+
+/** What keeps a text from being strict JSON, at the character where it shows. */
+export type JsonFault = {
+  readonly code: 'syntax' | 'duplicate-key' | 'too-deep'
+  /** In words; for a duplicate key, the key. Never a part of the text otherwise: it may be a file of someone else. */
+  readonly message: string
+  readonly offset: number
+}
+
+type Scan = { readonly root?: JsonNode; readonly faults: readonly JsonFault[] }
+
+/** Enough to see what is wrong with a text. */
+const MOST_FAULTS = 20
+
+/**
+ * The values of a JSON text with their places, or its faults: the first one of syntax, every key that stands twice.
+ * JSON.parse says what a text means; this says where, and is read only when there is something to say.
+ */
+export function scanJson(text: string): Scan {
+  const faults: JsonFault[] = []
+  try {
+    const scanner = createScanner(text, (fault) => {
+      faults.push(fault)
+      if (faults.length >= MOST_FAULTS) throw new Unreadable(fault)
+    })
+    return { root: scanner.document(), faults }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { faults: faults.includes(error.fault) ? faults : [...faults, error.fault] }
+  }
+}
+
+class Unreadable extends Error {
+  readonly fault: JsonFault
+  constructor(fault: JsonFault) {
+    super(fault.message)
+    this.fault = fault
+  }
+}
+
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const WORD = /true|false|null/y
+const SPACE = /[ \t\r\n]*/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+
+function createScanner(text: string, report: (fault: JsonFault) => void) {
+  let at = 0
+
+  function refuse(message: string, offset = at, code: JsonFault['code'] = 'syntax'): never {
+    throw new Unreadable({ code, message, offset })
+  }
+
+  /** Moves past what a pattern matches here; false when it matches nothing. */
+  function skip(pattern: RegExp): boolean {
+    pattern.lastIndex = at
+    if (!pattern.test(text)) return false
+    at = pattern.lastIndex
+    return true
+  }
+
+  function take(sign: string): boolean {
+    if (text[at] !== sign) return false
+    at += 1
+    skip(SPACE)
+    return true
+  }
+
+  function string(): string {
+    const start = at
+    at += 1
+    for (let code = text.charCodeAt(at); code !== 0x22; code = text.charCodeAt(at)) {
+      if (Number.isNaN(code)) refuse('this text in quotes has no end', start)
+      if (code < 0x20) refuse('a line break or control character stands in a text in quotes')
+      if (code !== 0x5c) at += 1
+      else if (!skip(ESCAPE)) refuse('the backslash begins nothing that JSON knows')
+    }
+    at += 1
+    return JSON.parse(text.slice(start, at)) as string
+  }
+
+  function value(depth: number, key?: number): JsonNode {
+    if (depth > LIMITS.depth) refuse(`more than ${LIMITS.depth} levels inside one another`, at, 'too-deep')
+    const node = { start: at, ...(key !== undefined && { key }) }
+    if (text[at] === '{') return { ...node, children: fields(depth) }
+    if (text[at] === '[') return { ...node, children: items(depth) }
+    if (text[at] === '"') string()
+    else if (!skip(WORD) && !skip(NUMBER)) refuse('a value is expected here')
+    return node
+  }
+
+  function fields(depth: number): ReadonlyMap<string, JsonNode> {
+    const children = new Map<string, JsonNode>()
+    take('{')
+    if (take('}')) return children
+    do {
+      if (text[at] !== '"') refuse('the name of a field is expected here, in double quotes')
+      const start = at
+      const key = string()
+      skip(SPACE)
+      if (!take(':')) refuse('":" is expected here, between a field and its value')
+      if (children.has(key)) report({ code: 'duplicate-key', message: key, offset: start })
+      children.set(key, value(depth + 1, start))
+      skip(SPACE)
+    } while (take(','))
+    if (text[at] !== '}') refuse('"," or "}" is expected here')
+    at += 1
+    return children
+  }
+
+  function items(depth: number): ReadonlyMap<number, JsonNode> {
+    const children = new Map<number, JsonNode>()
+    take('[')
+    if (take(']')) return children
+    do {
+      children.set(children.size, value(depth + 1))
+      skip(SPACE)
+    } while (take(','))
+    if (text[at] !== ']') refuse('"," or "]" is expected here')
+    at += 1
+    return children
+  }
+
+  function document(): JsonNode {
+    skip(SPACE)
+    if (at === text.length) refuse('the text is empty')
+    const root = value(1)
+    skip(SPACE)
+    if (at < text.length) refuse('nothing may follow the value')
+    return root
+  }
+
+  return { document }
+}
