@@ -15,7 +15,13 @@ describe('ids that scripts rely on (contract section 5)', () => {
     ['physical-therapy', ['physical-therapy']],
     ['psychological-therapies', ['cognitive-behavioural-therapy', 'multidisciplinary-rehabilitation']],
     ['surgery', ['facet-rhizotomy', 'facet-fusion']],
-    ['medications', ['nsaids', 'topical-nsaids', 'paracetamol', 'duloxetine', 'opioids']],
+    [
+      'medications',
+      [
+        ...['nsaids', 'topical-nsaids', 'paracetamol', 'duloxetine', 'tricyclics', 'tramadol', 'opioids'],
+        'gabapentinoids',
+      ],
+    ],
     ['alternative-therapies', ['acupuncture', 'massage', 'chiropractic']],
     ['lifestyle-changes', ['weight-loss', 'stop-smoking', 'activity-changes']],
   ])('the topic %s holds %s', (topic, options) => {
