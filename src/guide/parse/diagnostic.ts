@@ -129,6 +129,8 @@ const GUIDE_WORDS = {
     `while-open ${a.open} is more restrictive than status ${a.status} of the same rule`,
   'review-order': (a) => `review-by ${a.by} is not after reviewed ${a.reviewed}`,
   'unused-source': (a) => `nothing in the guide rests on the source "${a.id}"`,
+  'research-not-findable': (a) =>
+    `the study "${a.id}" has neither doi nor pmid: give one, or say why not in no-identifier`,
   'idle-alias': (a) => `the alias "${a.name}" says the same as another name of this ${a.kind}`,
 } satisfies Record<string, Word>
 

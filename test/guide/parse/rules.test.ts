@@ -265,6 +265,13 @@ rules('a statement cites a source', [
     'sources: []',
     'warning-signs.yaml:2:5  names no source; a risk, an outcome, a recommendation or a warning sign needs one',
   ],
+  [
+    'a study has a DOI or a PubMed number, or says why not',
+    'sources.yaml',
+    "  doi: 10.1000/xyz-1\n  pmid: '123456'\n",
+    '',
+    'sources.yaml:1:7  the study "trial-2020" has neither doi nor pmid: give one, or say why not in no-identifier',
+  ],
 ])
 
 it('warns of a source that nothing rests on', () => {

@@ -7,6 +7,7 @@ import {
   notesAreSuitable,
   notRelevantIsAboutRelevance,
   openWeighsNoMore,
+  researchIsFindable,
   reviewComesAfter,
   statementsCiteSources,
 } from './evidence.ts'
@@ -50,6 +51,7 @@ const RULES_OF_PIECES: readonly Rule[] = [
   notesAreSuitable,
   openWeighsNoMore,
   reviewComesAfter,
+  researchIsFindable,
 ]
 
 /** True or false of the guide as a whole: a piece left out for a fault of its own would mislead them. */

@@ -102,3 +102,12 @@ export function reviewComesAfter({ parts, report }: RuleContext): void {
   const args = { by: piece.reviewBy, reviewed: piece.reviewed }
   report({ piece, path: ['review-by'], code: 'review-order', args })
 }
+
+/** A study can be found: it has a DOI or a PubMed number, or says why not. */
+export function researchIsFindable({ parts, report }: RuleContext): void {
+  for (const piece of parts.sources) {
+    if (piece.kind !== 'research') continue
+    const findable = [piece.doi, piece.pmid, piece.noIdentifier].some((said) => said !== undefined)
+    if (!findable) report({ piece, path: ['id'], code: 'research-not-findable', args: { id: piece.id } })
+  }
+}
