@@ -16,7 +16,7 @@ async function walkInShell(flags: string) {
 
 describe('signals at a question', () => {
   it.each([
-    ['', 'Ctrl+C stop', ' ', '1 ticked'],
+    ['', 'Ctrl+C stop', '\u001B[B ', '1 ticked'],
     ['--plain', 'Answer: ', `14${enter}`, 'Question 2 of'],
   ])('Ctrl-Z stops the walk, and fg comes back to the question %s', async (flags, question, keys, next) => {
     const shell = await walkInShell(flags)
