@@ -1,0 +1,153 @@
+import type {
+  AnswerChoice,
+  AnswerId,
+  Condition,
+  Guide,
+  Indication,
+  OutOfScope,
+  Question,
+  QuestionId,
+  Rule,
+  Status,
+  TreatmentOption,
+  WarningSign,
+} from '../model.ts'
+import { type Given, howAnswerBears, othersThan } from './partial-condition.ts'
+import { severity, worst } from './status.ts'
+
+/** What an answer does to an option, strongest first. `lifts`: a rule that other answers bring can no longer apply. */
+export const EFFECTS = [
+  'not-relevant',
+  'rules-out',
+  'puts-off',
+  'check-first',
+  'caution',
+  'note',
+  'speaks-for',
+  'goes-against-wish',
+  'meets-wish',
+  'lifts',
+] as const
+export type Effect = (typeof EFFECTS)[number]
+
+const EFFECT_OF: Readonly<Record<Status, Effect>> = {
+  'not-relevant': 'not-relevant',
+  avoid: 'rules-out',
+  'not-now': 'puts-off',
+  'check-first': 'check-first',
+  caution: 'caution',
+  suitable: 'note',
+}
+
+/** `together`: what has to hold too; absent when the answer is enough. */
+export type OptionEffect = { readonly effect: Effect; readonly together?: Condition } & (
+  | { readonly by: 'rule'; readonly rule: Rule }
+  | { readonly by: 'indication'; readonly indication: Indication }
+  | { readonly by: 'wish' }
+)
+
+export type ChangedOption = {
+  readonly option: TreatmentOption
+  /** The status that this answer alone gives, when nothing else speaks against the option. */
+  readonly status: Status
+  /** Strongest first, then in the guide's order. Never empty. */
+  readonly effects: readonly OptionEffect[]
+}
+
+/** What one answer of a question changes, whatever else is answered. */
+export type AnswerEffects = {
+  readonly question: Question
+  readonly answer: AnswerChoice
+  readonly warningSigns: readonly { readonly sign: WarningSign; readonly together?: Condition }[]
+  readonly outOfScope: readonly { readonly scope: OutOfScope; readonly together?: Condition }[]
+  /** Options with the strongest effects first, then in the guide's order. */
+  readonly options: readonly ChangedOption[]
+  /** Options that this answer does nothing to, in the guide's order. */
+  readonly unchanged: readonly TreatmentOption[]
+  /** Questions that this answer lets be asked, and those that it makes needless. */
+  readonly asks: readonly Question[]
+  readonly asksNoMore: readonly Question[]
+}
+
+/**
+ * What the answers of a question change, one entry an answer, computed from the rules. A condition on several
+ * questions counts with what has to hold too. `answerId` leaves only that answer.
+ * @throws RangeError when the guide has no such question
+ */
+export function whatAnswerChanges(
+  guide: Guide,
+  questionId: QuestionId,
+  answerId?: AnswerId,
+): readonly AnswerEffects[] {
+  const question = guide.questions.find(({ id }) => id === questionId)
+  if (question === undefined) throw new RangeError(`The guide has no question ${questionId}.`)
+  return question.answers
+    .filter(({ id }) => answerId === undefined || id === answerId)
+    .map((answer) => effectsOf(guide, question, answer))
+}
+
+function effectsOf(guide: Guide, question: Question, answer: AnswerChoice): AnswerEffects {
+  const given: Given = { question, answer: answer.id }
+  const others = othersThan(given)
+  const bears = (when: Condition) => howAnswerBears(when, given, others)
+  const brought = (when: Condition) => {
+    const found = bears(when)
+    return found.kind === 'brings' ? [together(found.together)] : []
+  }
+  const changed = guide.options.map((option) => {
+    const effects = optionEffects(option, question, answer, bears)
+    const alone = effects.filter((own) => own.by === 'rule' && own.effect !== 'lifts' && !own.together)
+    const status = worst(alone.map((own) => (own.by === 'rule' ? own.rule.status : 'suitable')))
+    return { option, status, effects }
+  })
+  const asked = guide.questions.map((own) => ({ own, found: bears(own.askWhen ?? { kind: 'always' }) }))
+  return {
+    question,
+    answer,
+    warningSigns: guide.warningSigns.flatMap((sign) => brought(sign.when).map((own) => ({ sign, ...own }))),
+    outOfScope: guide.outOfScope.flatMap((scope) => brought(scope.when).map((own) => ({ scope, ...own }))),
+    options: changed
+      .filter(({ effects }) => effects.length > 0)
+      .sort((a, b) => strength(a) - strength(b) || severity(b.status) - severity(a.status)),
+    unchanged: changed.filter(({ effects }) => effects.length === 0).map(({ option }) => option),
+    asks: asked.filter(({ found }) => found.kind === 'brings').map(({ own }) => own),
+    asksNoMore: asked.filter(({ found }) => found.kind === 'lifts').map(({ own }) => own),
+  }
+}
+
+function together(condition: Condition | undefined): { readonly together?: Condition } {
+  return condition === undefined ? {} : { together: condition }
+}
+
+function strength({ effects }: ChangedOption): number {
+  return EFFECTS.indexOf(effects[0]?.effect ?? 'lifts')
+}
+
+function optionEffects(
+  option: TreatmentOption,
+  question: Question,
+  { seeks, avoids }: AnswerChoice,
+  bears: (when: Condition) => ReturnType<typeof howAnswerBears>,
+): readonly OptionEffect[] {
+  const rules = option.rules.flatMap((rule): readonly OptionEffect[] => {
+    const found = bears(rule.when)
+    if (found.kind === 'lifts') return [{ effect: 'lifts', by: 'rule', rule }]
+    if (found.kind !== 'brings') return []
+    return [{ effect: EFFECT_OF[rule.status], by: 'rule', rule, ...together(found.together) }]
+  })
+  const indications = (option.indications ?? []).flatMap((indication): readonly OptionEffect[] => {
+    const found = bears(indication.when)
+    if (found.kind !== 'brings') return []
+    return [{ effect: 'speaks-for', by: 'indication', indication, ...together(found.together) }]
+  })
+  const has = (feature: string | undefined) =>
+    question.role === 'preference' && feature !== undefined && option.features.includes(feature)
+  const wishes: readonly OptionEffect[] = [
+    ...(has(avoids) ? [{ effect: 'goes-against-wish', by: 'wish' } as const] : []),
+    ...(has(seeks) ? [{ effect: 'meets-wish', by: 'wish' } as const] : []),
+  ]
+  const isTogether = (own: OptionEffect) => (own.together === undefined ? 0 : 1)
+  return [...rules, ...indications, ...wishes].sort(
+    (a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) || isTogether(a) - isTogether(b),
+  )
+}
