@@ -23,7 +23,7 @@ describe('ids that scripts rely on (contract section 5)', () => {
       ],
     ],
     ['alternative-therapies', ['acupuncture', 'massage', 'chiropractic']],
-    ['lifestyle-changes', ['weight-loss', 'stop-smoking', 'activity-changes']],
+    ['lifestyle-changes', ['weight-loss', 'stop-smoking', 'activity-changes', 'heat']],
   ])('the topic %s holds %s', (topic, options) => {
     expect(guide.topics.find(({ id }) => id === topic)?.options).toEqual(options)
     for (const option of options) expect(guide.options.map(({ id }) => id)).toContain(option)
