@@ -1,10 +1,9 @@
-import { pageNames } from './guide/find/names.ts'
 import { compileGuide } from './guide/load/compile.ts'
 import { fromParts } from './guide/load/split.ts'
 import { EXIT, type ExitCode, GuideFailure } from './io/failure.ts'
 import type { Io } from './io/io.ts'
 import { createProcessIo } from './io/node-io.ts'
-import { readyPages } from './view/pages/prebuilt-pages.ts'
+import { prebuildPages } from './view/pages/prebuilt-pages.ts'
 
 type Files = Pick<Io, 'readFile' | 'listFolder' | 'writeFileAtomic'>
 
@@ -25,7 +24,7 @@ export async function buildGuides(): Promise<ExitCode> {
 }
 
 /**
- * Writes the parts of a guide into a folder, and into `pages` there its ready pages and the names that lead to them.
+ * Writes the parts of a guide into a folder, and into `pages` there its prebuilt pages and the names that lead to them.
  * The same YAML gives the same files. Throws GuideFailure with a line for everything that is wrong.
  */
 export function buildGuide(io: Files, folder: string, target: string): void {
@@ -34,6 +33,7 @@ export function buildGuide(io: Files, folder: string, target: string): void {
   for (const [file, text] of parts) io.writeFileAtomic(`${target}/${file}`, text)
   const write = (name: string, data: object) =>
     io.writeFileAtomic(`${target}/pages/${name}.json`, JSON.stringify(data))
-  write('names', pageNames(guide))
-  for (const [name, page] of readyPages(guide)) write(name, page)
+  const { names, pages } = prebuildPages(guide)
+  write('names', names)
+  for (const [name, page] of pages) write(name, page)
 }

@@ -1,4 +1,4 @@
-import { answerAtDoor } from './cli/prebuilt-lookup.ts'
+import { prebuiltLookup } from './cli/prebuilt-lookup.ts'
 import { Cancelled, EXIT, type ExitCode, GuideFailure, UsageFailure } from './io/failure.ts'
 import type { Io } from './io/io.ts'
 import { createProcessIo } from './io/node-io.ts'
@@ -10,7 +10,7 @@ import { createProcessIo } from './io/node-io.ts'
 export async function main(argv: readonly string[], given?: Io): Promise<ExitCode> {
   const io = given ?? createProcessIo()
   try {
-    return (await answerAtDoor(argv, io)) ?? (await (await import('./cli/program.ts')).runProgram(argv, io))
+    return prebuiltLookup(argv, io) ?? (await (await import('./cli/program.ts')).runProgram(argv, io))
   } catch (error) {
     return report(error, io)
   }

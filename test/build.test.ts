@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-// @ts-expect-error: the build is plain JavaScript
 import { buildProgram } from '../bin/build.mjs'
 import { compiledGuides } from './support/compiled-guides.ts'
 

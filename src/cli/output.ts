@@ -1,21 +1,22 @@
-import type { Io } from '../io/io.ts'
 import type { Document } from '../view/document/document.ts'
-import type { Setting } from './context.ts'
+import { toTerminal } from '../view/render/to-terminal.ts'
+import type { CommandContext } from './context.ts'
 
 /** Writes a document for the terminal, or the same content as one JSON document where that was asked for. */
 export async function write(
-  { io, json }: Setting,
+  context: CommandContext,
   document: () => Document,
   data: () => Promise<object> | object,
 ): Promise<void> {
-  if (json) io.out(toJson(await data()))
-  else io.out(await render(io, document()))
+  if (context.json) context.io.out(toJson(await data()))
+  else writePage(context, document())
 }
 
-/** A document as text for this terminal. */
-export async function render(io: Io, document: Document): Promise<string> {
-  const { toTerminal } = await import('../view/render/to-terminal.ts')
-  return toTerminal(document, io)
+/** Writes a document, through a pager where it is longer than the screen. */
+export function writePage({ io, pager }: CommandContext, document: Document): void {
+  const text = toTerminal(document, io)
+  if (pager && io.page !== undefined && text.split('\n').length > io.height) io.page(text)
+  else io.out(text)
 }
 
 /** JSON as files and `--json` have it: two spaces, and a last line end. */

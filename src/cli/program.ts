@@ -1,14 +1,23 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { EXIT, type ExitCode } from '../io/failure.ts'
+import { EXIT, type ExitCode, UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { VERSION } from '../version.ts'
-import { type Flags, settingOf } from './context.ts'
-import { COMMANDS, type Run } from './program-commands.ts'
+import type { CommandSpec, FlagSpec } from './command.ts'
+import { COMMANDS } from './commands.ts'
+import { contextOf, type GlobalFlags } from './context.ts'
+import { examplesText, helpTopic } from './help.ts'
 
-/** The command grammar, and nothing else. */
-export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
+/** Runs one command line: the grammar is built from the commands that the line names. */
+export async function runProgram(typed: readonly string[], io: Io): Promise<ExitCode> {
+  const topic = helpTopic(typed, io)
+  if (topic !== undefined) {
+    io.out(topic)
+    return EXIT.done
+  }
+  const argv = asCommandLine(typed)
+  const specs = await Promise.all(neededCommands(argv).map((name) => load(name)))
   let code: ExitCode = EXIT.done
-  const program = createProgram(argv, io, (found) => {
+  const program = createProgram(io, specs, (found) => {
     code = found
   })
   try {
@@ -21,8 +30,35 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   }
 }
 
-function createProgram(argv: readonly string[], io: Io, done: Run['done']): Command {
+/** `help plan` as `plan --help`, `version` as `--version`, and the name of a command in any case. */
+function asCommandLine([first = '', ...rest]: readonly string[]): readonly string[] {
+  const name = first.toLowerCase()
+  if (name === 'help') return [...rest.map((word) => commandName(word) ?? word), '--help']
+  if (name === 'version' && rest.length === 0) return ['--version']
+  return first === '' && rest.length === 0 ? [] : [commandName(first) ?? first, ...rest]
+}
+
+function commandName(word: string): string | undefined {
+  return Object.hasOwn(COMMANDS, word.toLowerCase()) ? word.toLowerCase() : undefined
+}
+
+/** A line that names no command needs none, and the help of the program lists them all. */
+function neededCommands(argv: readonly string[]): readonly string[] {
+  const named = argv.filter((word) => Object.hasOwn(COMMANDS, word))
+  const isHelp = argv.includes('--help') || argv.includes('-h')
+  return named.length === 0 && isHelp ? Object.keys(COMMANDS) : [...new Set(named)]
+}
+
+async function load(name: string): Promise<CommandSpec> {
+  const module = await COMMANDS[name]?.()
+  if (module === undefined) throw new Error(`no command ${name}`)
+  return module.command
+}
+
+function createProgram(io: Io, specs: readonly CommandSpec[], done: (code: ExitCode) => void): Command {
   const program = new Command('nextline')
+  const width = () => program.opts<GlobalFlags>().width ?? io.width
+  program
     .description(
       'A treatment did not work. What comes next?\nLook-ups, a personal list of options with the reason for every line, and pages.',
     )
@@ -33,36 +69,121 @@ function createProgram(argv: readonly string[], io: Io, done: Run['done']): Comm
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
-      getOutHelpWidth: () => io.width,
-      getErrHelpWidth: () => io.width,
+      getOutHelpWidth: width,
+      getErrHelpWidth: width,
     })
-    .configureHelp({ showGlobalOptions: true })
+    .enablePositionalOptions()
     .showSuggestionAfterError(true)
     .showHelpAfterError('Run it with --help to see how it is used.')
-  addEverywhere(program)
-  const run: Run = { setting: (command) => settingOf(io, command.optsWithGlobals<Flags>()), done }
-  addBareNames(program, run)
-  // A line that begins with a command needs no other one: making them all takes longer than a look-up.
-  const [first = ''] = argv
-  const needed = Object.hasOwn(COMMANDS, first) ? [first] : Object.keys(COMMANDS)
-  for (const name of needed) COMMANDS[name]?.(program, run)
+  const run = (spec: CommandSpec) => async (words: readonly string[], command: Command) => {
+    const flags = { ...givenFlags(program), ...givenFlags(command) }
+    done(await spec.run(contextOf(io, flags as GlobalFlags), words, flags))
+  }
+  addBareNames(program, run, width)
+  for (const spec of specs) addCommand(program, spec, run(spec), width)
   return program
 }
 
-/** Flags that every command takes, before its name or after it. */
-function addEverywhere(program: Command): void {
-  program
-    .option('--guide <id|folder|file>', 'which guide to use (also NEXTLINE_GUIDE)')
-    .addOption(new Option('--for <reader>', 'whom to write for').choices(['patient', 'clinician']))
-    .option('--json', 'print one JSON document')
-    .option('--width <columns>', 'how wide to write', columns)
-    .option(
-      '--plain',
-      'for screen readers and logs: no colour, no drawing, one fact a line (also ACCESSIBLE=1)',
-    )
-    .option('--color', 'colour even when the output is not a terminal')
-    .option('--no-color', 'no colour (also NO_COLOR)')
+type Run = (words: readonly string[], command: Command) => Promise<void>
+
+function addCommand(program: Command, spec: CommandSpec, run: Run, width: () => number): void {
+  const command = program.command(`${spec.name} ${spec.words ?? ''}`.trim()).description(spec.summary)
+  addFlags(command, [...(spec.flags ?? []), ...GLOBAL_FLAGS])
+  command
+    .addHelpText('after', () => examplesText(spec.examples, command.opts<GlobalFlags>().width ?? width()))
+    .action((...given: unknown[]) => run(given.slice(0, -2).flat().filter(isText), command))
 }
+
+/** Without a command: what the guide is about, or what it says about the words. */
+function addBareNames(program: Command, run: (spec: CommandSpec) => Run, width: () => number): void {
+  addFlags(program, [...BARE_NAME_FLAGS, ...GLOBAL_FLAGS])
+  program
+    .argument('[name...]', 'a topic, an option, a question or an answer')
+    .addHelpText('after', () => examplesText(EXAMPLES, width()))
+    .action(async (words: readonly string[]) => {
+      const { command } = await (words.length === 0
+        ? import('./commands/overview.ts')
+        : import('./commands/bare-name.ts'))
+      await run(command)(words, program)
+    })
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** The flags that the line gave, or that have a value of their own. */
+function givenFlags(command: Command): Record<string, unknown> {
+  const flags = Object.entries(command.opts())
+  return Object.fromEntries(
+    flags.filter(([name]) => command.getOptionValueSource(name) === 'cli' || !IS_GLOBAL.has(name)),
+  )
+}
+
+function addFlags(command: Command, specs: readonly FlagSpec[]): void {
+  for (const spec of specs) command.addOption(optionOf(spec))
+}
+
+function optionOf(spec: FlagSpec): Option {
+  const option = new Option(spec.flag, spec.summary)
+  if (spec.conflicts !== undefined) option.conflicts([...spec.conflicts])
+  if (spec.group !== undefined) option.helpGroup(spec.group)
+  if (!option.required && !option.optional) return option
+  if (spec.choices !== undefined) option.choices([...spec.choices])
+  if (spec.initial !== undefined) option.default(spec.initial)
+  return option.argParser((value: string, before: unknown) => {
+    const read = readValue(option.long ?? spec.flag, value, spec)
+    return spec.repeatable === true ? [...(Array.isArray(before) ? before : []), read] : read
+  })
+}
+
+/** A flag's value; one that looks like another flag means that the value was left out. */
+function readValue(name: string, value: string, spec: FlagSpec): unknown {
+  if (/^-./.test(value)) {
+    throw new UsageFailure(
+      `${name} needs ${spec.needs ?? 'a value'}, and "${value}" looks like another flag.`,
+      `Write it as: ${spec.flag}`,
+    )
+  }
+  if (spec.choices === undefined) return spec.read === undefined ? value : spec.read(value)
+  const choice = spec.choices.find((own) => own === value.toLowerCase())
+  if (choice === undefined) throw new InvalidArgumentError(`It is one of: ${spec.choices.join(', ')}.`)
+  return choice
+}
+
+const EVERYWHERE = 'Everywhere:'
+const GLOBAL_FLAGS: readonly FlagSpec[] = [
+  { flag: '--guide <id|folder|file>', summary: 'which guide to use (also NEXTLINE_GUIDE)', needs: 'a guide' },
+  {
+    flag: '--for <reader>',
+    summary: 'whom to write for',
+    choices: ['patient', 'clinician'],
+    needs: 'a reader',
+  },
+  { flag: '--json', summary: 'print one JSON document' },
+  { flag: '--width <columns>', summary: 'how wide to write', read: columns, needs: 'a number' },
+  {
+    flag: '--plain',
+    summary: 'for screen readers and logs: no colour, no drawing, one fact a line (also ACCESSIBLE=1)',
+  },
+  { flag: '--color', summary: 'colour even when the output is not a terminal' },
+  { flag: '--no-color', summary: 'no colour (also NO_COLOR)' },
+  { flag: '--no-pager', summary: 'never open a pager' },
+].map((spec) => ({ ...spec, group: EVERYWHERE }))
+
+const IS_GLOBAL = new Set(['guide', 'for', 'json', 'width', 'plain', 'color', 'pager'])
+
+const BARE_NAME_FLAGS: readonly FlagSpec[] = [
+  { flag: '--full', summary: 'everything about the name' },
+  { flag: '--all', summary: 'every hit, where the words are searched for' },
+]
+
+const EXAMPLES = [
+  'nextline                    what the guide is about',
+  'nextline ibuprofen          an option on one screen',
+  'nextline rfa guidelines     one section of it',
+  'nextline pregnancy          what an answer changes',
+  'nextline walk               questions, then your own list',
+  'nextline help answers       how answers are written',
+]
 
 function columns(value: string): number {
   const width = Number(value)
@@ -70,24 +191,4 @@ function columns(value: string): number {
     throw new InvalidArgumentError('It is a number of columns from 20 to 1000.')
   }
   return width
-}
-
-const EXAMPLES = `
-Examples:
-  nextline                        what the guide is about
-  nextline show nsaids            one option in full
-  nextline ibuprofen              the same, by another name
-  nextline walk                   questions, then your own list
-  nextline plan --set warning-signs=none --set kidney-disease=yes`
-
-/** Without a command: what the guide is about, or the topic or option that is named. */
-function addBareNames(program: Command, { setting, done }: Run): void {
-  program
-    .argument('[name...]', 'a topic or an option: the same as "show"')
-    .addHelpText('after', EXAMPLES)
-    .action(async (names: string[], _flags, command: Command) => {
-      if (names.length === 0) done(await (await import('./commands/overview.ts')).overview(setting(command)))
-      else
-        done(await (await import('./commands/show.ts')).show(setting(command), names, Object.keys(COMMANDS)))
-    })
 }

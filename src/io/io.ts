@@ -11,7 +11,11 @@ export type Io = {
   readonly canPrompt: () => boolean
   /** Columns to fill. */
   readonly width: number
-  /** 0 none, 1 sixteen colours, 2 256, 3 millions (chalk's levels). */
+  /** Lines of the screen. */
+  readonly height: number
+  /** Shows a text through the person's pager; undefined where the output is no terminal or there is no pager. */
+  readonly page: ((text: string) => void) | undefined
+  /** 0 none, 1 sixteen colours, 2 256, 3 millions. */
   readonly colorLevel: 0 | 1 | 2 | 3
   readonly unicode: boolean
   /** No colour, no drawn lines or icons, no cursor movement, one fact a line. */

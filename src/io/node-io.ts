@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto'
 import { existsSync, fstatSync, statSync, writeSync } from 'node:fs'
-import { isatty } from 'node:tty'
 import { EXIT, UsageFailure } from './failure.ts'
 import type { Io } from './io.ts'
 import { kindOf, listFolder, readLines, readTextFile, reasonOf, writeFileAtomic } from './node-files.ts'
+import { pagerFor } from './node-pager.ts'
 import { terminalSignals } from './node-signals.ts'
+
+/** Node's modules that take milliseconds to load, when they are first used. */
+const crypto = () => process.getBuiltinModule('node:crypto')
+const isatty = (descriptor: number) => process.getBuiltinModule('node:tty').isatty(descriptor)
 
 /** Io over the running process: the only file that touches process, streams, files and the clock. */
 export function createProcessIo(): Io {
@@ -16,22 +19,21 @@ export function createProcessIo(): Io {
     err: writeError,
     canPrompt: () => terminal && isTerminal(0) && isTerminal(2),
     width: terminal ? openStdout().columns || 80 : 80,
+    height: terminal ? openStdout().rows || 24 : 24,
+    page: terminal ? pagerFor(env, writeOut) : undefined,
     colorLevel: colorLevel(terminal),
     unicode: !dumb && /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
     plain: dumb || isSet(env.ACCESSIBLE),
     today,
     cwd: workingFolder(),
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    hash: (text) => crypto().createHash('sha256').update(text).digest('hex'),
     env,
     readFile: readTextFile,
     listFolder,
     fileExists: existsSync,
     kindOf,
     writeFileAtomic,
-    readLines: (path) => {
-      isStreaming = true
-      return readLines(path)
-    },
+    readLines,
     outSlowly: (text) => {
       const stdout = openStdout()
       return stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done))
@@ -46,7 +48,6 @@ export function createProcessIo(): Io {
 
 /** The streams a prompter talks through: questions go to stderr, so that stdout holds results alone. */
 export function promptStreams() {
-  isStreaming = true
   process.stderr.on('error', () => {})
   return { input: process.stdin, output: process.stderr, signals: terminalSignals(process.stdin) }
 }
@@ -64,7 +65,6 @@ let isStderrOpen = false
 
 /** Nobody can be told that stderr is closed or full, so that is no failure: the exit status still says how it went. */
 function writeError(text: string): void {
-  isStreaming = true
   if (!isStderrOpen) process.stderr.on('error', () => {})
   isStderrOpen = true
   process.stderr.write(text)
@@ -85,22 +85,11 @@ function isTerminal(descriptor: 0 | 1 | 2): boolean {
   }
 }
 
-let isStreaming = false
-
-/**
- * Whether nothing can be left to write or to read: no stream of the process was used. Such a process may end at once,
- * without the clearing up of memory that Node does when it ends by itself.
- */
-export function isAllDone(): boolean {
-  return !isStreaming
-}
-
 let opened: typeof process.stdout | undefined
 
 /** The stream of stdout. Opening it takes milliseconds, so a look-up into a file or a pipe never does. */
 function openStdout(): typeof process.stdout {
   if (opened !== undefined) return opened
-  isStreaming = true
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     leaveIfClosed(error)
     process.stderr.write(`nextline: ${unwritable(error).message}\n`)
@@ -151,9 +140,15 @@ function cacheFolder(): string | undefined {
 function colorLevel(terminal: boolean): 0 | 1 | 2 | 3 {
   const { env } = process
   if (env.NO_COLOR) return 0
-  if (env.FORCE_COLOR === undefined) return terminal ? toLevel(openStdout().getColorDepth()) : 0
+  if (env.FORCE_COLOR === undefined) return terminal ? toLevel(colorDepth()) : 0
   if (env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false') return 0
   return env.FORCE_COLOR === '2' ? 2 : env.FORCE_COLOR === '3' ? 3 : 1
+}
+
+/** Node takes an empty NO_COLOR for a wish. */
+function colorDepth(): number {
+  const { NO_COLOR: _, ...env } = process.env
+  return openStdout().getColorDepth(env)
 }
 
 function toLevel(depth: number): 0 | 1 | 2 | 3 {

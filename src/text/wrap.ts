@@ -1,25 +1,8 @@
-import stringWidth from 'fast-string-width'
-import { wrapAnsi } from 'fast-wrap-ansi'
-
-/** Columns that a text takes; escape sequences take none. */
+/** Columns that a text takes; colours take none. */
 export function textWidth(text: string): number {
-  return plainWidth(text) ?? stringWidth(text)
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-const COLOURS = /\x1B\[[\d;]*m/g
-
-function plainWidth(text: string): number | undefined {
-  if (text === '' || isPlain(text)) return text.length
-  if (!text.includes('\x1B')) return undefined
-  const bare = text.replace(COLOURS, '')
-  return isPlain(bare) ? bare.length : undefined
-}
-
-/** wrapAnsi of the library, asked only about a text that may not fit. For @inquirer/core, which asks about every line. */
-export function breakLine(text: string, columns: number, options: { trim: false }): string {
-  const width = plainWidth(text)
-  return width !== undefined && width <= columns ? text : wrapAnsi(text, columns, options)
+  if (isPlain(text)) return text.length
+  const bare = text.replace(COLOUR, '')
+  return isPlain(bare) ? bare.length : clusterWidths(bare)
 }
 
 /** A text as lines of at most `width` columns; undefined when a word is wider, so that no wrapping could keep to it. */
@@ -30,19 +13,19 @@ export function fitText(text: string, width: number): readonly string[] | undefi
 
 /**
  * A text as lines of at most `width` columns, the first after `first` and the others after `rest` (a hanging
- * indent). Only a word that does not fit on a line of its own is wider. No line ends in a space.
+ * indent). Only a word that does not fit on a line of its own is wider. No line ends in a space. A colour that goes
+ * on over a line break is closed before it and opened again after it.
  */
 export function wrapText(text: string, width: number, first = '', rest = first): readonly string[] {
   const room = Math.max(1, width - Math.max(textWidth(first), textWidth(rest)))
   const trimmed = text.trim()
-  const lines =
-    (isEvenlySpaced(trimmed) ? wrapPlain(trimmed, room) : undefined) ?? wrapAnsi(trimmed, room).split('\n')
+  const lines = (isEvenlySpaced(trimmed) ? wrapPlain(trimmed, room) : undefined) ?? wrapWords(trimmed, room)
   return lines.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd())
 }
 
 /** Latin letters, the marks of running text, arrows and drawn lines: each takes one column, and none is a colour. */
 function isPlain(text: string): boolean {
-  return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2190-\u2193\u2212\u2500-\u257F\u25CB\u25CF\u276F]*$/.test(
+  return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2190-\u2193\u2212\u2500-\u257F\u25CB\u25CF\u2713\u2717\u276F]*$/.test(
     text,
   )
 }
@@ -52,7 +35,7 @@ function isEvenlySpaced(text: string): boolean {
   return isPlain(text) && !text.includes('  ')
 }
 
-/** The lines of a plain text, as wrapAnsi breaks it: each at the last space that fits. Undefined where a word has to be cut. */
+/** The lines of a plain text, each broken at the last space that fits. Undefined where a word is too wide. */
 function wrapPlain(text: string, room: number): readonly string[] | undefined {
   const lines: string[] = []
   let start = 0
@@ -64,4 +47,75 @@ function wrapPlain(text: string, room: number): readonly string[] | undefined {
   }
   lines.push(start === 0 ? text : text.slice(start))
   return lines
+}
+
+/** The lines of any text, coloured text among it. */
+function wrapWords(text: string, room: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  let taken = 0
+  for (const word of text.split(' ')) {
+    const wide = textWidth(word)
+    if (taken > 0 && taken + 1 + wide > room) {
+      lines.push(line)
+      line = word
+      taken = wide
+    } else if (taken > 0) {
+      line += ` ${word}`
+      taken += 1 + wide
+    } else {
+      line += word
+      taken = wide
+    }
+  }
+  const whole = [...lines, line].map(trimBeforeColour)
+  return text.includes('\x1B') ? carryColours(whole) : whole
+}
+
+function trimBeforeColour(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+  return line.replace(/ +((?:\x1B\[\d+m)*)$/, '$1')
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+const COLOUR = /\x1B\[(\d+)m/g
+
+/** Closes at each line end the colours that are open there, and opens them again on the next line. */
+function carryColours(lines: readonly string[]): readonly string[] {
+  let open: readonly number[] = []
+  return lines.map((line) => {
+    const reopened = open.map(escapeCode).join('')
+    for (const [, digits] of line.matchAll(COLOUR)) {
+      const code = Number(digits)
+      const isClosing = code === 22 || code === 24 || code === 39
+      open = isClosing ? open.filter((own) => closingCode(own) !== code) : [...open, code]
+    }
+    const closed = open.toReversed().map((code) => escapeCode(closingCode(code)))
+    return reopened + line + closed.join('')
+  })
+}
+
+export function escapeCode(code: number): string {
+  return `\x1B[${code}m`
+}
+
+/** What ends a style: 22 bold (1) and dim (2), 24 underlined (4), 39 a colour. */
+export function closingCode(code: number): number {
+  if (code === 1 || code === 2) return 22
+  return code === 4 ? 24 : 39
+}
+
+/** Columns of letters that may be wide (Chinese, emoji) or take none (accents, joiners). */
+function clusterWidths(text: string): number {
+  let width = 0
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) width += clusterWidth(segment)
+  return width
+}
+
+function clusterWidth(cluster: string): 0 | 1 | 2 {
+  if (/^[\p{Cc}\p{Mn}\p{Me}\u200B-\u200F\u2060-\u2064\uFEFF]+$/u.test(cluster)) return 0
+  if (/\p{Emoji_Presentation}|\uFE0F/u.test(cluster)) return 2
+  const wide =
+    /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FB}\u{1F200}-\u{1F2FF}\u{20000}-\u{3FFFD}]/u
+  return wide.test(cluster) ? 2 : 1
 }

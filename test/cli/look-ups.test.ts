@@ -144,7 +144,7 @@ describe('a wrong command line', () => {
     [['--width', 'abc', 'topics'], 'number of columns'],
     [['show'], "missing required argument 'name'"],
     [['topics', '--nosuch'], "unknown option '--nosuch'"],
-    [['--for', 'nurse', 'topics'], 'Allowed choices are patient, clinician'],
+    [['--for', 'nurse', 'topics'], 'It is one of: patient, clinician'],
     [['--guide', 'fact-joint', 'topics'], 'did you mean "facet-joint"'],
     [['--guide', 'src', 'topics'], 'holds no guide.yaml'],
   ])('%s ends with status 2 and says %s', async (argv, message) => {

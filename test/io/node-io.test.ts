@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createProcessIo } from '../../src/io/node-io.ts'
 
 const io = createProcessIo()
@@ -80,13 +80,5 @@ describe('writing results', () => {
     const { err, status } = shell('node bin/nextline.js risks > /dev/full')
     expect(status).toBe(2)
     expect(err).toBe('nextline: cannot write the results: the disk is full\nSend them to another place.\n')
-  })
-
-  it('is never cut short by ending at once: that is only done while no stream was used', async () => {
-    vi.resetModules()
-    const fresh = await import('../../src/io/node-io.ts')
-    expect(fresh.isAllDone()).toBe(true)
-    fresh.createProcessIo().err('')
-    expect(fresh.isAllDone()).toBe(false)
   })
 })

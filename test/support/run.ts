@@ -28,6 +28,8 @@ export async function run(
     },
     canPrompt: () => false,
     width: 80,
+    height: 24,
+    page: undefined,
     colorLevel: 0,
     unicode: true,
     plain: false,

@@ -1,8 +1,9 @@
+import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { describe, expect, it } from 'vitest'
-import { breakLine, textWidth, wrapText } from '../../src/text/wrap.ts'
+import { textWidth, wrapText } from '../../src/text/wrap.ts'
 
 const letters = fc.constantFrom(...'abcdefghij .,;:!?"()-’“”…–éü%/↑↓←→❯─═┃•●○0123456789'.split(''), ' ', ' ')
 const words = fc.array(letters, { maxLength: 200 }).map((parts) => parts.join(''))
@@ -18,17 +19,27 @@ describe('wrapping running text', () => {
     )
   })
 
-  it('leaves a line that fits as it is, painted or not, as the library would', () => {
-    const paint = fc.constantFrom(['', ''], ['\u001b[1m', '\u001b[22m'], ['\u001b[36m', '\u001b[39m'])
-    const painted = fc.array(fc.tuple(words, paint), { maxLength: 4 })
+  it('breaks painted text where it breaks the same text without paint, and every line stands alone', () => {
+    const paint = fc.constantFrom([0, 0], [1, 22], [36, 39], [2, 22])
+    const painted = fc.array(fc.tuple(words, paint), { maxLength: 5 })
     fc.assert(
-      fc.property(painted, fc.integer({ min: 3, max: 300 }), (parts, width) => {
-        const text = parts.map(([own, [on, off]]) => on + own + off).join('')
-        const options = { trim: false, wordWrap: false } as const
-        expect(breakLine(text, width, options)).toBe(wrapAnsi(text, width, options))
-        expect(textWidth(text)).toBe(stringWidth(text))
+      fc.property(painted, fc.integer({ min: 3, max: 60 }), (parts, width) => {
+        const text = parts
+          .map(([own, [on, off]]) => (on === 0 ? own : `\u001b[${on}m${own}\u001b[${off}m`))
+          .join('')
+        const bare = parts.map(([own]) => own).join('')
+        const lines = wrapText(text, width)
+        const seen = lines.map((line) => stripVTControlCharacters(line).trim())
+        expect(seen.join(' ').replace(/ +/g, ' ').trim()).toBe(bare.replace(/ +/g, ' ').trim())
+        for (const line of lines) {
+          const isOneWord = !stripVTControlCharacters(line).trim().includes(' ')
+          expect(textWidth(line) <= width || isOneWord).toBe(true)
+          const codes = [...line.matchAll(/\[(\d+)m/g)].map(([, code]) => Number(code))
+          const opened = codes.filter((code) => code < 10 || code === 36).length
+          expect(codes.length - opened).toBe(opened)
+        }
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     )
   })
 
@@ -41,7 +52,7 @@ describe('wrapping running text', () => {
   })
 
   it.each(['漢字 and words', '👍 yes', '\u001b[1mbold\u001b[22m words', 'zero\u00adwidth'])(
-    'leaves to the library what is wider, narrower or painted: %s',
+    'takes what is wider, narrower or painted to be as wide as the library says: %s',
     (text) => {
       expect(textWidth(text)).toBe(stringWidth(text))
       expect(wrapText(text, 6)).toEqual(

@@ -3,7 +3,7 @@ import { plan } from '../../core/engine/plan.ts'
 import type { Guide } from '../../core/model.ts'
 import { answersOf, parseAnswersLine, readAnswersLine } from '../../guide/answers/parse-answers.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
-import type { Setting } from '../context.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 
 export type BatchFlags = {
@@ -19,8 +19,8 @@ type Judge = (line: string) => { readonly schema: string; readonly rest: string 
  * Answers as one JSON object a line, to one plan a line in the same order: brief, or whole with `full`. A bad line
  * gives the reason in its place, and status 1 at the end. Holds no more than the lines that have just arrived.
  */
-export async function batch({ io, ...setting }: Setting, flags: BatchFlags): Promise<ExitCode> {
-  const guide = await openGuide({ io, ...setting })
+export async function batch({ io, ...context }: CommandContext, flags: BatchFlags): Promise<ExitCode> {
+  const guide = await openGuide({ io, ...context })
   const judge = flags.full === true ? await wholeJudge(guide) : briefJudge(guide)
   let number = 0
   let bad = 0

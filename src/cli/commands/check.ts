@@ -6,8 +6,26 @@ import { sourceFolder } from '../../guide/load/source-folder.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import type { Document } from '../../view/document/document.ts'
 import { checkJson, checkView, ipdasView, readingView } from '../../view/pages/check-page.ts'
-import type { Setting } from '../context.ts'
-import { render, toJson } from '../output.ts'
+import type { CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { toJson, writePage } from '../output.ts'
+
+export const command: CommandSpec<CheckFlags> = {
+  name: 'check',
+  words: '[folder]',
+  summary: 'validate a guide, prove its safety properties, lint its numbers and words',
+  flags: [
+    {
+      flag: '--standard <name>',
+      summary: 'score it against a published checklist',
+      choices: ['ipdas'],
+      needs: 'a name',
+    },
+    { flag: '--reading', summary: 'the reading grade of its plain texts' },
+  ],
+  examples: ['nextline check', 'nextline check my-guide', 'nextline check --standard ipdas'],
+  run: check,
+}
 
 type CheckFlags = { readonly standard?: 'ipdas'; readonly reading?: boolean }
 
@@ -15,15 +33,16 @@ type CheckFlags = { readonly standard?: 'ipdas'; readonly reading?: boolean }
  * Validates a guide, decides its properties over every combination of answers, and lints its numbers and words; or
  * scores it against IPDASi v4; or gives its reading grades. Status 1 when the answer is no.
  */
-export async function check(
-  setting: Setting,
-  folder: string | undefined,
+async function check(
+  context: CommandContext,
+  [folder]: readonly string[],
   flags: CheckFlags,
 ): Promise<ExitCode> {
-  const { io, json } = setting
-  const checked = checkGuide(io, folder ?? sourceFolder(io, setting.guide), io.today())
+  const { io, json } = context
+  const checked = checkGuide(io, folder ?? sourceFolder(io, context.guide), io.today())
   const { document, data, holds } = report(checked, flags)
-  io.out(json ? toJson(data) : await render(io, document))
+  if (json) io.out(toJson(data))
+  else writePage(context, document)
   return holds ? EXIT.done : EXIT.no
 }
 

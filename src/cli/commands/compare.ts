@@ -1,13 +1,22 @@
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { compareView } from '../../view/pages/compare-page.ts'
-import type { Setting } from '../context.ts'
+import type { CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { findOptions } from '../resolve-names.ts'
 
+export const command: CommandSpec = {
+  name: 'compare',
+  words: '<name> <name...>',
+  summary: 'options side by side, one row for each point',
+  examples: ['nextline compare physical therapy acupuncture', 'nextline compare rfa,nsaids'],
+  run: compare,
+}
+
 /** Options side by side, one row for each point of comparison. */
-export async function compare(setting: Setting, names: readonly string[]): Promise<ExitCode> {
-  const guide = await openGuide(setting)
+async function compare(context: CommandContext, names: readonly string[]): Promise<ExitCode> {
+  const guide = await openGuide(context)
   const options = findOptions(guide, names)
   if (options.length < 2) {
     throw new UsageFailure(
@@ -16,7 +25,7 @@ export async function compare(setting: Setting, names: readonly string[]): Promi
     )
   }
   await write(
-    setting,
+    context,
     () => compareView(guide, options),
     async () => (await import('../../view/json/guide-json.ts')).compareJson(guide, options),
   )

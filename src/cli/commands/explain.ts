@@ -1,19 +1,29 @@
 import { explain } from '../../core/engine/explain.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { explainView } from '../../view/pages/explain-page.ts'
-import type { Setting } from '../context.ts'
+import { ANSWER_FLAGS, type CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
 import { findNamed } from '../resolve-names.ts'
 
+export const command: CommandSpec<AnswerFlags> = {
+  name: 'explain',
+  words: '<option...>',
+  summary: 'why an option stands where it does, and what would move it',
+  flags: ANSWER_FLAGS,
+  examples: ['nextline explain nsaids --set kidney-disease=yes'],
+  run: explainCommand,
+}
+
 /** Why an option stands where it does for these answers, why not higher, and what would move it. */
-export async function explainCommand(
-  setting: Setting,
+async function explainCommand(
+  context: CommandContext,
   names: readonly string[],
   flags: AnswerFlags,
 ): Promise<ExitCode> {
-  const guide = await openGuide(setting)
+  const guide = await openGuide(context)
   const found = findNamed(guide, names.join(' '))
   if (found.kind === 'topic') {
     throw new UsageFailure(
@@ -21,9 +31,9 @@ export async function explainCommand(
       `Name one of its options: ${found.topic.options.join(', ')}.`,
     )
   }
-  const explanation = explain(guide, found.option.id, await readAnswers(setting.io, flags, guide))
+  const explanation = explain(guide, found.option.id, await readAnswers(context.io, flags, guide))
   await write(
-    setting,
+    context,
     () => explainView(explanation),
     async () => (await import('../../view/json/explain-json.ts')).explainJson(explanation),
   )

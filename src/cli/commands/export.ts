@@ -2,12 +2,41 @@ import { plan } from '../../core/engine/plan.ts'
 import type { Guide } from '../../core/model.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import type { Reader } from '../../view/text/labels.ts'
-import type { Setting } from '../context.ts'
+import { ANSWER_FLAGS, type CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { toJson } from '../output.ts'
 import { type OutFile, writeFiles } from '../output-files.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
 import { resolveNames } from '../resolve-names.ts'
+
+export const command: CommandSpec<ExportFlags> = {
+  name: 'export',
+  words: '[name...]',
+  summary: 'the guide, or parts of it, or a plan, as pages or data',
+  flags: [
+    ...ANSWER_FLAGS,
+    {
+      flag: '--format <format>',
+      summary: 'how',
+      choices: ['markdown', 'json'],
+      initial: 'markdown',
+      needs: 'a format',
+    },
+    {
+      flag: '--out <file|folder>',
+      summary: 'where to; left out, one page goes to stdout',
+      needs: 'a file or a folder',
+    },
+    { flag: '--force', summary: 'also overwrite files that nextline did not write' },
+  ],
+  examples: [
+    'nextline export --out pages',
+    'nextline export nsaids',
+    'nextline export --answers mine.yaml --out plan.md',
+  ],
+  run: exportCommand,
+}
 
 type ExportFlags = AnswerFlags & {
   readonly format: 'markdown' | 'json'
@@ -16,12 +45,12 @@ type ExportFlags = AnswerFlags & {
 }
 
 /** The guide, or the parts named, or a plan, as pages or data: to files, or one page to stdout. */
-export async function exportCommand(
-  setting: Setting,
+async function exportCommand(
+  context: CommandContext,
   names: readonly string[],
   flags: ExportFlags,
 ): Promise<ExitCode> {
-  const guide = await openGuide(setting)
+  const guide = await openGuide(context)
   const isPlan = flags.answers !== undefined || flags.set !== undefined
   if (isPlan && names.length > 0) {
     throw new UsageFailure(
@@ -30,31 +59,35 @@ export async function exportCommand(
     )
   }
   const files = isPlan
-    ? await planFiles(setting, guide, flags)
-    : await guideFiles(setting, guide, names, flags)
-  writeFiles(setting.io, files, { ...flags, ownerOnly: isPlan })
+    ? await planFiles(context, guide, flags)
+    : await guideFiles(context, guide, names, flags)
+  writeFiles(context.io, files, { ...flags, ownerOnly: isPlan })
   return EXIT.done
 }
 
-async function planFiles(setting: Setting, guide: Guide, flags: ExportFlags): Promise<readonly OutFile[]> {
-  const found = plan(guide, await readAnswers(setting.io, flags, guide))
+async function planFiles(
+  context: CommandContext,
+  guide: Guide,
+  flags: ExportFlags,
+): Promise<readonly OutFile[]> {
+  const found = plan(guide, await readAnswers(context.io, flags, guide))
   if (flags.format === 'json') {
     const { planJson } = await import('../../view/json/plan-json.ts')
     return [{ path: 'plan.json', text: toJson(planJson(found)) }]
   }
   const { planView } = await import('../../view/pages/plan-page.ts')
   const { toMarkdown } = await import('../../view/render/to-markdown.ts')
-  const page = planView(found, { detail: 'full', reader: setting.reader ?? 'clinician' })
+  const page = planView(found, { detail: 'full', reader: context.reader ?? 'clinician' })
   return [{ path: 'plan.md', text: toMarkdown(page) }]
 }
 
 async function guideFiles(
-  setting: Setting,
+  context: CommandContext,
   guide: Guide,
   names: readonly string[],
   { format }: ExportFlags,
 ): Promise<readonly OutFile[]> {
-  const reader = setting.reader ?? 'clinician'
+  const reader = context.reader ?? 'clinician'
   if (format === 'json') return jsonFiles(guide, names, reader)
   const { guidePages, pageLinks } = await import('../../view/pages/export-pages.ts')
   const { partPage } = await import('../../view/pages/part-page.ts')

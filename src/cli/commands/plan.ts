@@ -1,25 +1,73 @@
 import { plan } from '../../core/engine/plan.ts'
-import { EXIT, type ExitCode } from '../../io/failure.ts'
+import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { planView } from '../../view/pages/plan-page.ts'
-import type { Setting } from '../context.ts'
+import { ANSWER_FLAGS, type CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
 
-type PlanFlags = AnswerFlags & { readonly save?: string; readonly force?: boolean; readonly full?: boolean }
+export const command: CommandSpec<PlanFlags> = {
+  name: 'plan',
+  words: '[answer...]',
+  summary: 'the personal list, from answers given beforehand',
+  flags: [
+    ...ANSWER_FLAGS,
+    {
+      flag: '--save <file>',
+      summary: 'keep a record of the answers and the plan, for its owner alone',
+      conflicts: ['batch'],
+      needs: 'a file',
+    },
+    {
+      flag: '--batch [file|-]',
+      summary: 'many people: answers as one JSON object a line, to one plan a line',
+      conflicts: ['answers', 'set'],
+      needs: 'a file',
+    },
+    { flag: '--force', summary: 'with --save: replace whatever file is there' },
+    { flag: '--full', summary: 'every option in full; with --batch, whole plans' },
+  ],
+  examples: [
+    'nextline plan --answers answers.yaml',
+    'nextline plan --set warning-signs=none --set age=18-64 --json',
+    'nextline plan --batch people.ndjson > plans.ndjson',
+  ],
+  run: async (context, words, flags) => {
+    if (words.length > 0) throw answersWithoutFlag(words)
+    const { batch } = flags
+    if (batch === undefined) return planCommand(context, flags)
+    return (await import('./batch.ts')).batch(context, { ...flags, batch })
+  },
+}
+
+type PlanFlags = AnswerFlags & {
+  readonly save?: string
+  readonly force?: boolean
+  readonly full?: boolean
+  readonly batch?: string | true
+}
+
+function answersWithoutFlag(words: readonly string[]): UsageFailure {
+  const sets = words.filter((word) => word.includes('=')).map((word) => `--set ${word}`)
+  return new UsageFailure(
+    `plan takes answers with --set, and "${words.join(' ')}" stands without it.`,
+    `Try: nextline plan ${sets.length === 0 ? '--set age=72' : sets.join(' ')}`,
+  )
+}
 
 /** The personal list from answers given beforehand. */
-export async function planCommand(setting: Setting, flags: PlanFlags): Promise<ExitCode> {
-  const guide = await openGuide(setting)
-  const found = plan(guide, await readAnswers(setting.io, flags, guide))
+async function planCommand(context: CommandContext, flags: PlanFlags): Promise<ExitCode> {
+  const guide = await openGuide(context)
+  const found = plan(guide, await readAnswers(context.io, flags, guide))
   if (flags.save !== undefined) {
     const { mayReplace, saveRecord } = await import('../records.ts')
-    if (flags.force !== true) mayReplace(setting.io, flags.save, found.answers)
-    saveRecord(setting.io, flags.save, found)
+    if (flags.force !== true) mayReplace(context.io, flags.save, found.answers)
+    saveRecord(context.io, flags.save, found)
   }
   await write(
-    setting,
-    () => planView(found, { detail: flags.full ? 'full' : 'brief', reader: setting.reader ?? 'clinician' }),
+    context,
+    () => planView(found, { detail: flags.full ? 'full' : 'brief', reader: context.reader ?? 'clinician' }),
     async () => (await import('../../view/json/plan-json.ts')).planJson(found),
   )
   return EXIT.done

@@ -3,23 +3,32 @@ import { compareRecords, fitToGuide } from '../../core/record.ts'
 import { parseAnswers } from '../../guide/answers/parse-answers.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { replayJson, replayView } from '../../view/pages/replay-page.ts'
-import type { Setting } from '../context.ts'
+import type { CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { makeRecord, readRecord } from '../records.ts'
 
+export const command: CommandSpec = {
+  name: 'replay',
+  words: '<record>',
+  summary: 'build the plan of a saved record again, and say what differs',
+  examples: ['nextline replay mine.json'],
+  run: replay,
+}
+
 /** Builds a record's plan again and says `same`, or what differs and which rule or text changed (then status 1). */
-export async function replay(setting: Setting, path: string): Promise<ExitCode> {
-  const { io } = setting
+async function replay(context: CommandContext, [path = '']: readonly string[]): Promise<ExitCode> {
+  const { io } = context
   const record = readRecord(io, path)
-  const guide = await openGuide({ ...setting, guide: setting.guide ?? record.guide.id })
+  const guide = await openGuide({ ...context, guide: context.guide ?? record.guide.id })
   const fitted = fitToGuide(guide, record.answers)
   const file = { name: path, text: JSON.stringify(fitted.answers) }
   const { answers } = await parseAnswers({ file }, guide)
   const now = makeRecord(io, guide, answers, plan(guide, answers))
   const found = compareRecords(record, now, fitted.noLongerAsked)
   await write(
-    setting,
+    context,
     () => replayView(guide, found),
     () => replayJson(guide, found),
   )

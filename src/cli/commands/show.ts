@@ -1,22 +1,34 @@
 import type { Guide } from '../../core/model.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import type { Reader } from '../../view/text/labels.ts'
-import type { Setting } from '../context.ts'
+import type { CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { type Found, findNamed } from '../resolve-names.ts'
 
+export type ShowFlags = { readonly full?: boolean }
+
+export const command: CommandSpec<ShowFlags> = {
+  name: 'show',
+  words: '<name...>',
+  summary: 'a topic or an option: an id, a title, or another name for it',
+  flags: [{ flag: '--full', summary: 'everything about it' }],
+  examples: ['nextline show physical therapy', 'nextline show RFA --for patient'],
+  run: (context, words) => show(context, words),
+}
+
 /** A topic or an option in full. `commands`: what a bare name may have been meant to be, when it is no name. */
 export async function show(
-  setting: Setting,
+  context: CommandContext,
   names: readonly string[],
   commands: readonly string[] = [],
 ): Promise<ExitCode> {
-  const guide = await openGuide(setting)
+  const guide = await openGuide(context)
   const found = findNamed(guide, names.join(' '), commands)
-  const reader = setting.reader ?? 'clinician'
+  const reader = context.reader ?? 'clinician'
   const view = await viewOf(guide, found, reader)
-  await write(setting, view, () => dataOf(guide, found, reader))
+  await write(context, view, () => dataOf(guide, found, reader))
   return EXIT.done
 }
 

@@ -3,17 +3,26 @@ import type { Guide, Source } from '../../core/model.ts'
 import { nearest } from '../../guide/find/nearest.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { sourcesView } from '../../view/pages/sources-page.ts'
-import type { Setting } from '../context.ts'
+import type { CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 
+export const command: CommandSpec = {
+  name: 'sources',
+  words: '[id...]',
+  summary: 'the citations, and what rests on each',
+  examples: ['nextline sources nice-ng59'],
+  run: sources,
+}
+
 /** The citations, and everything that rests on each; of the named sources, or of all. */
-export async function sources(setting: Setting, ids: readonly string[]): Promise<ExitCode> {
-  const guide = await openGuide(setting)
+async function sources(context: CommandContext, ids: readonly string[]): Promise<ExitCode> {
+  const guide = await openGuide(context)
   const chosen = ids.length === 0 ? guide.sources : ids.map((id) => findSource(guide, id))
   const usage = sourceUsage(guide)
   await write(
-    setting,
+    context,
     () => sourcesView(guide, chosen, usage),
     async () => (await import('../../view/json/guide-json.ts')).sourcesJson(guide, chosen, usage),
   )

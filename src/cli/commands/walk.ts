@@ -4,20 +4,41 @@ import { promptStreams } from '../../io/node-io.ts'
 import type { Prompter } from '../../io/prompter.ts'
 import { toTerminal } from '../../view/render/to-terminal.ts'
 import { walk } from '../../walk/walk.ts'
-import type { Setting } from '../context.ts'
+import type { CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
+
+export const command: CommandSpec<WalkFlags> = {
+  name: 'walk',
+  summary: 'questions one by one, then the personal list',
+  flags: [
+    {
+      flag: '--save <file>',
+      summary: 'keep the answers in this file after every screen, and the plan at the end',
+      needs: 'a file',
+    },
+    { flag: '--force', summary: 'with --save: replace whatever file is there' },
+    { flag: '--resume <file>', summary: 'go on with the answers in this file', needs: 'a file' },
+  ],
+  examples: ['nextline walk', 'nextline walk --plain', 'nextline walk --save mine.json'],
+  run: walkCommand,
+}
 
 type WalkFlags = { readonly save?: string; readonly resume?: string; readonly force?: boolean }
 
 /** Questions one by one, then the personal list. */
-export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<ExitCode> {
-  const { io } = setting
-  const guide = await openGuide(setting)
-  const reader = setting.reader ?? 'patient'
+async function walkCommand(
+  context: CommandContext,
+  _: readonly string[],
+  flags: WalkFlags,
+): Promise<ExitCode> {
+  const { io } = context
+  const guide = await openGuide(context)
+  const reader = context.reader ?? 'patient'
   const streams = promptStreams()
   const save = flags.save ?? flags.resume
-  const prompter = await prompterFor(setting, streams)
-  const from = await startingPoint(setting, flags, prompter)
+  const prompter = await prompterFor(context, streams)
+  const from = await startingPoint(context, flags, prompter)
   if (from === 'stop') return EXIT.done
   const record = async (path: string, found: Plan) =>
     (await import('../records.ts')).saveRecord(io, path, found)
@@ -28,7 +49,7 @@ export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<E
     prompter,
     // Read anew for every page: a window may have been resized since the start.
     render: (document) =>
-      toTerminal(document, { ...io, width: setting.width ?? streams.output.columns ?? io.width }),
+      toTerminal(document, { ...io, width: context.width ?? streams.output.columns ?? io.width }),
     why: async (found, option) => (await later()).whyView(found, option),
     keep: {
       markdown: async (path, found) => (await later()).savePage(io, path, found, reader),
@@ -37,11 +58,11 @@ export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<E
     ...(from && { start: await (await later()).readSavedAnswers(io, from, guide) }),
     ...(save && { save: (_, found) => record(save, found) }),
   }).catch((error) => {
-    if (error instanceof Cancelled && save !== undefined && io.fileExists(save)) sayHowToGoOn(setting, save)
+    if (error instanceof Cancelled && save !== undefined && io.fileExists(save)) sayHowToGoOn(context, save)
     throw error
   })
   if (ended.kind === 'plan') return EXIT.done
-  if (save !== undefined) sayHowToGoOn(setting, save)
+  if (save !== undefined) sayHowToGoOn(context, save)
   throw new Cancelled()
 }
 
@@ -50,7 +71,7 @@ export async function walkCommand(setting: Setting, flags: WalkFlags): Promise<E
  * already is never replaced unasked. Throws UsageFailure.
  */
 async function startingPoint(
-  { io }: Setting,
+  { io }: CommandContext,
   { save, resume, force }: WalkFlags,
   prompter: Prompter,
 ): Promise<string | undefined | 'stop'> {
@@ -84,14 +105,14 @@ async function startingPoint(
   return reply.value === 'resume' ? save : undefined
 }
 
-function sayHowToGoOn({ io }: Setting, save: string): void {
+function sayHowToGoOn({ io }: CommandContext, save: string): void {
   io.err(`Your answers are kept. Go on with: nextline walk --resume ${save}\n`)
 }
 
 const later = () => import('../walk-actions.ts')
 
 /** Typed lines where a screen must not be redrawn, drawn prompts elsewhere; only the one in use is loaded. */
-async function prompterFor({ io, width }: Setting, streams: ReturnType<typeof promptStreams>) {
+async function prompterFor({ io, width }: CommandContext, streams: ReturnType<typeof promptStreams>) {
   const terminal = { ...streams, ...(width === undefined ? {} : { width }) }
   if (io.plain) return (await import('../../io/numbered-prompter.ts')).createNumberedPrompter(terminal)
   const { createInquirerPrompter } = await import('../../io/inquirer-prompter.ts')

@@ -1,4 +1,4 @@
-import { Chalk } from 'chalk'
+import { closingCode, escapeCode } from '../../text/wrap.ts'
 import type { Document, Tone } from '../document/document.ts'
 import { ASCII_ICONS, UNICODE_ICONS } from '../document/icon-array.ts'
 import { terminalLines } from './terminal-blocks.ts'
@@ -7,7 +7,7 @@ import { toPlain } from './to-plain.ts'
 
 export type TerminalStyle = {
   readonly width: number
-  /** chalk's levels: 0 is no colour. */
+  /** 0 is no colour. The sixteen colours of every terminal are enough. */
   readonly colorLevel: 0 | 1 | 2 | 3
   readonly unicode: boolean
   /** No colour, no drawn lines, no icons: for screen readers, speech and logs. */
@@ -36,7 +36,7 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
     prose: Math.min(style.width, WIDEST_PROSE),
     unicode: style.unicode,
     glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
-    paint: paintFor(style.colorLevel),
+    paint: style.colorLevel === 0 ? COLOURLESS : COLOURED,
   }
   const lines = terminalLines(document.blocks, look)
   return lines.length === 0 ? '\n' : [...lines, ''].join('\n')
@@ -55,22 +55,35 @@ const COLOURLESS: Paint = {
   tone: (_, text) => text,
 }
 
-function paintFor(level: TerminalStyle['colorLevel']): Paint {
-  if (level === 0) return COLOURLESS
-  const chalk = new Chalk({ level })
-  const tones: Record<Tone, (text: string) => string> = {
-    info: chalk.blue,
-    good: chalk.green,
-    caution: chalk.yellow,
-    danger: chalk.red,
-  }
-  return {
-    title: chalk.bold,
-    heading: chalk.bold.cyan,
-    strong: chalk.bold,
-    faint: chalk.dim,
-    code: chalk.cyan,
-    link: chalk.underline,
-    tone: (tone, text) => tones[tone](text),
-  }
+/** A style as a function: ANSI codes around a text. */
+const painted =
+  (...codes: readonly number[]) =>
+  (text: string) =>
+    text === ''
+      ? ''
+      : codes.map(escapeCode).join('') +
+        text +
+        codes
+          .toReversed()
+          .map((code) => escapeCode(closingCode(code)))
+          .join('')
+
+const BOLD = 1
+const DIM = 2
+const UNDERLINED = 4
+const CYAN = 36
+const TONES: Readonly<Record<Tone, (text: string) => string>> = {
+  info: painted(34),
+  good: painted(32),
+  caution: painted(33),
+  danger: painted(31),
+}
+const COLOURED: Paint = {
+  title: painted(BOLD),
+  heading: painted(BOLD, CYAN),
+  strong: painted(BOLD),
+  faint: painted(DIM),
+  code: painted(CYAN),
+  link: painted(UNDERLINED),
+  tone: (tone, text) => TONES[tone](text),
 }

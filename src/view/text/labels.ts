@@ -10,7 +10,8 @@ import type {
 } from '../../core/model.ts'
 
 /** Whom a page is written for: patients are not shown the clinical notes. */
-export type Reader = 'patient' | 'clinician'
+export type Reader = (typeof READERS)[number]
+export const READERS = ['patient', 'clinician'] as const
 
 /** Headings of a plan's groups, in the order they are printed; `not-relevant` options are left out of print. */
 export const STATUS_HEADING: Readonly<Record<Status, string>> = {

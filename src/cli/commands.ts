@@ -1,0 +1,21 @@
+import type { CommandSpec } from './command.ts'
+
+type Load = () => Promise<{ readonly command: CommandSpec }>
+
+/** Every command by name, in the order of the help; each is loaded when it is called. */
+export const COMMANDS: Readonly<Record<string, Load>> = {
+  topics: () => import('./commands/topics.ts'),
+  show: () => import('./commands/show.ts'),
+  risks: () => import('./commands/risks.ts'),
+  compare: () => import('./commands/compare.ts'),
+  faq: () => import('./commands/faq.ts'),
+  tips: () => import('./commands/tips.ts'),
+  search: () => import('./commands/search.ts'),
+  sources: () => import('./commands/sources.ts'),
+  walk: () => import('./commands/walk.ts'),
+  plan: () => import('./commands/plan.ts'),
+  explain: () => import('./commands/explain.ts'),
+  replay: () => import('./commands/replay.ts'),
+  export: () => import('./commands/export.ts'),
+  check: () => import('./commands/check.ts'),
+}

@@ -1,0 +1,33 @@
+import type { Io } from '../io/io.ts'
+import { wrapText } from '../text/wrap.ts'
+import { HELP_TOPICS } from './help-topics.ts'
+
+/** Examples as the help shows them: a command a line, what it does after it. */
+export function examplesText(examples: readonly string[], width: number): string {
+  const lines = examples.flatMap((example) =>
+    example.length + 2 <= width
+      ? [`  ${example}`]
+      : wrapText(example.replace(/ {2,}/, '  '), width, '  ', '    '),
+  )
+  return `\nExamples:\n${lines.join('\n')}`
+}
+
+/** The text of a help topic, when the line asks for one: `help answers`. */
+export function helpTopic(argv: readonly string[], io: Io): string | undefined {
+  const [help = '', topic = '', ...rest] = argv
+  if (help.toLowerCase() !== 'help' || rest.some((word) => !word.startsWith('-') && !/^\d+$/.test(word)))
+    return undefined
+  const paragraphs = HELP_TOPICS[topic.toLowerCase()]
+  if (paragraphs === undefined) return undefined
+  const at = argv.indexOf('--width')
+  const width = Number(argv[at + 1]) || io.width
+  return `${paragraphs.map((lines) => topicLines(lines, width).join('\n')).join('\n\n')}\n`
+}
+
+/** A line that begins with spaces is an example; its indent stays. */
+function topicLines(lines: readonly string[], width: number): readonly string[] {
+  return lines.flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? ''
+    return wrapText(line.trim(), width, indent, indent === '' ? '' : `${indent}  `)
+  })
+}
