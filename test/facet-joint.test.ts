@@ -10,7 +10,10 @@ describe('ids that scripts rely on (contract section 5)', () => {
   it.each([
     ['watchful-waiting', ['watchful-waiting']],
     ['reassessment', ['diagnosis-review', 'diagnostic-medial-branch-block']],
-    ['alternative-injections', ['sacroiliac-joint-injection', 'nerve-block', 'repeat-facet-injection']],
+    [
+      'alternative-injections',
+      ['sacroiliac-joint-injection', 'nerve-block', 'repeat-facet-injection', 'epidural-injection'],
+    ],
     ['denervation', ['radiofrequency-denervation']],
     ['physical-therapy', ['physical-therapy']],
     ['psychological-therapies', ['cognitive-behavioural-therapy', 'multidisciplinary-rehabilitation']],
