@@ -4,6 +4,10 @@
 export type Inline =
   | string
   | { readonly strong: string }
+  /** What weighs little: hints, ids, the notice. */
+  | { readonly faint: string }
+  /** A verdict, shown as a coloured sign or, without Unicode, as a word in brackets. The words after it say it too. */
+  | { readonly mark: Mark }
   /** A name to type or an id: shown as code. */
   | { readonly code: string }
   /** A link to another place of the same guide; it resolves to the heading whose `id` is the same string. */
@@ -12,6 +16,9 @@ export type Inline =
   | { readonly cite: readonly string[] }
   /** An address outside the guide, shown whole. */
   | { readonly url: string }
+
+export const MARKS = ['ok', 'care', 'find-out', 'no'] as const
+export type Mark = (typeof MARKS)[number]
 
 export type Text = string | readonly Inline[]
 
@@ -26,7 +33,13 @@ type PlaceName = string
 export type Level = 1 | 2 | 3 | 4
 
 export type Block =
-  | { readonly kind: 'heading'; readonly level: Level; readonly text: string; readonly id?: PlaceName }
+  | {
+      readonly kind: 'heading'
+      readonly level: Level
+      readonly text: string
+      readonly id?: PlaceName /** What stands beside it, at the end of the line. */
+      readonly aside?: string
+    }
   | { readonly kind: 'paragraph'; readonly text: Text }
   | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly Text[] }
   /** Label and value, one fact a row. */
@@ -54,4 +67,9 @@ export type Block =
       readonly sentence: string
     }
 
-export type Document = { readonly title: string; readonly blocks: readonly Block[] }
+export type Document = {
+  readonly title: string
+  readonly blocks: readonly Block[]
+  /** `screen`: packed so that it fits one screen of a terminal. Other targets show it as any page. */
+  readonly layout?: 'page' | 'screen'
+}

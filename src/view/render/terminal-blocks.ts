@@ -13,10 +13,15 @@ export function terminalLines(blocks: readonly Block[], look: Look): readonly st
   return blocks.flatMap((block) => {
     const own = blockLines(block, look)
     if (own.length === 0) return own
-    const apart = above !== undefined && (above !== 'heading' || block.kind === 'heading')
+    const apart = above !== undefined && isApart(above, block, look)
     above = block.kind
     return apart ? ['', ...own] : own
   })
+}
+
+function isApart(above: Block['kind'], block: Block, look: Look): boolean {
+  if (look.compact !== true) return above !== 'heading' || block.kind === 'heading'
+  return block.kind === 'callout' || (block.kind === 'heading' && block.level === 2)
 }
 
 function blockLines(block: Block, look: Look): readonly string[] {
@@ -46,6 +51,7 @@ function proseLines(text: Text, look: Look): readonly string[] {
 /** Levels 1 and 2 stand over a rule, 3 and 4 after a short one, so that a heading shows without colour. */
 function headingLines(block: Extract<Block, { kind: 'heading' }>, look: Look): readonly string[] {
   const { glyphs, paint } = look
+  if (look.compact === true) return compactHeading(block, look)
   const text = shown(block.text, look.unicode)
   if (block.level > 2) {
     const mark = `${glyphs.headingRule.repeat(block.level === 3 ? 2 : 1)} `
@@ -57,6 +63,21 @@ function headingLines(block: Extract<Block, { kind: 'heading' }>, look: Look): r
   const length = Math.min(look.width, Math.max(...lines.map(textWidth)))
   const colour = block.level === 1 ? paint.title : paint.heading
   return [...lines.map((line) => colour(line)), colour(rule.repeat(length))]
+}
+
+/** One bold line, with what stands beside it at its end; below it where there is no room. */
+function compactHeading(block: Extract<Block, { kind: 'heading' }>, look: Look): readonly string[] {
+  const { paint, prose } = look
+  const own = shown(block.text, look.unicode)
+  const text = block.level < 3 ? own.toUpperCase() : own
+  const lines = wrapText(text, prose)
+  const last = lines.at(-1) ?? ''
+  const aside = shown(block.aside ?? '', look.unicode)
+  const room = prose - textWidth(last) - textWidth(aside)
+  const strong = lines.map((line) => paint.strong(line))
+  if (aside === '') return strong
+  if (room < 2) return [...strong, ...wrapText(aside, prose, INDENT).map((line) => paint.faint(line))]
+  return [...strong.slice(0, -1), `${strong.at(-1)}${' '.repeat(room)}${paint.faint(aside)}`]
 }
 
 function listLines(block: Extract<Block, { kind: 'list' }>, look: Look): readonly string[] {

@@ -1,6 +1,21 @@
 import { asciiMarks, cleanText } from '../../text/clean-text.ts'
-import type { Inline, Text, Tone } from '../document/document.ts'
+import type { Inline, Mark, Text, Tone } from '../document/document.ts'
 import type { IconGlyphs } from '../document/icon-array.ts'
+
+const MARK_SIGN: Readonly<Record<Mark, string>> = { ok: '✓', care: '!', 'find-out': '?', no: '✗' }
+const MARK_TONE: Readonly<Record<Mark, Tone>> = {
+  ok: 'good',
+  care: 'caution',
+  'find-out': 'caution',
+  no: 'danger',
+}
+/** The marks where signs cannot be drawn, or are not wanted. */
+export const MARK_WORD: Readonly<Record<Mark, string>> = {
+  ok: '[ok]',
+  care: '[care]',
+  'find-out': '[find out]',
+  no: '[no]',
+}
 
 /** Colours as functions from text to text; with no colour each gives its text back. */
 export type Paint = {
@@ -23,6 +38,8 @@ export type Glyphs = {
 
 /** How one run of the terminal renderer looks. */
 export type Look = {
+  /** Packed: no rules under headings, no empty lines but above the parts of a page. */
+  readonly compact?: boolean
   readonly width: number
   /** Columns for running text: very long lines are hard to read. */
   readonly prose: number
@@ -50,6 +67,9 @@ function paintInline(part: Inline, look: Look): string {
   if (typeof part === 'string') return shown(part, look.unicode)
   if ('strong' in part) return paint.strong(shown(part.strong, look.unicode))
   if ('code' in part) return paint.code(shown(part.code, look.unicode))
+  if ('faint' in part) return paint.faint(shown(part.faint, look.unicode))
+  if ('mark' in part)
+    return paint.tone(MARK_TONE[part.mark], look.unicode ? MARK_SIGN[part.mark] : MARK_WORD[part.mark])
   if ('ref' in part) return shown(part.text, look.unicode)
   if ('url' in part) return paint.link(shown(part.url, look.unicode))
   return paint.faint(shown(`[${part.cite.join(', ')}]`, look.unicode))

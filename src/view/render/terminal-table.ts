@@ -17,7 +17,7 @@ const WIDEST_LABELS = 0.35
 export function factLines(rows: readonly Fact[], look: Look): readonly string[] {
   const labels = rows.map(({ label }) => shown(label, look.unicode))
   const values = rows.map(({ value }) => paintText(value, look))
-  return factWriter(labels, look, look.width >= WIDE ? GAP : '')(values)
+  return factWriter(labels, look, look.width >= WIDE && look.compact !== true ? GAP : '')(values)
 }
 
 /** Writes values beside the same labels again and again. */

@@ -3,6 +3,7 @@ import type { Block, Document, Inline, Text } from '../document/document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE, UNICODE_ICONS } from '../document/icon-array.ts'
 import { autolink, codeSpan, escapeStart, escapeWords, fencedText } from './markdown-escape.ts'
 import { type PageHeading, pageHeadings, startsWithHeading } from './markdown-headings.ts'
+import { MARK_WORD } from './terminal-style.ts'
 
 export type MarkdownLinks = {
   /** The address of a place in the guide (a heading's id), or undefined when there is none to link to. */
@@ -104,6 +105,8 @@ function runTogether(before: Inline | undefined, part: Inline): boolean {
 function inline(part: Inline, links: MarkdownLinks): string {
   if (typeof part === 'string') return escapeWords(part)
   if ('strong' in part) return strong(part.strong)
+  if ('faint' in part) return escapeWords(part.faint)
+  if ('mark' in part) return escapeWords(MARK_WORD[part.mark])
   if ('code' in part) return codeSpan(part.code)
   if ('url' in part) return autolink(part.url)
   if ('ref' in part) return link(part.text, links.resolveRef(part.ref))

@@ -1,6 +1,7 @@
 import { asciiMarks, cleanText } from '../../text/clean-text.ts'
 import { wrapText } from '../../text/wrap.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
+import { MARK_WORD } from './terminal-style.ts'
 
 type PlainStyle = { readonly width: number; readonly unicode: boolean }
 
@@ -37,7 +38,7 @@ function factLines(fact: string, width: number, indent: string): readonly string
 function plainFacts(block: Block): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return [cleanText(block.text).trim()]
+      return [cleanText([block.text, block.aside ?? ''].filter(Boolean).join(': ')).trim()]
     case 'paragraph':
       return [plainText(block.text)].filter((text) => text !== '')
     case 'list':
@@ -78,6 +79,8 @@ function plainInline(part: Inline): string {
   if (typeof part === 'string') return cleanText(part)
   if ('strong' in part) return cleanText(part.strong)
   if ('code' in part) return cleanText(part.code)
+  if ('faint' in part) return cleanText(part.faint)
+  if ('mark' in part) return MARK_WORD[part.mark]
   if ('ref' in part) return cleanText(part.text)
   if ('url' in part) return cleanText(part.url)
   return cleanText(`[${part.cite.join(', ')}]`)

@@ -34,6 +34,7 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
   const look: Look = {
     width: style.width,
     prose: Math.min(style.width, WIDEST_PROSE),
+    compact: document.layout === 'screen',
     unicode: style.unicode,
     glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
     paint: style.colorLevel === 0 ? COLOURLESS : COLOURED,
