@@ -35,7 +35,7 @@ describe('a plan from answers given beforehand', () => {
   it('carries the schema, the guide, the unanswered questions and the notice', async () => {
     expect(await planOf('--set', 'age=18-64')).toMatchObject({
       schema: 'nextline/plan@1',
-      guide: { id: 'facet-joint', version: '1.0.0', reviewed: '2026-11-22' },
+      guide: { id: 'facet-joint', version: '1.0.0', reviewed: '2026-11-26' },
       answers: { age: '18-64' },
       urgent: [],
       outOfScope: [],
