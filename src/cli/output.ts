@@ -1,3 +1,4 @@
+import { cleanJson } from '../text/clean-text.ts'
 import type { Document } from '../view/document/document.ts'
 import { toTerminal } from '../view/render/to-terminal.ts'
 import type { CommandContext } from './context.ts'
@@ -19,7 +20,7 @@ export function writePage({ io, pager }: CommandContext, document: Document): vo
   else io.out(text)
 }
 
-/** JSON as files and `--json` have it: two spaces, and a last line end. */
+/** JSON as files and `--json` have it: two spaces, a last line end, and what is not to be seen as \uXXXX. */
 export function toJson(data: object): string {
-  return `${JSON.stringify(data, null, 2)}\n`
+  return `${cleanJson(JSON.stringify(data, null, 2))}\n`
 }

@@ -1,17 +1,61 @@
+/*
+ * The one place that knows which characters are not to be seen: those that move a cursor, change the direction of what
+ * is read, or show nothing, so that two texts look the same. A guide may not hold them (guide/parse), and what leaves
+ * the program is cleaned of them all the same: it also has names, paths and arguments in it.
+ */
+
+// Ranges, not \p{...}: those take long to compile, and this is compiled at every start.
 const BREAKS = /[ \t\r\n\f\v\u0085\u2028\u2029]+/g
-// Control characters could move a cursor; direction overrides could make a text read as something else.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for, and \p{Cc} takes long to compile
-const UNSEEN = /[\0-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/g
-// Most text needs neither: one look at it is quicker than two replacements.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNCLEAN = / {2}|[\0-\x1F\x7F-\x9F\u2028-\u202E\u2066-\u2069]/
+/** Controls, direction marks, soft hyphen, zero-width signs, fillers, variation selectors but for emoji. */
+const SIGNS =
+  '\\0-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F\\xAD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0E\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\uFFFE\\uFFFF'
+/** Tags (U+E0000 and so on), and halves of a letter that lack the other half. */
+const TAGS = '\\uDB40[\\uDC00-\\uDFFF]'
+const HALVES = '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]'
+/** The signs that end a line, but for the line break itself. */
+const ENDS = '\\v\\f\\r\\x85\\u2028\\u2029'
+
+const UNSEEN = new RegExp(`[${SIGNS}]|${TAGS}|${HALVES}`, 'g')
+/** Some scripts, and emoji, need a joiner between two of their own letters. Elsewhere it shows nothing. */
+const JOINERS =
+  /[\u200C\u200D](?![\u0590-\u1FFF\u2600-\uFFFF])|(?<![\u0590-\u1FFF\u2600-\uFFFF])[\u200C\u200D]/g
+const UNSEEN_IN_JSON = new RegExp(`[${SIGNS}\\x85\\u200C\\u200D\\u2028\\u2029]|${TAGS}`, 'g')
+const LINE_ENDS = new RegExp(`[${ENDS}]`, 'g')
+// Most text needs nothing: one look at it is quicker than replacing.
+const UNCLEAN = new RegExp(` {2}|[\\t\\n${ENDS}${SIGNS}\\u200C\\u200D\\uD800-\\uDFFF]`)
 
 /**
- * Guide text as one run of visible characters: line breaks and runs of spaces become one space, control characters
- * and direction overrides are dropped. Leading and trailing spaces stay, so that parts can be joined.
+ * Guide text as one run of visible characters: what is not to be seen is dropped, line breaks and runs of spaces become
+ * one space. Leading and trailing spaces stay, so that parts can be joined.
  */
 export function cleanText(text: string): string {
-  return UNCLEAN.test(text) ? text.replace(BREAKS, ' ').replace(UNSEEN, '') : text
+  return UNCLEAN.test(text) ? withoutUnseen(text).replace(BREAKS, ' ') : text
+}
+
+/** Text of several lines, such as an error message: what is not to be seen is dropped, spaces and line ends stay. */
+export function cleanLines(text: string): string {
+  return UNCLEAN.test(text) ? withoutUnseen(text.replace(LINE_ENDS, '')) : text
+}
+
+function withoutUnseen(text: string): string {
+  return text.replace(UNSEEN, '').replace(JOINERS, '')
+}
+
+/** JSON text with what is not to be seen as \uXXXX: the same data, and nothing in it reaches a terminal. */
+export function cleanJson(json: string): string {
+  return json.replace(UNSEEN_IN_JSON, (found) =>
+    found
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
+}
+
+/** The first character of a text of a guide that may not stand there, as `U+202E`; undefined when there is none. */
+export function unseenIn(text: string): string | undefined {
+  const [found] = text.match(UNSEEN) ?? text.match(JOINERS) ?? []
+  const code = found?.codePointAt(0)
+  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 const ASCII_FOR: readonly (readonly [RegExp, string])[] = [

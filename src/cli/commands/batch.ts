@@ -3,6 +3,7 @@ import { plan } from '../../core/engine/plan.ts'
 import type { Guide } from '../../core/model.ts'
 import { answersOf, parseAnswersLine, readAnswersLine } from '../../guide/answers/parse-answers.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
+import { cleanJson } from '../../text/clean-text.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 
@@ -44,7 +45,7 @@ function judgeOrSay(judge: Judge, line: string): ReturnType<Judge> {
     return judge(line)
   } catch (error) {
     if (!(error instanceof UsageFailure)) throw error
-    return { schema: ERROR, rest: `"error":${JSON.stringify(error.message)}` }
+    return { schema: ERROR, rest: `"error":${cleanJson(JSON.stringify(error.message))}` }
   }
 }
 
@@ -63,6 +64,6 @@ async function wholeJudge(guide: Guide): Promise<Judge> {
   const { planJson } = await import('../../view/json/plan-json.ts')
   return (line) => {
     const { schema, ...rest } = planJson(plan(guide, parseAnswersLine(line, guide))) as { schema: string }
-    return { schema, rest: JSON.stringify(rest).slice(1, -1) }
+    return { schema, rest: cleanJson(JSON.stringify(rest)).slice(1, -1) }
   }
 }
