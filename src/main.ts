@@ -2,18 +2,24 @@ import { prebuiltLookup } from './cli/prebuilt-lookup.ts'
 import { Cancelled, EXIT, type ExitCode, GuideFailure, UsageFailure } from './io/failure.ts'
 import type { Io } from './io/io.ts'
 import { createProcessIo } from './io/node-io.ts'
+import { cleanLines } from './text/clean-text.ts'
 
 /**
  * Runs one command line (without `node` and the script) and gives its exit status. The one place where a failure
  * becomes text: a few lines on stderr that say what is wrong, where, and what to do.
  */
 export async function main(argv: readonly string[], given?: Io): Promise<ExitCode> {
-  const io = given ?? createProcessIo()
+  const io = cleaned(given ?? createProcessIo())
   try {
     return prebuiltLookup(argv, io) ?? (await (await import('./cli/program.ts')).runProgram(argv, io))
   } catch (error) {
     return report(error, io)
   }
+}
+
+/** What goes to stderr holds names, paths and arguments as they were typed: nothing of it may steer a terminal. */
+function cleaned(io: Io): Io {
+  return { ...io, err: (text) => io.err(cleanLines(text)) }
 }
 
 function report(error: unknown, io: Io): ExitCode {
