@@ -144,12 +144,15 @@ describe('every statement of the article has its place', () => {
     [
       'physical-therapy',
       [
-        /stronger|strength/,
-        /stable|stead/,
-        /endur|longer/,
-        /stretch|flexib|looser/,
-        /experience|treated people/,
-        /plan/,
+        /strength/,
+        /weak muscles/,
+        /stable/,
+        /endurance/,
+        /stretching/,
+        /flexibility/,
+        /range of motion/,
+        /experience/,
+        /plan is made for you/,
       ],
     ],
     ['facet-rhizotomy', [/cut/, /weak/, /surgeon/]],
@@ -160,12 +163,15 @@ describe('every statement of the article has its place', () => {
     ['medications', [/opioid/, /nsaid|anti-inflammatory/, /doctor/]],
     ['nsaids', [/ibuprofen/, /naproxen/, /without\s+a prescription/, /stomach/, /bleed/, /kidney/]],
     ['opioids', [/codeine/, /oxycodone/, /prescri/, /addict/, /doctor/]],
-    ['acupuncture', [/chinese/, /thin needles/, /not a cure|not cure|no cure/]],
-    ['massage', [/soft/, /tens|tight/, /blood flow|circulation/]],
-    ['chiropractic', [/nerv/, /adjust/, /not a cure|not cure|no cure/]],
-    ['weight-loss', [/strain/]],
-    ['stop-smoking', [/joint/, /pain/]],
-    ['activity-changes', [/worse/, /avoid|leave out/]],
+    ['acupuncture', [/traditional chinese medicine/, /thin needles/, /natural pain relief/, /not a cure/]],
+    ['massage', [/soft tissues/, /muscle tension/, /circulation/, /not a cure/]],
+    [
+      'chiropractic',
+      [/nervous system/, /misalignments/, /adjustments/, /nerve function/, /range of motion/, /not a cure/],
+    ],
+    ['weight-loss', [/excess weight can put strain on the facet joints/]],
+    ['stop-smoking', [/smoking can damage the facet joints/, /protect the facet joints/]],
+    ['activity-changes', [/avoid/, /aggravate/]],
   ])('%s says %s', (id, facts) => {
     for (const fact of facts) expect(said(id)).toMatch(fact)
   })
