@@ -370,6 +370,16 @@ export type WarningSign = {
   readonly place: Place
 }
 
+/** Something to say above the options of a plan, whatever they are: an infection after a spine injection. */
+export type Alert = {
+  readonly id: string
+  readonly when: Condition
+  readonly text: string
+  readonly basis: 'source' | 'editorial'
+  readonly sources: readonly SourceId[]
+  readonly place: Place
+}
+
 export type OutOfScope = {
   readonly id: string
   readonly when: Condition
@@ -470,7 +480,11 @@ export type Guide = {
   readonly encouragement: string
   readonly summary: readonly Claim[]
   readonly notice: string
+  /** The notice in one line, for screens that have room for no more. */
+  readonly shortNotice?: string
   readonly notReassurance: Claim
+  /** The same in at most two lines, for the first screen of a plan. */
+  readonly safetyNet?: { readonly patient: string; readonly clinician: string }
   /** Dates as YYYY-MM-DD. */
   readonly reviewed: string
   readonly reviewBy: string
@@ -490,6 +504,7 @@ export type Guide = {
   readonly urgentActions?: readonly UrgentAction[]
   readonly warningSigns: readonly WarningSign[]
   readonly outOfScope: readonly OutOfScope[]
+  readonly alerts?: readonly Alert[]
   readonly faqs: readonly Faq[]
   readonly tips: readonly Tip[]
   readonly glossary: readonly Term[]

@@ -111,6 +111,7 @@ function guideTexts(guide: Guide): readonly Collected[] {
     ...claims(['summary'], guide.summary),
     one(['notice'], guide.notice),
     claim(['not-reassurance'], guide.notReassurance),
+    ...(guide.safetyNet === undefined ? [] : [one(['safety-net', 'patient'], guide.safetyNet.patient)]),
     ...guide.tips.map((tip, at) => claim(['tips', at, 'text'], tip.text)),
     ...guide.topics.flatMap((topic, at) => [
       one(['topics', at, 'summary'], topic.summary),
@@ -134,6 +135,7 @@ function gateTexts(guide: Guide): readonly Collected[] {
       one(['warning-signs', at, 'action'], sign.action),
       one(['warning-signs', at, 'because'], sign.because),
     ]),
+    ...(guide.alerts ?? []).map((alert, at) => one(['alerts', at, 'text'], alert.text)),
     ...(guide.urgentActions ?? []).flatMap((action, at) =>
       action.lines.map((line, nth) => one(['actions', at, 'lines', nth], line)),
     ),

@@ -14,10 +14,13 @@ type ListKey =
   | 'sources'
   | 'properties'
 
-export type Header = Omit<Guide, ListKey | 'urgentActions'>
+/** Lists that a guide may leave out. */
+type OptionalListKey = 'urgentActions' | 'alerts'
+
+export type Header = Omit<Guide, ListKey | OptionalListKey>
 
 /** A guide in pieces: those that have their shape, while others may still be faulty. */
-export type Parts = Pick<Guide, ListKey | 'urgentActions'> & {
+export type Parts = Pick<Guide, ListKey | OptionalListKey> & {
   readonly header: Header | undefined
   /** The faulty ones, as data with the keys of YAML. */
   readonly faulty: readonly object[]

@@ -1,4 +1,5 @@
 import {
+  type Alert,
   type AnswerChoice,
   NONE,
   type OutOfScope,
@@ -150,6 +151,7 @@ type Gates = {
   readonly urgentActions?: readonly UrgentAction[]
   readonly warningSigns: readonly WarningSign[]
   readonly outOfScope: readonly OutOfScope[]
+  readonly alerts?: readonly Alert[]
 }
 
 function readGates(desk: Desk): Gates {
@@ -159,6 +161,7 @@ function readGates(desk: Desk): Gates {
     register(desk, { ...piece, place: placeAt(desk, file, [list, index]) }, file, [list, index])
   return {
     ...(value?.actions && { urgentActions: value.actions }),
+    ...(value?.alerts && { alerts: value.alerts.map((alert, index) => placed(alert, 'alerts', index)) }),
     warningSigns: (value?.warningSigns ?? []).map((sign, index) => placed(sign, 'warning-signs', index)),
     outOfScope: (value?.outOfScope ?? []).map((gate, index) => placed(gate, 'out-of-scope', index)),
   }

@@ -11,7 +11,9 @@ export type Found<T> = { readonly piece: object; readonly path: Path; readonly v
 export function conditionsIn(parts: Parts): readonly Found<Condition>[] {
   const rules = parts.options.flatMap((option) => [...option.rules, ...(option.indications ?? [])])
   return [
-    ...[...rules, ...parts.warningSigns, ...parts.outOfScope].map((piece) => at(piece, ['when'], piece.when)),
+    ...[...rules, ...parts.warningSigns, ...parts.outOfScope, ...(parts.alerts ?? [])].map((piece) =>
+      at(piece, ['when'], piece.when),
+    ),
     ...parts.questions.flatMap((piece) => (piece.askWhen ? [at(piece, ['ask-when'], piece.askWhen)] : [])),
     ...parts.properties.flatMap((piece) => [
       ...('when' in piece ? [at(piece, ['when'], piece.when)] : []),
@@ -68,6 +70,7 @@ export function citingIn(parts: Parts): readonly Found<Citing>[] {
     ...parts.options,
     ...parts.warningSigns,
     ...(parts.urgentActions ?? []),
+    ...(parts.alerts ?? []),
     ...parts.faqs,
     ...parts.faulty,
   ]

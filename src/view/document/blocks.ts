@@ -62,6 +62,11 @@ export function notice(guide: Guide): Block {
   return { kind: 'callout', tone: 'info', label: 'Notice', body: [guide.notice] }
 }
 
+/** The notice on a page that fits one screen: one dim line. */
+export function shortNotice(guide: Guide): Block {
+  return paragraph({ faint: guide.shortNotice ?? guide.notice })
+}
+
 /** The warning signs, said before anything else: a callout for each time frame, the soonest first. */
 export function warningSignsFirst(guide: Guide): readonly Block[] {
   return WITHIN.flatMap((within): readonly Block[] => {

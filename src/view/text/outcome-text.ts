@@ -1,7 +1,7 @@
 import type { Outcome, TreatmentOption } from '../../core/model.ts'
 import { cited, heading } from '../document/blocks.ts'
 import type { Block, Level, Text } from '../document/document.ts'
-import { CERTAINTY_MEANS, inSentence } from './labels.ts'
+import { CERTAINTY_MEANS, CERTAINTY_NOTE, inSentence } from './labels.ts'
 
 type Of100 = Extract<Outcome, { kind: 'of-100' }>
 type Points = Extract<Outcome, { kind: 'points' }>
@@ -20,7 +20,9 @@ export function outcomeBlocks(option: TreatmentOption, outcome: Outcome, level: 
   const sentence = outcomeSentence(option, outcome)
   return [
     heading(level, outcomeTitle(option, outcome)),
-    outcome.kind === 'of-100' ? iconArray(option, outcome, sentence) : { kind: 'paragraph', text: sentence },
+    outcome.kind === 'of-100' && (outcome.per ?? 100) === 100
+      ? iconArray(option, outcome, sentence)
+      : { kind: 'paragraph', text: sentence },
     { kind: 'facts', rows: outcomeFacts(outcome) },
   ]
 }
@@ -52,9 +54,43 @@ function given(option: TreatmentOption, outcome: Outcome): string {
 
 function of100Sentence(option: TreatmentOption, outcome: Of100): string {
   const { event, otherwise, withOption, withoutOption } = outcome
-  const own = `Of 100 ${people(outcome.population)}, ${numeral(withOption)} ${event} with ${given(option, outcome)}; ${numeral(100 - withOption)} ${otherwise}.`
+  const per = outcome.per ?? 100
+  // Of rarer events the other half says nothing.
+  const others = (count: number) => (per === 100 ? `${numeral(100 - count)} ${otherwise}` : '')
+  const joined = (parts: readonly string[], mark: string) => parts.filter((part) => part !== '').join(mark)
+  const counted = `${numeral(withOption)} ${event} with ${given(option, outcome)}`
+  const own = `Of ${denominator(per)} ${people(outcome.population)}, ${joined([counted, others(withOption)], '; ')}.`
   if (withoutOption === undefined) return `${own} There was no group to compare with.`
-  return `${own} With ${outcome.comparator}: ${numeral(withoutOption)} ${event}, ${numeral(100 - withoutOption)} ${otherwise}.`
+  const compared = joined([`${numeral(withoutOption)} ${event}`, others(withoutOption)], ', ')
+  return `${own} With ${outcome.comparator}: ${compared}.`
+}
+
+/** 100000 as "100,000". */
+function denominator(per: number): string {
+  return String(per).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/**
+ * A measured effect in one line, for a plan: what, how much, against what, over what time and how sure. "Pain: 3.3 of
+ * 100 points less than with dummy tablets, over about 8 weeks; low certainty."
+ */
+export function outcomeInBrief(outcome: Outcome): string {
+  const certainty =
+    outcome.certainty === 'not-rated' ? 'certainty not rated' : CERTAINTY_NOTE[outcome.certainty]
+  const end = `${outcome.timeSpan}; ${certainty}.`
+  if (outcome.kind === 'of-100') {
+    const per = denominator(outcome.per ?? 100)
+    const without = outcome.withoutOption
+    const compared = without === undefined ? '' : `, ${numeral(without)} with ${outcome.comparator}`
+    return `${numeral(outcome.withOption)} of ${per} ${outcome.event}${compared}; ${end}`
+  }
+  const size = numeral(Math.abs(outcome.better))
+  const than = `than with ${outcome.comparator}`
+  const by =
+    outcome.better === 0
+      ? `no different from ${outcome.comparator}`
+      : `${size} points ${outcome.better > 0 ? 'better' : 'worse'} (scale ${outcome.scale}) ${than}`
+  return `${outcome.outcome}: ${by}; ${end}`
 }
 
 const IMPROVED: Readonly<Record<Rated, string>> = {
@@ -109,7 +145,8 @@ function outcomeFacts(outcome: Outcome): readonly { readonly label: string; read
 
 function intervalWords(outcome: Outcome): string {
   const [low = 0, high = 0] = outcome.interval ?? []
-  return `${numeral(low)} to ${numeral(high)} ${outcome.kind === 'of-100' ? 'of 100' : 'points'}`
+  const unit = outcome.kind === 'of-100' ? `of ${denominator(outcome.per ?? 100)}` : 'points'
+  return `${numeral(low)} to ${numeral(high)} ${unit}`
 }
 
 const GROUPS = /^(Adults|People|Patients|Women|Men|Those|Older|Mostly|Mixed|A|An|The|All)\b/

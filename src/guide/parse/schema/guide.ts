@@ -52,7 +52,9 @@ const headerFields = (spelling: Spelling) => ({
   encouragement: text(),
   summary: list(claim(spelling), 1),
   notice: text(),
+  'short-notice': optional(shortText(78)),
   'not-reassurance': claim(spelling),
+  'safety-net': optional(object(spelling, { patient: shortText(160), clinician: shortText(160) })),
   reviewed: day(),
   'review-by': day(),
   'update-policy': text(),
@@ -133,6 +135,16 @@ const urgentAction = (spelling: Spelling) =>
     sources: sources(),
   })
 
+const alert = (spelling: Spelling) =>
+  object(spelling, {
+    id: id(),
+    when: condition(spelling),
+    text: shortText(240),
+    basis: oneOf(['source', 'editorial']),
+    sources: sources(),
+    ...placed(spelling),
+  })
+
 const outOfScope = (spelling: Spelling) =>
   object(spelling, { id: id(), when: condition(spelling), because: text(), ...placed(spelling) })
 
@@ -142,6 +154,7 @@ export const gates = () =>
     actions: optional(list(urgentAction('yaml'))),
     'warning-signs': list(warningSign('yaml')),
     'out-of-scope': list(outOfScope('yaml')),
+    alerts: optional(list(alert('yaml'))),
   })
 
 /** An item of faqs.yaml. */
@@ -198,6 +211,7 @@ export const compiledGuide = () =>
     'urgent-actions': optional(list(urgentAction('compiled'))),
     'warning-signs': list(warningSign('compiled')),
     'out-of-scope': list(outOfScope('compiled')),
+    alerts: optional(list(alert('compiled'))),
     faqs: list(faq('compiled')),
     tips: list(tip('compiled')),
     glossary: list(term('compiled')),

@@ -1,0 +1,30 @@
+import { DIRECTIONS, type Direction, type Recommendation, type TreatmentOption } from '../../core/model.ts'
+
+const SAID: Readonly<Record<Direction, string>> = {
+  for: 'for',
+  'only-if': 'only if',
+  against: 'against',
+  'no-position': 'no position',
+}
+
+/** Body and year as a clinician says them: "NICE 2016". */
+export function guidelineName({ short, body, year }: Recommendation): string {
+  return short ?? `${body} ${year}`
+}
+
+/** The guidelines that take one direction, each with its year; a strong one says so. */
+export function guidelinesSaying(option: TreatmentOption, direction: Direction): readonly string[] {
+  const said = option.recommendations.filter((each) => each.direction === direction)
+  return [
+    ...new Set(said.map((each) => `${guidelineName(each)}${each.strength === 'strong' ? ' (strong)' : ''}`)),
+  ]
+}
+
+/** What guidelines say in one line: "for: NICE 2016; against: BMJ 2025 (strong)". Undefined when none is known. */
+export function guidelinesInBrief(option: TreatmentOption): string | undefined {
+  const sides = DIRECTIONS.filter((direction) => direction !== 'no-position').flatMap((direction) => {
+    const names = guidelinesSaying(option, direction)
+    return names.length === 0 ? [] : [`${SAID[direction]}: ${names.join(', ')}`]
+  })
+  return sides.length === 0 ? undefined : sides.join('; ')
+}
