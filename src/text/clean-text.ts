@@ -51,11 +51,13 @@ export function cleanJson(json: string): string {
   )
 }
 
-/** The first character of a text of a guide that may not stand there, as `U+202E`; undefined when there is none. */
-export function unseenIn(text: string): string | undefined {
-  const [found] = text.match(UNSEEN) ?? text.match(JOINERS) ?? []
-  const code = found?.codePointAt(0)
-  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+/** The first character that is not to be seen, as `U+202E`, and its place; undefined when there is none. */
+export function firstUnseen(text: string): { readonly name: string; readonly index: number } | undefined {
+  const [sign, joiner] = [text.search(UNSEEN), text.search(JOINERS)]
+  const index = sign < 0 ? joiner : sign
+  if (index < 0) return undefined
+  const code = (text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return { name: `U+${code}`, index }
 }
 
 const ASCII_FOR: readonly (readonly [RegExp, string])[] = [

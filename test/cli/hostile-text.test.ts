@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { unseenIn } from '../../src/text/clean-text.ts'
+import { firstUnseen } from '../../src/text/clean-text.ts'
 import { run } from '../support/run.ts'
 
 const EVIL = 'x\x1b]0;pwn\x07\x9b31m\u202E\u200B\u{E0041}y'
@@ -24,7 +24,7 @@ describe('characters that steer a terminal or cannot be seen', () => {
     ['a line of a batch', ['plan', '--batch', evilKeys]],
   ])('never leave the program when they come in %s', async (_, argv) => {
     const { out, err } = await run(argv)
-    expect([unseenIn(out), unseenIn(err)]).toEqual([undefined, undefined])
+    expect([firstUnseen(out), firstUnseen(err)]).toEqual([undefined, undefined])
     expect(out + err).not.toBe('')
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanJson, cleanLines, cleanText, unseenIn } from '../../src/text/clean-text.ts'
+import { cleanJson, cleanLines, cleanText, firstUnseen } from '../../src/text/clean-text.ts'
 
 /** Each with its name: what a terminal obeys, what turns the direction, what shows nothing. */
 const UNSEEN: readonly (readonly [string, string])[] = [
@@ -33,20 +33,20 @@ const anything = fc
 describe('what is not to be seen', () => {
   it.each(UNSEEN)('%s is dropped from pages and messages, and named in a guide', (_, sign) => {
     expect([cleanText(`a${sign}b`), cleanLines(`a${sign}b`)]).toEqual(['ab', 'ab'])
-    expect(unseenIn(`a${sign}b`)).toMatch(/^U\+[0-9A-F]{4,5}$/)
+    expect(firstUnseen(`a${sign}b`)?.name).toMatch(/^U\+[0-9A-F]{4,5}$/)
   })
 
   it('leaves letters of every script, with the joiners that some need, and emoji', () => {
     for (const text of ['naïve – 60 % “so”', 'می‌خواهم', 'क्‍ष', '👩‍⚕️', '骨折', '❤️']) {
-      expect([cleanText(text), cleanLines(text), unseenIn(text)]).toEqual([text, text, undefined])
+      expect([cleanText(text), cleanLines(text), firstUnseen(text)]).toEqual([text, text, undefined])
     }
   })
 
   it('is nowhere in cleaned text, whatever the text was', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        expect(unseenIn(cleanText(text))).toBeUndefined()
-        expect(unseenIn(cleanLines(text))).toBeUndefined()
+        expect(firstUnseen(cleanText(text))).toBeUndefined()
+        expect(firstUnseen(cleanLines(text))).toBeUndefined()
         expect(cleanText(text)).not.toMatch(/\n| {2}/)
         expect(cleanLines(text).split('\n').length).toBe(text.split('\n').length)
       }),

@@ -135,8 +135,7 @@ async function treeOf(text: string, file: string, at: (spot: Spot) => string): P
   if (isJson && isManyLines(json)) throw manyLines(file, json)
   // Braces are YAML too: where they are not JSON, its reader says where the fault is.
   const { readYaml } = await import('../parse/yaml-tree.ts')
-  const { tree, faults: found } = readYaml(text)
-  const faults = found.filter(({ code }) => code !== 'yaml-warning')
+  const { tree, faults } = readYaml(text)
   if (tree !== undefined && faults.length === 0) return tree
   if (/^\{\s*"/.test(json)) throw notJson(problems, at)
   throw wrongAnswers(

@@ -71,7 +71,6 @@ type Word = (args: Args) => string
 
 const SHAPE_WORDS = {
   yaml: (a) => `not readable as YAML: ${a.message}`,
-  'yaml-warning': (a) => `YAML: ${a.message}`,
   'duplicate-key': (a) => `the field "${a.key}" stands twice here`,
   'file-missing': (a) => `the guide has no ${a.file}`,
   'file-unknown': (a) => `no file of a guide has this name${maybe(a)}`,

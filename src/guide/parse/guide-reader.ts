@@ -2,14 +2,15 @@ import type { Place } from '../../core/model.ts'
 import { nearest } from '../find/nearest.ts'
 import { type Diagnostic, type Path, type Problem, subjectOf } from './diagnostic.ts'
 import { isMapping } from './is-record.ts'
+import type { SourceTree } from './read-json.ts'
 import { check, type Shape } from './schema/values.ts'
-import { readYaml, type YamlTree } from './yaml-tree.ts'
+import { readYaml } from './yaml-tree.ts'
 
 /** The files of a guide while they are read: their trees, where each finished piece stands, and what is wrong. */
 export type Desk = {
   /** Names of the files of options/, readable or not, in order. */
   readonly optionFiles: readonly string[]
-  readonly trees: ReadonlyMap<string, YamlTree>
+  readonly trees: ReadonlyMap<string, SourceTree>
   readonly origins: Map<object, Origin>
   /** Pieces that do not have their shape, as data: what they refer to is still worth checking. */
   readonly faulty: object[]
@@ -23,7 +24,7 @@ const FILES = [...NEEDED, 'faqs.yaml', 'glossary.yaml']
 
 /** Reads every file to a tree. Says what is missing, misnamed or not YAML. */
 export function openDesk(files: ReadonlyMap<string, string>): Desk {
-  const trees = new Map<string, YamlTree>()
+  const trees = new Map<string, SourceTree>()
   const optionFiles = [...files.keys()].filter(isOptionFile).sort()
   const desk: Desk = { optionFiles, trees, origins: new Map(), faulty: [], diagnostics: [] }
   const top = { line: 1, column: 1 }
@@ -48,7 +49,7 @@ export function openDesk(files: ReadonlyMap<string, string>): Desk {
         file,
         line,
         column,
-        severity: code === 'yaml-warning' ? 'warning' : 'error',
+        severity: 'error',
       })
     }
     if (tree !== undefined) trees.set(file, tree)

@@ -1,18 +1,18 @@
 /**
  * What a file may be before it is parsed, so that no input takes more than about a second or unbounded memory to be
- * refused. The guide of this program uses about a tenth of each.
+ * refused. The built-in guide needs about a quarter of each at most.
  */
 export const LIMITS = {
   /** Characters of one YAML file. */
-  yamlFile: 1_000_000,
+  yamlFile: 500_000,
   /** Characters of all files of a guide together, or of an exported guide. */
-  guide: 16_000_000,
+  guide: 10_000_000,
   /** Files of a guide. */
   files: 2_000,
   /** Tokens of one YAML file: words, signs, spaces and line ends, as the parser counts them. */
-  yamlTokens: 250_000,
+  yamlTokens: 120_000,
   /** Values of one YAML file, with each alias counted as all that it repeats. */
-  yamlValues: 100_000,
+  yamlValues: 50_000,
   /** Lists and sets of fields inside one another. */
   depth: 64,
   /** Characters of a file of answers, a record, or a line of a batch. */

@@ -78,11 +78,10 @@ function fieldsIn(data: unknown): number {
 }
 
 function problemsIn(text: string): ReadJson {
-  const spotAt = spotsOf(text)
   const problems = scanJson(text).faults.map(({ code, message, offset }) => ({
     code,
     message,
-    ...spotAt(offset),
+    ...spotIn(text, offset),
   }))
   if (problems.length === 0) throw new Error('a JSON text was refused without a reason')
   return { problems }
@@ -99,7 +98,7 @@ export function readJsonTree(
   let root: JsonNode | undefined
   const spotOf: SourceTree['spotOf'] = (path, part = 'value') => {
     root ??= scanJson(json).root
-    return spotsOf(json)(offsetOf(root, path, part))
+    return spotIn(json, offsetOf(root, path, part))
   }
   return { tree: { data: read.data, spotOf } }
 }
@@ -116,14 +115,12 @@ function offsetOf(root: JsonNode | undefined, path: Path, part: 'key' | 'value')
 }
 
 /** 1-based line and column of an offset. */
-function spotsOf(text: string): (offset: number) => Spot {
-  return (offset) => {
-    let line = 1
-    let start = 0
-    for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {
-      line += 1
-      start = end + 1
-    }
-    return { line, column: offset - start + 1 }
+export function spotIn(text: string, offset: number): Spot {
+  let line = 1
+  let start = 0
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {
+    line += 1
+    start = end + 1
   }
+  return { line, column: offset - start + 1 }
 }

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { readYaml } from '../../../src/guide/parse/yaml-tree.ts'
+
+const faults = (text: string) =>
+  readYaml(text).faults.map(({ line, column, message }) => `${line}:${column} ${message}`)
+
+const flowMap = (fields: number) => `{${Array.from({ length: fields }, (_, at) => `k${at}: 1`).join(', ')}}`
+const laughs = [...'bcdefghi'].map(
+  (name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`,
+)
+
+describe('YAML within the limits', () => {
+  it('says what the library says of every file of the built-in guide', () => {
+    const files = readdirSync('data', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.yaml$/.test(name),
+    )
+    for (const file of files) {
+      const text = readFileSync(join('data', file), 'utf8')
+      expect(readYaml(text).tree?.data, file).toEqual(parse(text))
+    }
+  })
+
+  it.each([
+    [
+      'a file that is too large',
+      `a: ${'x'.repeat(600_000)}`,
+      ['1:1 the file has more than 500000 characters'],
+    ],
+    ['too many words', '- a\n'.repeat(100_000), ['24000:4 the file has more than 120000 words and signs']],
+    ['lists in lists', '['.repeat(200_000), ['1:67 more than 64 levels inside one another']],
+    ['lists of one item', '- '.repeat(25_000), ['1:132 more than 64 levels inside one another']],
+    [
+      'aliases of aliases',
+      ['a: &a [ha]', ...laughs].join('\n'),
+      ['1:1 the file has more than 50000 values, aliases counted as what they repeat'],
+    ],
+    [
+      'a large alias, often',
+      `x: &x ${flowMap(300)}\ny: [${'*x, '.repeat(900)}]`,
+      ['1:1 the file has more than 50000 values, aliases counted as what they repeat'],
+    ],
+    [
+      'an alias without an anchor',
+      '- *zz\n'.repeat(2),
+      ['1:3 the alias *zz has no anchor before it', '2:3 the alias *zz has no anchor before it'],
+    ],
+    ['an alias inside what it repeats', 'a: &a [*a]', ['1:8 the alias *a stands inside what it repeats']],
+    ['a tag', 'kidney-disease: !not yes', ['1:22 a tag stands here: write the value alone']],
+    ['binary data', 'a: !!binary aGVsbG8=', ['1:13 a tag stands here: write the value alone']],
+    ['a version that is not known', '%YAML 9.9\n---\na: 1', ['1:7 Unsupported YAML version 9.9']],
+    ['NUL', 'a: b\0c', ['1:5 the character U+0000 cannot be seen']],
+    ['an override of the direction', 'a: 1\nb: "\u202Ec"', ['2:5 the character U+202E cannot be seen']],
+    ['two documents', 'a: 1\n---\nb: 2', ['2:1 a second document begins here; a file holds one']],
+    ['tabs', 'a:\n\tb: 1', ['2:1 Tabs are not allowed as indentation']],
+    ['a field twice', 'a: 1\n__proto__: 2\na: 3\n__proto__: 4', ['3:1 a', '4:1 __proto__']],
+  ])('%s is refused with a place', (_, text, expected) => {
+    expect(faults(text)).toEqual(expected)
+  })
+
+  it('stops at the first faults of a text that is full of them', () => {
+    expect(faults('"'.repeat(100_000)).length).toBeLessThanOrEqual(20)
+    expect(faults(`[${','.repeat(50_000)}`).length).toBeLessThanOrEqual(20)
+  })
+
+  it('keeps a field named __proto__ a field', () => {
+    expect(Object.keys(readYaml('__proto__: { a: 1 }').tree?.data as object)).toEqual(['__proto__'])
+  })
+
+  it('finds many fields of one set as fast as few', () => {
+    expect(Object.keys(readYaml(flowMap(10_000)).tree?.data as object).length).toBe(10_000)
+  })
+})
