@@ -57,7 +57,10 @@ describe('a record of a plan', () => {
   })
 
   it('says when only words changed', async () => {
-    const guide = changedGuide('These tablets can harm the kidneys, and', 'Such tablets can harm the kidneys, and')
+    const guide = changedGuide(
+      'These tablets can harm the kidneys, and',
+      'Such tablets can harm the kidneys, and',
+    )
     const { code, out } = await run(['replay', await saved(), '--guide', guide])
     expect(code).toBe(1)
     expect(out).toContain('every status is the same')
