@@ -169,8 +169,8 @@ describe('every statement of the article has its place', () => {
       'chiropractic',
       [/nervous system/, /misalignments/, /adjustments/, /nerve function/, /range of motion/, /not a cure/],
     ],
-    ['weight-loss', [/excess weight can put strain on the facet joints/]],
-    ['stop-smoking', [/smoking can damage the facet joints/, /protect the facet joints/]],
+    ['weight-loss', [/excess weight is thought to put strain on the facet joints/]],
+    ['stop-smoking', [/smoking is thought to damage the facet joints/, /protect the facet joints/]],
     ['activity-changes', [/avoid/, /aggravate/]],
   ])('%s says %s', (id, facts) => {
     for (const fact of facts) expect(said(id)).toMatch(fact)
