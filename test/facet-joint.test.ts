@@ -203,6 +203,38 @@ describe('points that must come out right', () => {
     expect(said('nsaids')).toMatch(/no kind is the safe one/)
   })
 
+  it('black stools on an NSAID mean take no more of it and get help', () => {
+    const bleed = guide.options
+      .find(({ id }) => id === 'nsaids')
+      ?.risks.find(({ what }) => /bleed/.test(what))
+    expect(bleed?.watchFor).toMatch(/black .*take no more of these tablets and get emergency help/i)
+  })
+
+  it('NICE is said to consider NSAIDs, not to put them first', () => {
+    const nice = guide.options
+      .find(({ id }) => id === 'nsaids')
+      ?.recommendations.find(({ body }) => body === 'NICE NG59')
+    expect(nice?.says).toMatch(/^Consider/)
+    expect(nice?.strength).toBe('conditional')
+  })
+
+  it('tramadol is told apart from the strong opioids, and CDC 2022 is for opioids only if', () => {
+    const named = (id: string) => guide.options.find((option) => option.id === id)
+    expect(named('opioids')?.aliases).not.toContain('tramadol')
+    for (const id of ['opioids', 'tramadol']) {
+      const cdc = named(id)?.recommendations.find(
+        ({ year, body }) => year === 2022 && /Disease Control/.test(body),
+      )
+      expect(cdc?.direction).toBe('only-if')
+    }
+  })
+
+  it('nobody is told to stop gabapentin, an opioid or a medicine for low mood on their own', () => {
+    for (const id of ['gabapentinoids', 'opioids', 'tramadol', 'duloxetine', 'tricyclics']) {
+      expect(said(id)).toMatch(/do not stop (?:it|them)|never stop (?:it|them)/)
+    }
+  })
+
   it('the two figures of the NSAID effect are not both printed: only the one that was read', () => {
     expect(all).not.toMatch(/6\.97/)
   })
