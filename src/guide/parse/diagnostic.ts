@@ -130,6 +130,8 @@ const GUIDE_WORDS = {
   'unused-source': (a) => `nothing in the guide rests on the source "${a.id}"`,
   'research-not-findable': (a) =>
     `the study "${a.id}" has neither doi nor pmid: give one, or say why not in no-identifier`,
+  'report-without-reason': (a) =>
+    `"${a.id}" reports other work: cite that work, or say in secondary-because why this page may be cited`,
   'idle-alias': (a) => `the alias "${a.name}" says the same as another name of this ${a.kind}`,
 } satisfies Record<string, Word>
 

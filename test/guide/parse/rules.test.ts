@@ -272,6 +272,13 @@ rules('a statement cites a source', [
     '',
     'sources.yaml:1:7  the study "trial-2020" has neither doi nor pmid: give one, or say why not in no-identifier',
   ],
+  [
+    'a report of other work says why it may be cited',
+    'sources.yaml',
+    'kind: research',
+    'kind: secondary',
+    'sources.yaml:8:9  "trial-2020" reports other work: cite that work, or say in secondary-because why this page may be cited',
+  ],
 ])
 
 it('warns of a source that nothing rests on', () => {

@@ -7,6 +7,7 @@ import {
   notesAreSuitable,
   notRelevantIsAboutRelevance,
   openWeighsNoMore,
+  reportsGiveAReason,
   researchIsFindable,
   reviewComesAfter,
   statementsCiteSources,
@@ -52,6 +53,7 @@ const RULES_OF_PIECES: readonly Rule[] = [
   openWeighsNoMore,
   reviewComesAfter,
   researchIsFindable,
+  reportsGiveAReason,
 ]
 
 /** True or false of the guide as a whole: a piece left out for a fault of its own would mislead them. */

@@ -111,3 +111,11 @@ export function researchIsFindable({ parts, report }: RuleContext): void {
     if (!findable) report({ piece, path: ['id'], code: 'research-not-findable', args: { id: piece.id } })
   }
 }
+
+/** A report of other work says why a statement may rest on it. */
+export function reportsGiveAReason({ parts, report }: RuleContext): void {
+  for (const piece of parts.sources) {
+    if (piece.kind !== 'secondary' || piece.secondaryBecause !== undefined) continue
+    report({ piece, path: ['kind'], code: 'report-without-reason', args: { id: piece.id } })
+  }
+}
