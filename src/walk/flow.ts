@@ -1,6 +1,6 @@
-import { applies, givenValues, indexQuestions } from '../core/engine/condition.ts'
+import { givenValues } from '../core/engine/condition.ts'
 import { plan } from '../core/engine/plan.ts'
-import { dropRuledOut, screensAhead } from '../core/engine/questionnaire.ts'
+import { applicable, dropRuledOut, screensAhead } from '../core/engine/questionnaire.ts'
 import type { Answer, Answers, Guide, Plan, Question, QuestionId } from '../core/model.ts'
 
 /** The questions of one screen, shown or to be shown. */
@@ -164,8 +164,7 @@ function advance(flow: Flow): Flow {
 }
 
 function stillApplying({ guide, answers }: Flow, visits: readonly Visit[]): readonly Visit[] {
-  const index = indexQuestions(guide.questions)
-  const still = guide.questions.filter((question) => applies(question, answers, index)).map(({ id }) => id)
+  const still = applicable(guide, answers).map(({ id }) => id)
   return visits.map((visit) => visit.filter((id) => still.includes(id))).filter((visit) => visit.length > 0)
 }
 

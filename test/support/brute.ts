@@ -1,9 +1,10 @@
-import { evaluate, givenValues, indexQuestions, isOpen } from '../../src/core/engine/condition.ts'
-import { openStatus, plan } from '../../src/core/engine/plan.ts'
-import { severity } from '../../src/core/engine/status.ts'
+import { givenValues, isOpen } from '../../src/core/engine/condition.ts'
+import { plan } from '../../src/core/engine/plan.ts'
+import { openStatus, severity } from '../../src/core/engine/status.ts'
 import type { Answers, Guide, Plan, Question, Rule, TreatmentOption } from '../../src/core/model.ts'
 import { NONE } from '../../src/core/model.ts'
 import { everyAnswers } from './answer-sets.ts'
+import { evaluate } from './evaluate.ts'
 
 /**
  * The prover's judge: the same checks by going through every answer, one after the other, with plan() and evaluate()
@@ -38,8 +39,7 @@ type Judge = ReturnType<typeof judgeRows>
 type Add = (name: string, size?: number) => void
 
 function judgeRows(guide: Guide, rows: readonly Row[]) {
-  const index = indexQuestions(guide.questions)
-  const truth = (when: Rule['when'], { answers }: Row) => evaluate(when, answers, index)
+  const truth = (when: Rule['when'], { answers }: Row) => evaluate(when, answers, guide.questions)
   const listed = rows.filter(({ plan: { outcome } }) => outcome === 'options')
   const status = (option: string, { plan: { options } }: Row) =>
     severity(options.find((own) => own.option.id === option)?.status ?? 'suitable')

@@ -9,16 +9,17 @@ import type {
   TreatmentOption,
 } from '../model.ts'
 import { type Change, smallestChanges } from '../prove/smallest-changes.ts'
-import { decidingAnswers, evaluate, indexQuestions, openQuestionsIn } from './condition.ts'
+import { markedQuestions } from './answer-sheet.ts'
+import { TRUE, UNKNOWN } from './compiled-condition.ts'
+import { compile } from './judge.ts'
 import { decidingKey, type OrderKey } from './order.ts'
-import { plan } from './plan.ts'
-import type { Truth } from './truth.ts'
+import { decidingAnswers, plan } from './plan.ts'
 
 /** A rule of the option, and what the answers make of it. */
 export type RuleVerdict = {
   readonly rule: Rule
   /** True: it applies. False: it does not. Unknown: it still could. */
-  readonly truth: Truth
+  readonly truth: true | false | 'unknown'
   /** The answers that made it true or false; empty while it is unknown. */
   readonly answers: Answers
   /** The open questions that an unknown rule hangs on. */
@@ -52,22 +53,33 @@ const CHANGES_SHOWN = 5
 export function explain(guide: Guide, optionId: OptionId, answers: Answers): Explanation {
   const option = guide.options.find((candidate) => candidate.id === optionId)
   if (option === undefined) throw new RangeError(`The guide has no option ${optionId}.`)
-  const index = indexQuestions(guide.questions)
   const whole = plan(guide, answers)
   const planned = whole.options.find((candidate) => candidate.option.id === optionId)
   return {
     plan: whole,
     option,
     planned,
-    rules: option.rules.map((rule) => ({
-      rule,
-      truth: evaluate(rule.when, answers, index),
-      answers: decidingAnswers(rule.when, answers, index),
-      questions: openQuestionsIn(rule.when, answers, index),
-    })),
+    rules: option.rules.map((rule) => ruleVerdict(guide, rule, answers)),
     ...(planned === undefined ? {} : neighbours(whole, planned)),
     changes:
       planned === undefined ? [] : smallestChanges(guide, option, answers, planned.status, CHANGES_SHOWN),
+  }
+}
+
+function ruleVerdict(guide: Guide, rule: Rule, answers: Answers): RuleVerdict {
+  const compiled = compile(guide)
+  const { layout, sheet, conditions } = compiled
+  layout.read(answers, sheet)
+  const when = conditions.condition(rule.when)
+  const truth = when.truth(sheet)
+  const decided = decidingAnswers(compiled, when, answers)
+  sheet.mark += 1
+  when.markOpen(sheet)
+  return {
+    rule,
+    truth: truth === UNKNOWN ? 'unknown' : truth === TRUE,
+    answers: decided,
+    questions: markedQuestions(guide.questions, sheet),
   }
 }
 

@@ -1,12 +1,10 @@
 import {
-  type AnswerId,
   CERTAINTIES,
   INVASIVENESS,
-  type Indication,
   NOTICED,
   type PlannedOption,
   type Recommendation,
-  type Status,
+  STATUSES,
   type TreatmentOption,
 } from '../model.ts'
 import { severity } from './status.ts'
@@ -25,15 +23,6 @@ export const ORDER_KEYS = [
 ] as const
 export type OrderKey = (typeof ORDER_KEYS)[number]
 
-/** What the order looks at. */
-type Unranked = {
-  readonly option: TreatmentOption
-  readonly status: Status
-  readonly fits: readonly { readonly indication: Indication }[]
-  readonly meets: readonly AnswerId[]
-  readonly conflicts: readonly AnswerId[]
-}
-
 /** Best backed first. `mixed`: for and against, or for under conditions. `silent`: no guideline takes a position. */
 export const BACKINGS = ['for', 'mixed', 'silent', 'against'] as const
 export type Backing = (typeof BACKINGS)[number]
@@ -48,46 +37,69 @@ export function guidelineBacking(recommendations: readonly Recommendation[]): Ba
 }
 
 /** Key 1: an indication applies, nothing puts the option off, and it goes against no wish. */
-export function isNextStep({ status, fits, conflicts }: Omit<Unranked, 'option'>): boolean {
+export function isNextStep({
+  status,
+  fits,
+  conflicts,
+}: Pick<PlannedOption, 'status' | 'fits' | 'conflicts'>): boolean {
   return fits.length > 0 && conflicts.length === 0 && severity(status) <= severity('check-first')
 }
 
-type KeyOfPlanned = (planned: Unranked) => number
-type KeyOfOption = (option: TreatmentOption) => number
+/** What the first four keys look at: those that depend on the answers. */
+export type Standing = {
+  readonly isNextStep: boolean
+  readonly severity: number
+  readonly findsOut: boolean
+  /** How many wishes it meets. */
+  readonly met: number
+}
 
-/** Keys that depend on the answers. The lower value comes first. */
-const BY_ANSWERS: readonly (readonly [OrderKey, KeyOfPlanned])[] = [
-  ['next-step', (planned) => (isNextStep(planned) ? 0 : 1)],
-  ['status', ({ status }) => severity(status)],
-  ['find-out', ({ option }) => (option.purpose === 'find-out' ? 0 : 1)],
-  ['wishes', ({ meets }) => -meets.length],
+type Key<T> = readonly [OrderKey, (of: T) => number]
+
+/** The lower value comes first. */
+const BY_ANSWERS: readonly Key<Standing>[] = [
+  ['next-step', (standing) => (standing.isNextStep ? 0 : 1)],
+  ['status', (standing) => standing.severity],
+  ['find-out', ({ findsOut }) => (findsOut ? 0 : 1)],
+  ['wishes', ({ met }) => -met],
 ]
 
 /** Keys that are the same for everyone. The lower value comes first. */
-const BY_OPTION: readonly (readonly [OrderKey, KeyOfOption])[] = [
+const FOR_EVERYONE: readonly Key<TreatmentOption>[] = [
   ['guidelines', ({ recommendations }) => BACKINGS.indexOf(guidelineBacking(recommendations))],
   ['benefit-noticed', ({ benefitNoticed }) => NOTICED.indexOf(benefitNoticed ?? 'not-known')],
   ['certainty', ({ certainty }) => CERTAINTIES.indexOf(certainty)],
   ['invasiveness', ({ invasiveness }) => INVASIVENESS.indexOf(invasiveness)],
 ]
 
-/** The order of two options for everyone whose answers do not tell them apart. 0 leaves them in the guide's order. */
+/** The order of two options by the keys that are the same for everyone. 0 leaves them in the guide's order. */
 export function compareForEveryone(a: TreatmentOption, b: TreatmentOption): number {
-  return firstDifference(BY_OPTION, a, b)?.difference ?? 0
+  return firstDifference(FOR_EVERYONE, a, b)?.difference ?? 0
 }
 
-/** The order of two options of one plan. 0 leaves them in the guide's order. */
-export function comparePlanned(a: Unranked, b: Unranked): number {
-  return firstDifference(BY_ANSWERS, a, b)?.difference ?? compareForEveryone(a.option, b.option)
+/** The keys that depend on the answers as one number, to sort many by. `wishes`: how many wishes there are. */
+export function rankNumber(standing: Standing, wishes: number): number {
+  const { isNextStep, severity, findsOut, met } = standing
+  const firstThree = ((isNextStep ? 0 : 1) * STATUSES.length + severity) * 2 + (findsOut ? 0 : 1)
+  return firstThree * (wishes + 1) + wishes - met
 }
 
 /** The key that puts one option of a plan above the other. */
 export function decidingKey(above: PlannedOption, below: PlannedOption): OrderKey {
-  const byAnswers = firstDifference(BY_ANSWERS, above, below)
-  return (byAnswers ?? firstDifference(BY_OPTION, above.option, below.option))?.key ?? 'guide-order'
+  const byAnswers = firstDifference(BY_ANSWERS, standingOf(above), standingOf(below))
+  return (byAnswers ?? firstDifference(FOR_EVERYONE, above.option, below.option))?.key ?? 'guide-order'
 }
 
-function firstDifference<T>(keys: readonly (readonly [OrderKey, (of: T) => number])[], a: T, b: T) {
+function standingOf(planned: PlannedOption): Standing {
+  return {
+    isNextStep: isNextStep(planned),
+    severity: severity(planned.status),
+    findsOut: planned.option.purpose === 'find-out',
+    met: planned.meets.length,
+  }
+}
+
+function firstDifference<T>(keys: readonly Key<T>[], a: T, b: T) {
   for (const [key, of] of keys) {
     const difference = of(a) - of(b)
     if (difference !== 0) return { key, difference }

@@ -1,68 +1,33 @@
-import type {
-  AnswerChoice,
-  Answers,
-  Guide,
-  Plan,
-  PlannedOption,
-  QuestionId,
-  Reason,
-  Rule,
-  Status,
-  TreatmentOption,
-} from '../model.ts'
-import {
-  applies,
-  decidingAnswers,
-  evaluate,
-  givenValues,
-  indexQuestions,
-  openQuestionsIn,
-  type QuestionIndex,
-} from './condition.ts'
-import { comparePlanned } from './order.ts'
-import { severity, worse, worst } from './status.ts'
-
-/** What one judgement needs beside the option: made once for a set of answers. */
-type Case = {
-  readonly answers: Answers
-  readonly index: QuestionIndex
-  /** Questions of warning signs and scope that are still open: while there are any, nothing is more than check-first. */
-  readonly openGates: readonly QuestionId[]
-  readonly inGuideOrder: (questions: readonly QuestionId[]) => readonly QuestionId[]
-  readonly preferences: readonly AnswerChoice[]
-}
+import type { Answers, Guide, Plan, PlannedOption, QuestionId, Reason, Rule, Status } from '../model.ts'
+import { STATUSES } from '../model.ts'
+import { markedAnswers, markedQuestions } from './answer-sheet.ts'
+import { type CompiledCondition, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
+import { givenValues } from './condition.ts'
+import { type CompiledGuide, type CompiledRule, compile, isGiven, judge, markAsked } from './judge.ts'
+import { openStatus, severity, worst } from './status.ts'
 
 /**
  * The plan for these answers: gates first (warning signs, then scope), then every option's status with its reasons,
  * in order (contract section 4). Pure: the same guide and answers give the same plan. Answers are trusted to be the
- * guide's own (guide/answers.ts checks them); an unknown question or value decides nothing.
+ * guide's own (guide/answers checks them); an unknown question or value decides nothing.
  */
 export function plan(guide: Guide, answers: Answers): Plan {
-  const index = indexQuestions(guide.questions)
-  const urgent = guide.warningSigns
-    .filter((sign) => evaluate(sign.when, answers, index) === true)
-    .map((sign) => ({ sign, answers: decidingAnswers(sign.when, answers, index) }))
-  const outOfScope = guide.outOfScope
-    .filter((gate) => evaluate(gate.when, answers, index) === true)
-    .map((gate) => ({ gate, answers: decidingAnswers(gate.when, answers, index) }))
-  const outcome = urgent.length > 0 ? 'urgent' : outOfScope.length > 0 ? 'out-of-scope' : 'options'
+  const compiled = compile(guide)
+  compiled.layout.read(answers, compiled.sheet)
+  const outcome = judge(compiled)
   return {
     guide,
-    answers: inOrder(guide, answers),
+    answers: inGuideOrder(guide, answers),
     outcome,
-    urgent,
-    outOfScope: outcome === 'out-of-scope' ? outOfScope : [],
-    options: outcome === 'options' ? planOptions(guide, answers, index) : [],
-    unanswered: guide.questions
-      .filter(
-        (question) => givenValues(answers, question.id).length === 0 && applies(question, answers, index),
-      )
-      .map((question) => question.id),
+    urgent: trueOnes(compiled, compiled.signs, answers),
+    outOfScope: outcome === 'out-of-scope' ? trueOnes(compiled, compiled.scopes, answers) : [],
+    options: outcome === 'options' ? planOptions(compiled, answers) : [],
+    unanswered: unanswered(compiled, answers),
   }
 }
 
 /** Answers in the guide's order of questions, so that the order in which they were given never shows. */
-function inOrder(guide: Guide, answers: Answers): Answers {
+function inGuideOrder(guide: Guide, answers: Answers): Answers {
   const ordered: Record<QuestionId, Answers[string]> = {}
   for (const question of guide.questions) {
     const answer = answers[question.id]
@@ -74,99 +39,105 @@ function inOrder(guide: Guide, answers: Answers): Answers {
   return ordered
 }
 
-function planOptions(guide: Guide, answers: Answers, index: QuestionIndex): readonly PlannedOption[] {
-  const position = new Map(guide.questions.map((question, at) => [question.id, at]))
-  const gates = [...guide.warningSigns, ...guide.outOfScope]
-  const inGuideOrder = (questions: readonly QuestionId[]) =>
-    questions.length < 2
-      ? questions
-      : [...new Set(questions)].sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0))
-  const found: Case = {
-    answers,
-    index,
-    inGuideOrder,
-    openGates: inGuideOrder(gates.flatMap((gate) => openQuestionsIn(gate.when, answers, index))),
-    preferences: givenPreferences(guide, answers),
-  }
-  return guide.options
-    .map((option) => judge(option, found))
-    .sort(comparePlanned)
-    .map((planned, at) => ({ ...planned, rank: at + 1 }))
+type WithCondition = { readonly when: CompiledCondition }
+
+/** Those that are true, with the answers that decided. */
+function trueOnes<T extends WithCondition>(
+  compiled: CompiledGuide,
+  conditions: readonly T[],
+  answers: Answers,
+): readonly (Omit<T, 'when'> & { readonly answers: Answers })[] {
+  return conditions
+    .filter(({ when }) => when.truth(compiled.sheet) === TRUE)
+    .map(({ when, ...named }) => ({ ...named, answers: decidingAnswers(compiled, when, answers) }))
 }
 
-function givenPreferences(guide: Guide, answers: Answers): readonly AnswerChoice[] {
+/** The person's answers to the questions that made a condition true or false. */
+export function decidingAnswers(
+  { layout, sheet }: CompiledGuide,
+  when: CompiledCondition,
+  answers: Answers,
+): Answers {
+  sheet.mark += 1
+  when.markDeciding(sheet)
+  return markedAnswers(layout, sheet, answers)
+}
+
+function unanswered({ guide, conditions, sheet }: CompiledGuide, answers: Answers): readonly QuestionId[] {
   return guide.questions
-    .filter((question) => question.role === 'preference')
-    .flatMap((question) => {
-      const given = givenValues(answers, question.id)
-      return question.answers.filter((choice) => given.includes(choice.id))
-    })
+    .filter(
+      ({ id }, at) => givenValues(answers, id).length === 0 && conditions.askWhen(at).truth(sheet) !== FALSE,
+    )
+    .map(({ id }) => id)
 }
 
-function judge(option: TreatmentOption, found: Case): Omit<PlannedOption, 'rank'> {
-  const { answers, index, openGates } = found
-  const truths = option.rules.map((rule) => ({ rule, truth: evaluate(rule.when, answers, index) }))
-  const applying = truths.filter(({ truth }) => truth === true).map(({ rule }) => rule)
-  const open = truths.filter(({ truth }) => truth === 'unknown').map(({ rule }) => rule)
-  const known = worst(applying.map((rule) => rule.status))
-  const whileOpen = worst([...open.map(openStatus), ...openGates.map(() => 'check-first' as const)])
-  const undecided = open.filter((rule) => couldChange(known, rule))
-  const openGatesMatter = severity(known) < severity('check-first')
-  const openQuestions = undecided.flatMap((rule) => openQuestionsIn(rule.when, answers, index))
+function planOptions(compiled: CompiledGuide, answers: Answers): readonly PlannedOption[] {
+  return [...compiled.verdict.order].map((at, rank) => ({
+    ...planOption(compiled, at, answers),
+    rank: rank + 1,
+  }))
+}
+
+function planOption(compiled: CompiledGuide, at: number, answers: Answers): Omit<PlannedOption, 'rank'> {
+  const { guide, options, sheet, verdict } = compiled
+  const own = options[at]
+  if (own === undefined) throw new RangeError(`There is no option ${at}.`)
+  const ask = markAsked(compiled, at) ? markedQuestions(guide.questions, sheet) : []
   return {
-    option,
-    status: worse(known, whileOpen),
+    option: own.option,
+    status: STATUSES[verdict.severities[at] as number] as Status,
     reasons: [
-      ...applyingReasons(applying, found),
-      ...(openGatesMatter && openGates.length > 0
-        ? [{ code: 'gate', status: 'check-first', questions: openGates } as const]
-        : []),
-      ...(undecided.length > 0 ? [openReason(undecided, found.inGuideOrder(openQuestions))] : []),
+      ...applyingReasons(compiled, own.rules, answers),
+      ...gateReasons(compiled, at),
+      ...openReasons(compiled, own.rules, verdict.known[at] as number),
     ],
-    ask: found.inGuideOrder([...(openGatesMatter ? openGates : []), ...openQuestions]),
-    fits: (option.indications ?? [])
-      .filter(({ when }) => evaluate(when, answers, index) === true)
-      .map((indication) => ({ indication, answers: decidingAnswers(indication.when, answers, index) })),
-    ...wishes(option, found.preferences),
+    ask,
+    fits: trueOnes(compiled, own.indications, answers),
+    meets: own.meets.filter((wish) => isGiven(wish, sheet)).map(({ choice }) => choice.id),
+    conflicts: own.conflicts.filter((wish) => isGiven(wish, sheet)).map(({ choice }) => choice.id),
   }
 }
 
-/** Whether settling an open rule could change the status: only a rule more restrictive than what is known can. */
-function couldChange(known: Status, rule: Rule): boolean {
-  return severity(rule.status) > severity(known)
-}
-
-/**
- * What a rule gives while it is unknown whether it applies. Unknown is not no, so that is `check-first`, or the rule's
- * own status where that is milder: an unknown is never worse than its worst answer.
- */
-export function openStatus(rule: Rule): Status {
-  return rule.whileOpen ?? (severity(rule.status) < severity('check-first') ? rule.status : 'check-first')
-}
-
-function openReason(rules: readonly Rule[], questions: readonly QuestionId[]): Reason {
-  return { code: 'open', status: worst(rules.map(openStatus)), rules, questions }
-}
-
-function applyingReasons(rules: readonly Rule[], { answers, index }: Case): readonly Reason[] {
-  return [...rules]
-    .sort((a, b) => severity(b.status) - severity(a.status))
-    .map((rule) => ({
+function applyingReasons(
+  compiled: CompiledGuide,
+  rules: readonly CompiledRule[],
+  answers: Answers,
+): readonly Reason[] {
+  return rules
+    .filter(({ at }) => compiled.verdict.truths[at] === TRUE)
+    .map(({ rule, when }) => ({
       code: 'rule',
       rule,
       status: rule.status,
-      answers: decidingAnswers(rule.when, answers, index),
+      answers: decidingAnswers(compiled, when, answers),
     }))
 }
 
-/** Wishes order options; they never touch a status. */
-function wishes(
-  { features }: TreatmentOption,
-  preferences: readonly AnswerChoice[],
-): Pick<PlannedOption, 'meets' | 'conflicts'> {
-  const has = (feature: string | undefined) => feature !== undefined && features.includes(feature)
-  return {
-    meets: preferences.filter(({ seeks }) => has(seeks)).map(({ id }) => id),
-    conflicts: preferences.filter(({ avoids }) => has(avoids)).map(({ id }) => id),
-  }
+/** Questions of warning signs and scope that are open: while there are any, nothing is better than check-first. */
+function gateReasons({ guide, gates, sheet, verdict }: CompiledGuide, at: number): readonly Reason[] {
+  if (!verdict.gateOpen || (verdict.known[at] as number) >= severity('check-first')) return []
+  sheet.mark += 1
+  for (const gate of gates) gate.markOpen(sheet)
+  return [{ code: 'gate', status: 'check-first', questions: markedQuestions(guide.questions, sheet) }]
+}
+
+/** Open rules count only where settling them could change the status: those more restrictive than what is known. */
+function openReasons(
+  { guide, sheet, verdict }: CompiledGuide,
+  rules: readonly CompiledRule[],
+  known: number,
+): readonly Reason[] {
+  const open = rules.filter((rule) => verdict.truths[rule.at] === UNKNOWN && rule.severity > known)
+  if (open.length === 0) return []
+  sheet.mark += 1
+  for (const { when } of open) when.markOpen(sheet)
+  const ruled: readonly Rule[] = open.map(({ rule }) => rule)
+  return [
+    {
+      code: 'open',
+      status: worst(ruled.map(openStatus)),
+      rules: ruled,
+      questions: markedQuestions(guide.questions, sheet),
+    },
+  ]
 }

@@ -1,5 +1,7 @@
 import type { Answers, Guide, Plan, Question, QuestionId } from '../model.ts'
-import { applies, evaluate, givenValues, indexQuestions } from './condition.ts'
+import { FALSE } from './compiled-condition.ts'
+import { givenValues, isOpen } from './condition.ts'
+import { compile } from './judge.ts'
 
 /** Questions that are asked together: one, or several with the same `screen`. */
 export type Screen = { readonly id: string; readonly questions: readonly Question[] }
@@ -51,15 +53,17 @@ function groupScreens(questions: readonly Question[]): readonly Screen[] {
 
 /** Answers to questions that no longer apply to this person, because another answer rules them out. */
 export function ruledOut(guide: Guide, answers: Answers): readonly QuestionId[] {
-  const index = indexQuestions(guide.questions)
+  const isRuledOut = ruledOutFor(guide, answers)
   return guide.questions
-    .filter(
-      (question) =>
-        givenValues(answers, question.id).length > 0 &&
-        question.askWhen !== undefined &&
-        evaluate(question.askWhen, answers, index) === false,
-    )
-    .map((question) => question.id)
+    .filter(({ id }, at) => givenValues(answers, id).length > 0 && isRuledOut(at))
+    .map(({ id }) => id)
+}
+
+/** Whether a question's own ask-when is false. */
+function ruledOutFor(guide: Guide, answers: Answers): (question: number) => boolean {
+  const { layout, sheet, conditions } = compile(guide)
+  layout.read(answers, sheet)
+  return (question) => conditions.askWhen(question).truth(sheet) === FALSE
 }
 
 /** Answers without those that no longer apply, and which those were. Repeats until nothing more falls away. */
@@ -74,8 +78,11 @@ export function dropRuledOut(
   return { answers: further.answers, dropped: [...dropped, ...further.dropped] }
 }
 
-/** The questions that apply to this person, answered or not, in the guide's order: what a review can show. */
+/**
+ * The questions that apply to this person, answered or not, in the guide's order: what a review can show. One that was
+ * answered although it need not be asked applies too, so that an explicit answer is never lost.
+ */
 export function applicable(guide: Guide, answers: Answers): readonly Question[] {
-  const index = indexQuestions(guide.questions)
-  return guide.questions.filter((question) => applies(question, answers, index))
+  const isRuledOut = ruledOutFor(guide, answers)
+  return guide.questions.filter(({ id }, at) => !isOpen(answers, id) || !isRuledOut(at))
 }

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../model.ts'
+import { type Rule, STATUSES, type Status } from '../model.ts'
 
 const ORDER: ReadonlyMap<Status, number> = new Map(STATUSES.map((status, index) => [status, index]))
 
@@ -15,4 +15,12 @@ export function worse(a: Status, b: Status): Status {
 /** The most restrictive of a list; `suitable` when nothing speaks against it. */
 export function worst(statuses: readonly Status[]): Status {
   return statuses.reduce<Status>(worse, 'suitable')
+}
+
+/**
+ * What a rule gives while it is unknown whether it applies. Unknown is not no, so that is `check-first`, or the rule's
+ * own status where that is milder: an unknown is never worse than its worst answer.
+ */
+export function openStatus(rule: Rule): Status {
+  return rule.whileOpen ?? (severity(rule.status) < severity('check-first') ? rule.status : 'check-first')
 }

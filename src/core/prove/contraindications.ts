@@ -1,6 +1,5 @@
 import { givenValues } from '../engine/condition.ts'
-import { openStatus } from '../engine/plan.ts'
-import { severity } from '../engine/status.ts'
+import { openStatus, severity } from '../engine/status.ts'
 import type { AnswerId, Answers, Condition, Guide, Question, Rule, TreatmentOption } from '../model.ts'
 import { NONE } from '../model.ts'
 import type { Diagram } from './diagram.ts'

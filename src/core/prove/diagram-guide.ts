@@ -1,5 +1,4 @@
-import { openStatus } from '../engine/plan.ts'
-import { severity } from '../engine/status.ts'
+import { openStatus, severity } from '../engine/status.ts'
 import type { Condition, Guide, Rule, TreatmentOption } from '../model.ts'
 import { createDiagrams, type Diagram, type Diagrams } from './diagram.ts'
 import { type Conditions, readConditions, TRUE, UNKNOWN } from './diagram-condition.ts'

@@ -1,3 +1,4 @@
+import { statusFor } from '../engine/judge.ts'
 import { plan } from '../engine/plan.ts'
 import type { Answers, Condition, Guide, Property, Status } from '../model.ts'
 import { STATUSES } from '../model.ts'
@@ -70,9 +71,9 @@ function allowed(only: readonly Status[], value: number): boolean {
 
 /** The status that plan() gives: what a reader sees who tries the answers. */
 export function statusIn(guide: Guide, option: string, answers: Answers): Status {
-  const planned = plan(guide, answers).options.find((candidate) => candidate.option.id === option)
-  if (planned === undefined) throw new Error(`The proof and the plan differ on ${option}.`)
-  return planned.status
+  const status = statusFor(guide, option, answers)
+  if (status === undefined) throw new Error(`The proof and the plan differ on ${option}.`)
+  return status
 }
 
 function proveOutcome(

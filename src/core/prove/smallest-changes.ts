@@ -1,5 +1,5 @@
 import { givenValues, isOpen, questionsIn } from '../engine/condition.ts'
-import { plan } from '../engine/plan.ts'
+import { statusFor } from '../engine/judge.ts'
 import { severity } from '../engine/status.ts'
 import type { AnswerId, Answers, Guide, QuestionId, Status, TreatmentOption } from '../model.ts'
 import { NONE, STATUSES } from '../model.ts'
@@ -44,8 +44,7 @@ export function smallestChanges(
   })
   const least = Math.min(...ways.map(({ cost }) => cost))
   if (least === Number.POSITIVE_INFINITY) return []
-  const judged = (set: Answers) =>
-    plan({ ...guide, options: [option] }, { ...answers, ...set }).options[0]?.status
+  const judged = (set: Answers) => statusFor(guide, option.id, { ...answers, ...set })
   const changes: Change[] = []
   for (const { to, paths } of ways.filter(({ cost }) => cost === least)) {
     for (const path of paths()) {

@@ -1,5 +1,5 @@
 import type { Explanation, Neighbour, RuleVerdict } from '../../core/engine/explain.ts'
-import { openStatus } from '../../core/engine/plan.ts'
+import { openStatus } from '../../core/engine/status.ts'
 import { fitJson, reasonJson } from './plan-json.ts'
 
 /**

@@ -1,6 +1,5 @@
 import type { Explanation, RuleVerdict } from '../../core/engine/explain.ts'
-import { openStatus } from '../../core/engine/plan.ts'
-import { severity } from '../../core/engine/status.ts'
+import { openStatus, severity } from '../../core/engine/status.ts'
 import type { Guide, PlannedOption, Status } from '../../core/model.ts'
 import type { Change } from '../../core/prove/smallest-changes.ts'
 import { cited, heading, list, notice, paragraph, section } from '../document/blocks.ts'

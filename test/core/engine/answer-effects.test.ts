@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AnswerEffects, whatAnswerChanges } from '../../../src/core/engine/answer-effects.ts'
-import { evaluate, givenValues, indexQuestions } from '../../../src/core/engine/condition.ts'
+import { givenValues } from '../../../src/core/engine/condition.ts'
 import type { Answers, Condition, Question } from '../../../src/core/model.ts'
 import { NONE } from '../../../src/core/model.ts'
 import { everyAnswers } from '../../support/answer-sets.ts'
 import { guideOf, indication, is, many, option, rule, yesNo } from '../../support/build.ts'
+import { evaluate } from '../../support/evaluate.ts'
 import { place } from '../../support/fixture-options.ts'
 import { smallGuide } from '../../support/random-guide.ts'
 
@@ -164,9 +165,8 @@ describe('laws, against every combination of answers', () => {
   it('an answer that is said to be enough makes its rule true; one that lifts makes it false; any other bears no rule', () => {
     fc.assert(
       fc.property(smallGuide, (small) => {
-        const index = indexQuestions(small.questions)
         const rows = everyAnswers(small.questions).filter((answers) => closed(answers, small.questions))
-        const truth = (when: Condition, answers: Answers) => evaluate(when, answers, index) === true
+        const truth = (when: Condition, answers: Answers) => evaluate(when, answers, small.questions) === true
         for (const question of small.questions) {
           for (const { answer, options } of whatAnswerChanges(small, question.id)) {
             const withIt = rows.filter((answers) => givenValues(answers, question.id).includes(answer.id))

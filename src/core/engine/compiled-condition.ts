@@ -1,0 +1,154 @@
+import type { AnswerId, Condition, QuestionId } from '../model.ts'
+import type { AnswerSheet, SheetLayout } from './answer-sheet.ts'
+import { questionsIn } from './condition.ts'
+
+/** A condition's truth as a number, so that judging makes no objects. */
+export const FALSE = 0
+export const TRUE = 1
+export const UNKNOWN = 2
+export type Truth3 = typeof FALSE | typeof TRUE | typeof UNKNOWN
+
+/**
+ * A condition ready to be tested (Kleene's three-valued logic). An answer that is missing or `unsure` is never read as
+ * a no; only a question that its own ask-when rules out counts as "does not apply".
+ */
+export type CompiledCondition = {
+  readonly truth: (sheet: AnswerSheet) => Truth3
+  /** While it is unknown, marks the open questions whose answers could still settle it. */
+  readonly markOpen: (sheet: AnswerSheet) => void
+  /** While it is true or false, marks the questions whose answers made it so. */
+  readonly markDeciding: (sheet: AnswerSheet) => void
+}
+
+export type ConditionCompiler = {
+  readonly condition: (condition: Condition) => CompiledCondition
+  /** A question's ask-when; always true for one without. Each person's truth is worked out once. */
+  readonly askWhen: (question: number) => CompiledCondition
+}
+
+export function conditionCompiler(layout: SheetLayout): ConditionCompiler {
+  const askWhens = new Map<number, CompiledCondition>()
+  const compiler: ConditionCompiler = {
+    condition: (condition) => compileCondition(condition, layout, compiler),
+    askWhen: (question) => {
+      const known = askWhens.get(question)
+      if (known !== undefined) return known
+      const compiled = rememberingAsked(
+        compiler.condition(layout.questions[question]?.askWhen ?? { kind: 'always' }),
+        question,
+      )
+      askWhens.set(question, compiled)
+      return compiled
+    },
+  }
+  return compiler
+}
+
+/** Only whether it is false is remembered, as nothing else is asked of an ask-when. */
+function rememberingAsked(compiled: CompiledCondition, question: number): CompiledCondition {
+  return {
+    ...compiled,
+    truth: (sheet) => {
+      if (sheet.asked[question] === sheet.person) return TRUE
+      if (sheet.ruledOut[question] === sheet.person) return FALSE
+      const isFalse = compiled.truth(sheet) === FALSE
+      const memo = isFalse ? sheet.ruledOut : sheet.asked
+      memo[question] = sheet.person
+      return isFalse ? FALSE : TRUE
+    },
+  }
+}
+
+function compileCondition(
+  condition: Condition,
+  layout: SheetLayout,
+  compiler: ConditionCompiler,
+): CompiledCondition {
+  switch (condition.kind) {
+    case 'always':
+      return { truth: () => TRUE, markOpen: nothing, markDeciding: nothing }
+    case 'open':
+      return compileOpen(layout.questionAt(condition.question))
+    case 'is':
+      return compileIs(condition.question, condition.values, layout, compiler)
+    case 'not': {
+      const inner = compiler.condition(condition.of)
+      return { ...inner, truth: (sheet) => NEGATED[inner.truth(sheet)] }
+    }
+    case 'all':
+      return compileParts(condition.of.map(compiler.condition), FALSE)
+    case 'any':
+      return compileParts(condition.of.map(compiler.condition), TRUE)
+  }
+}
+
+const nothing = () => {}
+const NEGATED = [TRUE, FALSE, UNKNOWN] as const
+
+function compileOpen(question: number): CompiledCondition {
+  return {
+    truth: (sheet) => (sheet.closed[question] === sheet.person ? FALSE : TRUE),
+    markOpen: nothing,
+    markDeciding: (sheet) => {
+      sheet.marked[question] = sheet.mark
+    },
+  }
+}
+
+/** `settles`: the truth of one part that settles the whole. */
+function compileParts(
+  parts: readonly CompiledCondition[],
+  settles: typeof FALSE | typeof TRUE,
+): CompiledCondition {
+  const truth = (sheet: AnswerSheet): Truth3 => {
+    let whole: Truth3 = NEGATED[settles]
+    for (const part of parts) {
+      const one = part.truth(sheet)
+      if (one === settles) return settles
+      if (one === UNKNOWN) whole = UNKNOWN
+    }
+    return whole
+  }
+  return {
+    truth,
+    markOpen: (sheet) => {
+      if (truth(sheet) !== UNKNOWN) return
+      for (const part of parts) part.markOpen(sheet)
+    },
+    markDeciding: (sheet) => {
+      const whole = truth(sheet)
+      if (whole === UNKNOWN) return
+      for (const part of parts) if (part.truth(sheet) === whole) part.markDeciding(sheet)
+    },
+  }
+}
+
+function compileIs(
+  id: QuestionId,
+  values: readonly AnswerId[],
+  layout: SheetLayout,
+  compiler: ConditionCompiler,
+): CompiledCondition {
+  const question = layout.questionAt(id)
+  const places = values.flatMap((value) => layout.valueAt(id, value) ?? [])
+  const when = layout.questions[question]?.askWhen
+  const askWhen = when === undefined ? undefined : compiler.askWhen(question)
+  const askedAbout = when === undefined ? [] : questionsIn(when).map(layout.questionAt)
+  const truth = (sheet: AnswerSheet): Truth3 => {
+    for (const place of places) if (sheet.given[place] === sheet.person) return TRUE
+    if (sheet.closed[question] === sheet.person) return FALSE
+    return askWhen !== undefined && askWhen.truth(sheet) === FALSE ? FALSE : UNKNOWN
+  }
+  return {
+    truth,
+    markOpen: (sheet) => {
+      if (truth(sheet) === UNKNOWN) sheet.marked[question] = sheet.mark
+    },
+    markDeciding: (sheet) => {
+      const whole = truth(sheet)
+      if (whole === UNKNOWN) return
+      if (whole === TRUE || sheet.closed[question] === sheet.person) sheet.marked[question] = sheet.mark
+      else for (const other of askedAbout) sheet.marked[other] = sheet.mark
+    },
+  }
+}
