@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { briefWriter } from '../../../src/core/engine/brief.ts'
 import { plan } from '../../../src/core/engine/plan.ts'
 import type { Answers, Guide } from '../../../src/core/model.ts'
+import { planJson } from '../../../src/view/json/plan-json.ts'
 import { anyAnswers } from '../../support/answers.ts'
+import { facetJoint } from '../../support/compiled-guides.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
 import { smallGuide, someAnswers } from '../../support/random-guide.ts'
 
@@ -22,6 +24,29 @@ function cut(guide: Guide, answers: Answers) {
   }
 }
 
+/** The same from a plan as JSON. */
+function cutJson(json: {
+  readonly outcome: string
+  readonly urgent: readonly { readonly sign: string }[]
+  readonly options: readonly {
+    readonly id: string
+    readonly status: string
+    readonly reasons: readonly { readonly rule?: string }[]
+    readonly ask: readonly string[]
+  }[]
+}) {
+  return {
+    outcome: json.outcome,
+    urgent: json.urgent.map(({ sign }) => sign),
+    options: json.options.map(({ id, status, reasons, ask }) => ({
+      id,
+      status,
+      rules: reasons.flatMap(({ rule }) => rule ?? []),
+      ask,
+    })),
+  }
+}
+
 describe('a brief plan', () => {
   it('says what the whole plan says, for any answers', () => {
     const write = briefWriter(fixtureGuide)
@@ -29,7 +54,20 @@ describe('a brief plan', () => {
       fc.property(anyAnswers(fixtureGuide), (answers) => {
         expect(JSON.parse(`{${write(answers)}}`)).toEqual(cut(fixtureGuide, answers))
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
+    )
+  })
+
+  it('says what the whole plan and its JSON say, for any answers to the facet-joint guide', () => {
+    const guide = facetJoint()
+    const write = briefWriter(guide)
+    fc.assert(
+      fc.property(anyAnswers(guide), (answers) => {
+        const brief = JSON.parse(`{${write(answers)}}`)
+        expect(brief).toEqual(cut(guide, answers))
+        expect(brief).toEqual(cutJson(JSON.parse(JSON.stringify(planJson(plan(guide, answers))))))
+      }),
+      { numRuns: 300 },
     )
   })
 
@@ -39,7 +77,7 @@ describe('a brief plan', () => {
       fc.property(cases, ({ guide, answers }) => {
         expect(JSON.parse(`{${briefWriter(guide)(answers)}}`)).toEqual(cut(guide, answers))
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 

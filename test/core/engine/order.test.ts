@@ -63,7 +63,7 @@ describe('the order of a plan', () => {
           expect(decidingKey(above, below)).toBe(first < 0 ? 'guide-order' : KEYS[first])
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 
@@ -193,7 +193,7 @@ describe('what speaks for an option', () => {
         const without = guide.options.map(({ indications: _, ...rest }) => rest)
         expect(judged(guide.options)).toEqual(judged(without))
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 

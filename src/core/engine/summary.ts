@@ -1,0 +1,84 @@
+import {
+  type Guide,
+  type OptionId,
+  OUTCOMES,
+  type PlanOutcome,
+  type QuestionId,
+  STATUSES,
+  type Status,
+} from '../model.ts'
+import { type CompiledGuide, compile, judge, markAsked } from './judge.ts'
+
+/** How many people of a register got what (contract section 4, nextline/summary@1). A count of 0 is left out. */
+export type Counts = {
+  readonly people: number
+  readonly outcomes: Readonly<Record<PlanOutcome, number>>
+  /** By option: people by status, and people for whom it is a next step. */
+  readonly options: Readonly<Record<OptionId, Readonly<Partial<Record<Status | 'next-step', number>>>>>
+  /** By question: people for whom its answer could still change the status of an option. */
+  readonly open: Readonly<Record<QuestionId, number>>
+}
+
+export type Counter = {
+  /** Counts one person. False, and nothing is counted, when the answers are not well formed. */
+  readonly add: (answers: unknown) => boolean
+  readonly counts: () => Counts
+}
+
+/** Counts people in constant memory. Several counters of one guide share what was compiled. */
+export function createCounter(guide: Guide): Counter {
+  const compiled = compile(guide)
+  const { layout, sheet, options } = compiled
+  const outcomes = { urgent: 0, 'out-of-scope': 0, options: 0 }
+  const statuses = new Float64Array(options.length * STATUSES.length)
+  const nextSteps = new Float64Array(options.length)
+  const open = new Float64Array(guide.questions.length)
+  const countedFor = new Int32Array(guide.questions.length)
+  return {
+    add: (answers) => {
+      if (!layout.read(answers, sheet)) return false
+      const outcome = judge(compiled)
+      outcomes[outcome] += 1
+      if (outcome === 'options') addOptions(compiled, { statuses, nextSteps, open, countedFor })
+      return true
+    },
+    counts: () => ({
+      people: OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0),
+      outcomes: { ...outcomes },
+      options: Object.fromEntries(
+        guide.options.map((option) => {
+          const at = options.findIndex((own) => own.option === option)
+          const ofStatus = STATUSES.map((status, index) => [status, statuses[at * STATUSES.length + index]])
+          const all = [...ofStatus, ['next-step', nextSteps[at]]]
+          return [option.id, Object.fromEntries(all.filter(([, count]) => count !== 0))]
+        }),
+      ),
+      open: Object.fromEntries(
+        guide.questions.map(({ id }, at) => [id, open[at] ?? 0] as const).filter(([, count]) => count !== 0),
+      ),
+    }),
+  }
+}
+
+type Tables = {
+  readonly statuses: Float64Array
+  readonly nextSteps: Float64Array
+  readonly open: Float64Array
+  /** By question: the last person for whom it was counted, so that each counts once. */
+  readonly countedFor: Int32Array
+}
+
+function addOptions(compiled: CompiledGuide, { statuses, nextSteps, open, countedFor }: Tables): void {
+  const { options, sheet, verdict } = compiled
+  for (let at = 0; at < options.length; at += 1) {
+    const slot = at * STATUSES.length + (verdict.severities[at] as number)
+    statuses[slot] = (statuses[slot] as number) + 1
+    nextSteps[at] = (nextSteps[at] as number) + (verdict.nextSteps[at] as number)
+    if (!markAsked(compiled, at)) continue
+    for (const question of options[at]?.questions ?? []) {
+      if (sheet.marked[question] !== sheet.mark || countedFor[question] === sheet.person) continue
+      countedFor[question] = sheet.person
+      open[question] = (open[question] as number) + 1
+    }
+  }
+}
