@@ -22,7 +22,7 @@ export type Place = { readonly file: string; readonly line: number; readonly col
 
 // ---------------------------------------------------------------- conditions and rules
 
-/** A test over answers with three results: true, false or unknown (core/condition.ts). */
+/** A test over answers with three results: true, false or unknown (core/engine/compiled-condition.ts). */
 export type Condition =
   | { readonly kind: 'always' }
   /** True when the answer is one of `values`; for a several-answer question, when it holds any of them. */

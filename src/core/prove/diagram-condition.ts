@@ -10,7 +10,7 @@ export const UNKNOWN = 2
 /** Not among the given answers, and the question is open: unknown, unless the question does not apply. */
 const NOT_GIVEN = 3
 
-/** Conditions as diagrams over every combination of answers: the same meaning as `evaluate` in condition.ts. */
+/** Conditions as diagrams over every combination of answers: the same meaning as engine/compiled-condition.ts. */
 export type Conditions = {
   readonly truthOf: (condition: Condition) => Diagram
   /** Whether one of these answers was given: false where others were, `NOT_GIVEN` where the question is open. */
