@@ -26,3 +26,5 @@ fg
 $NEXTLINE walk --for clinician 
 echo the shell reads $((40 + 2))
 fg
+$NEXTLINE walk --for clinician 
+$NEXTLINE walk --for clinician 
