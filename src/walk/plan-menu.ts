@@ -4,18 +4,16 @@ import type { Choice } from '../io/prompter.ts'
 import type { Document } from '../view/document/document.ts'
 import { optionView } from '../view/pages/option-page.ts'
 import { planView } from '../view/pages/plan-page.ts'
-import { shortPlanView } from '../view/pages/short-plan-page.ts'
 import { clinicalNotesView, farewellView, SURE_ITEMS, sureView } from '../view/pages/walk-page.ts'
 import { type Reader, STATUS_HEADING } from '../view/text/labels.ts'
 import type { WalkRequest } from './request.ts'
 
-type Wish = 'read' | 'why' | 'notes' | 'brief' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
+type Wish = 'read' | 'why' | 'notes' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
 
 const WISHES: readonly (Choice & { readonly value: Wish; readonly only?: Reader })[] = [
   { value: 'read', label: 'Read about one option' },
   { value: 'why', label: 'See why an option stands where it does' },
   { value: 'notes', label: 'See all clinical notes', only: 'clinician' },
-  { value: 'brief', label: 'See a reason for every option, and what to ask' },
   { value: 'full', label: 'See the whole plan with all reasons' },
   { value: 'markdown', label: 'Save the plan as a page (Markdown)' },
   { value: 'record', label: 'Save the answers and the plan as a record' },
@@ -28,7 +26,7 @@ const WISHES: readonly (Choice & { readonly value: Wish; readonly only?: Reader 
 export async function finish(request: WalkRequest, plan: Plan): Promise<'done' | 'change'> {
   const { io, prompter, reader, render } = request
   const show = (document: Document) => io.out(`\n${render(document)}`)
-  show(shortPlanView(plan, reader))
+  show(planView(plan, { detail: 'first', reader, isWalk: true }))
   if (reader === 'clinician') show(clinicalNotesView(plan, 'first'))
   for (;;) {
     const reply = await prompter.chooseOne({
@@ -50,7 +48,7 @@ async function grant(
   show: (document: Document) => void,
 ): Promise<void> {
   const { guide, reader } = request
-  if (wish === 'brief' || wish === 'full') return show(planView(plan, { detail: wish, reader }))
+  if (wish === 'full') return show(planView(plan, { detail: 'full', reader }))
   if (wish === 'notes') return show(clinicalNotesView(plan, 'all'))
   if (wish === 'sure') return checkSure(request, show)
   if (wish === 'markdown' || wish === 'record') return keepPlan(request, plan, wish)

@@ -67,7 +67,7 @@ async function planCommand(context: CommandContext, flags: PlanFlags): Promise<E
   }
   await write(
     context,
-    () => planView(found, { detail: flags.full ? 'full' : 'brief', reader: context.reader ?? 'clinician' }),
+    () => planView(found, { detail: flags.full ? 'full' : 'first', reader: context.reader ?? 'clinician' }),
     async () => (await import('../../view/json/plan-json.ts')).planJson(found),
   )
   return EXIT.done

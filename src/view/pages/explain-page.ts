@@ -28,7 +28,7 @@ const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Ei
  */
 export function explainView(explanation: Explanation): Document {
   const { plan, option, planned, rules } = explanation
-  if (planned === undefined) return planView(plan, { detail: 'brief', reader: 'patient' })
+  if (planned === undefined) return planView(plan, { detail: 'first', reader: 'patient' })
   const { guide } = plan
   return {
     title: option.title,

@@ -1,36 +1,76 @@
-import type { AnswerId, Guide, PlannedOption, Reason } from '../../core/model.ts'
+import type {
+  AnswerId,
+  CardText,
+  Fit,
+  Guide,
+  PlannedOption,
+  Reason,
+  TreatmentOption,
+} from '../../core/model.ts'
 import { STATUSES } from '../../core/model.ts'
-import { cited, heading, list, namedOption, paragraph } from '../document/blocks.ts'
+import { cited, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Inline, Text } from '../document/document.ts'
 import { answerWords, openConcerns, quoted, reasonSources, reasonWords } from '../text/condition-text.ts'
-import { type Reader, STATUS_HEADING } from '../text/labels.ts'
-
-type Style = { readonly detail: 'brief' | 'full'; readonly reader: Reader }
+import { guidelinesInBrief } from '../text/guideline-text.ts'
+import { asSentence, type Reader, STATUS_HEADING } from '../text/labels.ts'
 
 const CLEAR = 'Nothing in these answers speaks against it.'
 
 /** Planned options under their status in words, in the plan's order; a status without options is left out. */
-export function groupBlocks(guide: Guide, options: readonly PlannedOption[], style: Style): readonly Block[] {
+export function groupBlocks(
+  guide: Guide,
+  options: readonly PlannedOption[],
+  reader: Reader,
+): readonly Block[] {
   return STATUSES.flatMap((status) => {
     const group = options.filter((planned) => planned.status === status)
-    if (group.length === 0) return []
-    const blocks =
-      style.detail === 'brief'
-        ? list(group.map((planned) => briefText(guide, planned)))
-        : group.flatMap((planned) => fullBlocks(guide, planned, style.reader))
-    return [heading(2, STATUS_HEADING[status]), ...blocks]
+    return section(
+      heading(2, STATUS_HEADING[status]),
+      group.flatMap((planned) => fullBlocks(guide, planned, reader)),
+    )
   })
 }
 
-/** A few lines: title, name to type, every reason without what lies behind it, and the wishes it goes against. */
-function briefText(guide: Guide, planned: PlannedOption): Text {
-  const reasons = ownReasons(planned).map((reason) => reasonWords(guide, reason))
-  const why = reasons.length === 0 ? clearWords(planned) : reasons.join(' ')
-  const against = wishes(guide, planned.conflicts)
+/** A next step in full: why it fits, what it may give and cost, what guidelines say, and what to find out. */
+export function stepInFull(guide: Guide, planned: PlannedOption, reader: Reader): readonly Block[] {
+  const { option, status } = planned
   return [
-    ...namedOption(planned.option),
-    `: ${why}`,
-    ...(against === '' ? [] : [` Goes against what matters: ${against}.`]),
+    heading(3, option.title),
+    paragraph({ strong: `${STATUS_HEADING[status]}.` }),
+    ...list(planned.fits.map((fit) => fitText(guide, fit, reader))),
+    { kind: 'facts', rows: cardRows(option, reader) },
+    ...list(ownReasons(planned).flatMap((reason) => reasonItems(guide, reason, reader))),
+    ...wishBlocks(guide, planned),
+    readAbout(option),
+  ]
+}
+
+/** Why it fits, with the answers that say so. */
+function fitText(guide: Guide, { indication, answers }: Fit, reader: Reader): Text {
+  const given = answerWords(guide, answers, reader)
+  return [
+    `${reader === 'clinician' ? asSentence(indication.clinical ?? indication.short) : indication.because}`,
+    given.length === 0 ? '' : ` You answered ${quoted(given)}.`,
+    ...cited(indication.sources),
+  ]
+}
+
+/** What the card of an option says of benefits and costs, and what guidelines say. */
+function cardRows(option: TreatmentOption, reader: Reader) {
+  const { card } = option
+  const text = (label: string, field: CardText | undefined): readonly { label: string; value: Text }[] => {
+    const words = (reader === 'clinician' ? field?.clinician : undefined) ?? field?.patient
+    return field === undefined || words === undefined
+      ? []
+      : [{ label, value: [words, ...cited(field.sources)] }]
+  }
+  const guidelines = guidelinesInBrief(option)
+  return [
+    ...text('May give', card?.effect),
+    ...text('Lasts', card?.lasts),
+    ...text('Takes', card?.takes),
+    ...text('Main harm', card?.harm),
+    ...(guidelines === undefined ? [] : [{ label: 'Guidelines', value: `${guidelines}.` }]),
   ]
 }
 
@@ -44,12 +84,17 @@ function fullBlocks(guide: Guide, planned: PlannedOption, reader: Reader): reado
   return [
     heading(3, option.title),
     ...(planned.status === 'avoid' || planned.status === 'not-now' ? [] : [paragraph(option.summary.text)]),
+    ...list(planned.fits.map((fit) => fitText(guide, fit, reader))),
     ...why,
-    ...fitBlocks(guide, planned),
-    paragraph({ ref: `option:${option.id}`, text: 'Read about it' }, ': ', {
-      code: `nextline show ${option.id}`,
-    }),
+    ...wishBlocks(guide, planned),
+    readAbout(option),
   ]
+}
+
+function readAbout(option: TreatmentOption): Block {
+  return paragraph({ ref: `option:${option.id}`, text: 'Read about it' }, ': ', {
+    code: `nextline ${option.id}`,
+  })
 }
 
 /** The reasons of the option itself. What holds for the whole list, as an open warning sign, is said above it. */
@@ -74,10 +119,10 @@ function reasonItems(guide: Guide, reason: Reason, reader: Reader): readonly Tex
   return [[words, given, ...name, ...cited(reasonSources(reason))]]
 }
 
-function fitBlocks(guide: Guide, planned: PlannedOption): readonly Block[] {
+function wishBlocks(guide: Guide, planned: PlannedOption): readonly Block[] {
   const rows = [
-    { label: 'Fits what matters:', value: wishes(guide, planned.meets) },
-    { label: 'Goes against what matters:', value: wishes(guide, planned.conflicts) },
+    { label: 'Meets a wish:', value: wishes(guide, planned.meets) },
+    { label: 'Goes against a wish:', value: wishes(guide, planned.conflicts) },
   ]
   return rows
     .filter(({ value }) => value !== '')

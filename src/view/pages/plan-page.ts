@@ -1,56 +1,39 @@
+import { activeAlerts } from '../../core/engine/alerts.ts'
+import { isNextStep } from '../../core/engine/order.ts'
 import type { Guide, Plan, QuestionId } from '../../core/model.ts'
-import { WITHIN } from '../../core/model.ts'
-import { cited, claimText, heading, list, notice, paragraph, readOn, section } from '../document/blocks.ts'
+import { claimText, heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
-import { answerWords, findQuestion, questionLabel, quoted } from '../text/condition-text.ts'
-import { counted, type Reader, WITHIN_WORDS } from '../text/labels.ts'
-import { groupBlocks } from './plan-options.ts'
+import { answerWords, questionLabel, quoted } from '../text/condition-text.ts'
+import { capitalized, counted, type Reader } from '../text/labels.ts'
+import { openGateBlocks, settleWords } from '../text/plan-text.ts'
+import { nextStepsPage } from './next-steps-page.ts'
+import { groupBlocks, stepInFull } from './plan-options.ts'
+import { urgentPage } from './urgent-page.ts'
 
-type PlanStyle = { readonly detail: 'brief' | 'full'; readonly reader: Reader }
+/** `first`: the first screen. `full`: every option with its reasons. */
+export type PlanDetail = 'first' | 'full'
+type PlanStyle = { readonly detail: PlanDetail; readonly reader: Reader; readonly isWalk?: boolean }
 
 /** How many questions for the doctor are proposed: more than a visit has room for is no help. */
 const QUESTIONS_PROPOSED = 6
 
 /**
- * A plan as a page. Warning signs stand alone: nothing else is shown until they were seen to. Otherwise the options
- * by status, what is still open, and what to ask. `brief` gives each option one line.
+ * A plan as a page. Warning signs stand alone: nothing else is shown until they were seen to. Otherwise the next steps,
+ * or in full every option, what is still open, and what to ask.
  */
 export function planView(plan: Plan, style: PlanStyle): Document {
   switch (plan.outcome) {
     case 'urgent':
-      return urgentPage(plan)
+      return urgentPage(plan, style)
     case 'out-of-scope':
       return outOfScopePage(plan)
     case 'options':
-      return optionsPage(plan, style)
+      return style.detail === 'first' ? nextStepsPage(plan, style) : optionsPage(plan, style)
   }
 }
 
 function page(plan: Plan, title: string, blocks: readonly Block[]): Document {
   return { title, blocks: [heading(1, title), ...blocks, notice(plan.guide)] }
-}
-
-function urgentPage(plan: Plan): Document {
-  const soonestFirst = [...plan.urgent].sort(
-    (a, b) => WITHIN.indexOf(a.sign.within) - WITHIN.indexOf(b.sign.within),
-  )
-  const signs = soonestFirst.map(({ sign }): Block => {
-    const judged = sign.basis === 'editorial' ? ' How soon is our own judgement, on the careful side.' : ''
-    return {
-      kind: 'callout',
-      tone: 'danger',
-      label: `Urgent. Get care ${WITHIN_WORDS[sign.within]}`,
-      body: [
-        [{ strong: sign.sign }],
-        [{ strong: 'What to do:' }, ` ${sign.action}`],
-        [`${sign.because}${judged}`, ...cited(sign.sources)],
-      ],
-    }
-  })
-  return page(plan, 'Get medical care first', [
-    ...signs,
-    paragraph('No options are listed now. They can wait until this was looked at.'),
-  ])
 }
 
 function outOfScopePage(plan: Plan): Document {
@@ -73,14 +56,22 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
   const { guide } = plan
   const patient = style.reader === 'patient'
   const shown = plan.options.filter((planned) => planned.status !== 'not-relevant')
+  const next = shown.filter(isNextStep)
+  const others = shown.filter((planned) => !next.includes(planned))
   return page(plan, 'Options to talk about', [
     paragraph(
-      'None of this decides for you. It is a list to bring to a doctor or therapist. In each part, what fits your ' +
-        'wishes comes first, then what is less invasive, then what is surer to help.',
+      'None of this decides for you. It is a list to bring to a doctor or therapist. What your answers speak for comes ' +
+        'first, then what is worth discussing now.',
     ),
-    ...openGates(plan),
-    ...groupBlocks(guide, shown, style),
-    ...(style.detail === 'brief' ? [readOn] : []),
+    ...activeAlerts(guide, plan.answers).map(
+      (alert): Block => ({ kind: 'callout', tone: 'caution', label: 'Say this at once', body: [alert.text] }),
+    ),
+    ...openGateBlocks(plan),
+    ...section(
+      heading(2, patient ? 'Your next steps' : 'Next steps'),
+      next.flatMap((planned) => stepInFull(guide, planned, style.reader)),
+    ),
+    ...groupBlocks(guide, others, style.reader),
     ...section(heading(2, 'Questions to settle'), toSettle(plan)),
     ...section(
       heading(2, patient ? 'Questions for your doctor' : 'Questions this person may ask'),
@@ -93,18 +84,6 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
   ])
 }
 
-/** Said once, above the list, as it holds for every option that is not ruled out. */
-function openGates(plan: Plan): readonly Block[] {
-  const reasons = plan.options.flatMap((planned) => planned.reasons)
-  const open = new Set(reasons.flatMap((reason) => (reason.code === 'gate' ? reason.questions : [])))
-  if (open.size === 0) return []
-  const body = [...open].map((id) => `${capital(questionLabel(plan.guide, id))}: ${settle(plan.guide, id)}`)
-  const first = 'Until this is answered, no option can be more than "find out or do something first".'
-  return [
-    { kind: 'callout', tone: 'caution', label: 'Still open: answer this first', body: [first, ...body] },
-  ]
-}
-
 /** Open questions that could still move an option, each with how to settle it; those that move most come first. */
 function toSettle(plan: Plan): readonly Block[] {
   const asked = plan.options
@@ -115,8 +94,8 @@ function toSettle(plan: Plan): readonly Block[] {
   const rows = [...counts]
     .sort((a, b) => b[1] - a[1] || position(plan.guide, a[0]) - position(plan.guide, b[0]))
     .map(([id, count]) => ({
-      label: capital(questionLabel(plan.guide, id)),
-      value: `${settle(plan.guide, id)} It matters for ${counted(count, 'option')}.`,
+      label: capitalized(questionLabel(plan.guide, id)),
+      value: `${settleWords(plan.guide, id)} It matters for ${counted(count, 'option')}.`,
     }))
   return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
 }
@@ -134,7 +113,7 @@ function given(plan: Plan, reader: Reader): readonly Block[] {
   const rows = Object.entries(plan.answers).map(([id, answer]) => {
     const [words = ''] = answerWords(plan.guide, { [id]: answer }, reader)
     const label = questionLabel(plan.guide, id)
-    return { label: capital(label), value: words.slice(label.length + 2) }
+    return { label: capitalized(label), value: words.slice(label.length + 2) }
   })
   const open = plan.unanswered.map((id) => questionLabel(plan.guide, id))
   const rest: readonly Block[] =
@@ -142,14 +121,6 @@ function given(plan: Plan, reader: Reader): readonly Block[] {
   return rows.length === 0 ? rest : [{ kind: 'facts', rows }, ...rest]
 }
 
-function settle(guide: Guide, id: QuestionId): string {
-  return findQuestion(guide, id)?.settle ?? ''
-}
-
 function position(guide: Guide, id: QuestionId): number {
   return guide.questions.findIndex((question) => question.id === id)
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

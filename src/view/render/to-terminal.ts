@@ -43,6 +43,11 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
   return lines.length === 0 ? '\n' : [...lines, ''].join('\n')
 }
 
+/** How many lines a document takes at this width. */
+export function screenLines(document: Document, width: number): number {
+  return toTerminal(document, { width, colorLevel: 0, unicode: true, plain: false }).split('\n').length - 1
+}
+
 // Without colour a name to type is told from the words around it by its quotes.
 const quoted = (text: string) => `\`${text}\``
 const bare = (text: string) => text

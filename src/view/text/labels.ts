@@ -113,6 +113,11 @@ export const READ_WORDS: Readonly<Record<Source['read'], string>> = {
   secondary: 'A page about it, not the work itself',
 }
 
+/** With a capital at the start. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** Number words: `1 option`, `3 options`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`

@@ -1,7 +1,7 @@
 import type { Outcome, TreatmentOption } from '../../core/model.ts'
 import { cited, heading } from '../document/blocks.ts'
 import type { Block, Level, Text } from '../document/document.ts'
-import { CERTAINTY_MEANS, CERTAINTY_NOTE, inSentence } from './labels.ts'
+import { CERTAINTY_MEANS, inSentence } from './labels.ts'
 
 type Of100 = Extract<Outcome, { kind: 'of-100' }>
 type Points = Extract<Outcome, { kind: 'points' }>
@@ -71,26 +71,24 @@ function denominator(per: number): string {
 }
 
 /**
- * A measured effect in one line, for a plan: what, how much, against what, over what time and how sure. "Pain: 3.3 of
- * 100 points less than with dummy tablets, over about 8 weeks; low certainty."
+ * A measured effect in one line, without its certainty: what, how much, against what and over what time. "Pain: 3.3 of
+ * 100 points better than with dummy tablets, about 8 weeks."
  */
 export function outcomeInBrief(outcome: Outcome): string {
-  const certainty =
-    outcome.certainty === 'not-rated' ? 'certainty not rated' : CERTAINTY_NOTE[outcome.certainty]
-  const end = `${outcome.timeSpan}; ${certainty}.`
   if (outcome.kind === 'of-100') {
     const per = denominator(outcome.per ?? 100)
     const without = outcome.withoutOption
     const compared = without === undefined ? '' : `, ${numeral(without)} with ${outcome.comparator}`
-    return `${numeral(outcome.withOption)} of ${per} ${outcome.event}${compared}; ${end}`
+    return `${numeral(outcome.withOption)} of ${per} ${outcome.event}${compared}; ${outcome.timeSpan}.`
   }
   const size = numeral(Math.abs(outcome.better))
-  const than = `than with ${outcome.comparator}`
+  const most = /^0 to ([\d.]+)/.exec(outcome.scale)?.[1]
+  const points = most === undefined ? `${size} points (${outcome.scale})` : `${size} of ${most} points`
   const by =
     outcome.better === 0
       ? `no different from ${outcome.comparator}`
-      : `${size} points ${outcome.better > 0 ? 'better' : 'worse'} (scale ${outcome.scale}) ${than}`
-  return `${outcome.outcome}: ${by}; ${end}`
+      : `${points} ${outcome.better > 0 ? 'better' : 'worse'} than with ${outcome.comparator}`
+  return `${outcome.outcome}: ${by}; ${outcome.timeSpan}.`
 }
 
 const IMPROVED: Readonly<Record<Rated, string>> = {

@@ -1,0 +1,172 @@
+import { activeAlerts } from '../../core/engine/alerts.ts'
+import { isNextStep } from '../../core/engine/order.ts'
+import type { Plan, PlannedOption, Status } from '../../core/model.ts'
+import { paragraph, shortNotice } from '../document/blocks.ts'
+import type { Block, Document, Text } from '../document/document.ts'
+import { screenLines } from '../render/to-terminal.ts'
+import type { Reader } from '../text/labels.ts'
+import { answersInBrief, openGateBlocks, shortName, whyOut } from '../text/plan-text.ts'
+import { findOutRows } from './find-out.ts'
+import { type StepDetail, stepBlocks } from './plan-steps.ts'
+
+type NextStepsStyle = {
+  readonly reader: Reader
+  /** Whether a menu follows, instead of commands to type. */
+  readonly isWalk?: boolean
+}
+
+/** How much of each part the first screen shows. */
+type Amount = {
+  /** For the first step, the second and so on; the last one holds for all that follow. */
+  readonly steps: readonly StepDetail[]
+  readonly findOut: number
+  readonly out: number
+  /** Names in a list of other options; with 0 they are counted. */
+  readonly names: number
+}
+
+/** From the richest on: the first that fits the screen is shown. */
+const AMOUNTS: readonly Amount[] = [
+  { steps: ['all'], findOut: 4, out: 12, names: 12 },
+  { steps: ['all', 'all', 'most'], findOut: 3, out: 8, names: 8 },
+  { steps: ['most'], findOut: 3, out: 6, names: 6 },
+  { steps: ['most', 'most', 'some'], findOut: 2, out: 5, names: 5 },
+  { steps: ['most', 'some'], findOut: 2, out: 5, names: 4 },
+  { steps: ['some'], findOut: 2, out: 4, names: 3 },
+  { steps: ['some', 'some', 'short'], findOut: 2, out: 4, names: 3 },
+  { steps: ['some', 'short'], findOut: 2, out: 4, names: 0 },
+  { steps: ['short'], findOut: 2, out: 4, names: 0 },
+  { steps: ['short', 'short', 'short', 'least'], findOut: 2, out: 3, names: 0 },
+  { steps: ['short', 'short', 'short', 'least'], findOut: 1, out: 2, names: 0 },
+  { steps: ['short', 'short', 'least'], findOut: 1, out: 2, names: 0 },
+  { steps: ['short', 'least'], findOut: 1, out: 2, names: 0 },
+  { steps: ['least'], findOut: 1, out: 2, names: 0 },
+  { steps: ['least'], findOut: 1, out: 1, names: 0 },
+]
+
+const MOST_STEPS = 5
+/** By the number of next steps, the first amount that has ever fitted: trying them all takes milliseconds. */
+const RICHEST = [0, 0, 0, 3, 5, 8] as const
+/** A terminal of 80 columns and 24 rows, less the line of the next prompt. */
+const SCREEN = { width: 80, lines: 23 }
+
+/**
+ * The first screen of a plan: the next steps with what each may give and cost, what to find out first and what that
+ * would open, what is out and why in a word, and where to read on. As much of it as fits 80 columns by 24 rows.
+ */
+export function nextStepsPage(plan: Plan, style: NextStepsStyle): Document {
+  const count = plan.options.filter(isNextStep).length
+  for (const amount of AMOUNTS.slice(RICHEST[Math.min(count, MOST_STEPS)])) {
+    const page = pageOf(plan, style, amount)
+    if (screenLines(page, SCREEN.width) <= SCREEN.lines) return page
+  }
+  return pageOf(plan, style, AMOUNTS.at(-1) as Amount)
+}
+
+function pageOf(plan: Plan, { reader, isWalk }: NextStepsStyle, amount: Amount): Document {
+  const { guide } = plan
+  const steps = plan.options.filter(isNextStep).slice(0, MOST_STEPS)
+  const title = reader === 'patient' ? 'Your next steps' : 'Next steps'
+  const shown = new Set(steps.map(({ option }) => option.id))
+  const rest = plan.options.filter(({ option }) => !shown.has(option.id))
+  const gates = openGateBlocks(plan)
+  const safetyNet = gates.length === 0 ? guide.safetyNet?.[reader] : undefined
+  return {
+    title,
+    layout: 'screen',
+    blocks: [
+      {
+        kind: 'heading',
+        level: 1,
+        text: title,
+        aside: answersInBrief(plan, SCREEN.width - title.length - 4),
+      },
+      ...(safetyNet === undefined ? [] : [paragraph(safetyNet)]),
+      ...activeAlerts(guide, plan.answers).map((alert) => paragraph({ mark: 'care' }, ` ${alert.text}`)),
+      ...gates,
+      ...(steps.length === 0 ? [paragraph(NOTHING_FITS)] : []),
+      ...steps.flatMap((step, at) => stepBlocks(step, { at, reader, detail: detailAt(amount, at) })),
+      ...findOutBlocks(plan, amount.findOut),
+      ...restBlocks(rest, amount),
+      ...(isWalk === true ? [] : [READ_ON]),
+      shortNotice(guide),
+    ],
+  }
+}
+
+/** With the flags that gave the answers, these show the rest. */
+const READ_ON = paragraph(
+  { faint: 'All of it: ' },
+  { code: 'nextline plan --full' },
+  { faint: ' · Why: ' },
+  {
+    code: 'nextline explain <name>',
+  },
+)
+
+const NOTHING_FITS = 'Nothing in these answers points to one option first. These may be talked over:'
+
+function detailAt({ steps }: Amount, at: number): StepDetail {
+  return steps[at] ?? steps.at(-1) ?? 'least'
+}
+
+function findOutBlocks(plan: Plan, most: number): readonly Block[] {
+  const rows = findOutRows(plan)
+  if (rows.length === 0) return []
+  const more = rows.length > most ? `${rows.length - most} more with --full` : undefined
+  return [
+    { kind: 'heading', level: 2, text: 'Find out first', ...(more && { aside: more }) },
+    { kind: 'facts', rows: rows.slice(0, most) },
+  ]
+}
+
+/** All other options by name: what is out with the reason in a word, what is possible, and what comes later. */
+function restBlocks(rest: readonly PlannedOption[], { out, names }: Amount): readonly Block[] {
+  const near: readonly Status[] = ['suitable', 'caution']
+  const wished = rest.filter(({ conflicts }) => conflicts.length === 0)
+  const isAgainstWish = ({ conflicts, status }: PlannedOption) =>
+    conflicts.length > 0 && (near.includes(status) || status === 'check-first')
+  const groups: readonly (readonly [string, readonly PlannedOption[]])[] = [
+    ['Also possible', wished.filter(({ status }) => near.includes(status))],
+    ['After finding out', wished.filter(({ status }) => status === 'check-first')],
+    ['Against a wish', rest.filter(isAgainstWish)],
+    ['Later or tried', rest.filter(({ status }) => status === 'not-now')],
+  ]
+  const others =
+    names === 0
+      ? [{ label: 'Others', value: countsOf(groups) }]
+      : groups.map(([label, options]) => ({ label, value: namesOf(options, names) }))
+  const rows = [{ label: 'Not for you', value: outText(rest, out) }, ...others].filter(
+    ({ value }) => value.length > 0,
+  )
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
+
+function countsOf(groups: readonly (readonly [string, readonly PlannedOption[]])[]): string {
+  const counts = groups
+    .filter(([, options]) => options.length > 0)
+    .map(([label, options]) => `${options.length} ${label.toLowerCase()}`)
+  return counts.length === 0 ? '' : `${counts.join(', ')}.`
+}
+
+function namesOf(options: readonly PlannedOption[], most: number): string {
+  if (options.length === 0) return ''
+  // One more name takes no more room than "and 1 more".
+  const shown = options.length === most + 1 ? options : options.slice(0, most)
+  const more = options.length - shown.length
+  return `${shown.map(({ option }) => shortName(option)).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
+}
+
+/** What these answers speak against; options with the same reason stand together. */
+function outText(rest: readonly PlannedOption[], most: number): Text {
+  const out = rest.filter(({ status }) => status === 'avoid')
+  if (out.length === 0) return []
+  const byReason = new Map<string, string[]>()
+  for (const planned of out.slice(0, most)) {
+    const reason = whyOut(planned)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), shortName(planned.option)])
+  }
+  const parts = [...byReason].map(([reason, names]) => `${names.join(', ')} (${reason})`)
+  const more = out.length > most ? `, and ${out.length - most} more` : ''
+  return [{ mark: 'no' }, ` ${parts.join('; ')}${more}.`]
+}

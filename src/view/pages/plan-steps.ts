@@ -1,0 +1,99 @@
+import type { CardText, PlannedOption } from '../../core/model.ts'
+import { paragraph } from '../document/blocks.ts'
+import type { Block, Inline } from '../document/document.ts'
+import { guidelinesInBrief } from '../text/guideline-text.ts'
+import { asSentence, CERTAINTY_NOTE, type Reader, STATUS_HEADING } from '../text/labels.ts'
+import { outcomeInBrief } from '../text/outcome-text.ts'
+import { ruleName, shortName } from '../text/plan-text.ts'
+
+/**
+ * How much is said of a next step. `least`: one line, with why it fits in a word. `short`: why, and what it may give,
+ * in a few words. `some`: the same in sentences. `most`: with what guidelines say and what to find out. `all`: with what
+ * it takes and its main harm.
+ */
+export type StepDetail = 'least' | 'short' | 'some' | 'most' | 'all'
+
+type Style = { readonly at: number; readonly reader: Reader; readonly detail: StepDetail }
+
+/** A next step: its number and name, why it fits, and as much of the rest as is asked for. */
+export function stepBlocks(planned: PlannedOption, { at, reader, detail }: Style): readonly Block[] {
+  const { option } = planned
+  const title = `${at + 1} ${shortName(option)}`
+  if (detail === 'least') return [{ kind: 'heading', level: 3, text: title, aside: shortWhy(planned) }]
+  return [
+    { kind: 'heading', level: 3, text: title, aside: standing(planned, reader) },
+    ...stepLines(planned, reader, detail).map((line) => paragraph('  ', ...line)),
+  ]
+}
+
+/** Where it stands, and how sure the evidence is. */
+function standing({ option, status }: PlannedOption, reader: Reader): string {
+  const certainty = CERTAINTY_NOTE[option.certainty]
+  if (reader === 'clinician') return `${STATUS_HEADING[status].toLowerCase()}; ${certainty}`
+  return status === 'suitable' ? certainty : `${STATUS_HEADING[status].toLowerCase()}; ${certainty}`
+}
+
+function stepLines(
+  planned: PlannedOption,
+  reader: Reader,
+  detail: StepDetail,
+): readonly (readonly Inline[])[] {
+  const { option } = planned
+  const { card } = option
+  const why: Inline = { strong: reader === 'patient' ? 'Why you: ' : 'Fits: ' }
+  if (detail === 'short') return [[why, `${shortWhy(planned)}. ${asSentence(gain(planned))}`]]
+  const guidelines = guidelinesInBrief(option)
+  const first = firstToFindOut(planned)
+  const labelled = (label: string, text: string | undefined): readonly (readonly Inline[])[] =>
+    text === undefined || text === '' ? [] : [[{ strong: `${label}: ` }, text]]
+  const some = [
+    [why, reader === 'patient' ? longWhy(planned) : `${shortWhy(planned)}.`],
+    ...labelled(
+      'May give',
+      detail === 'all' ? (wordsOf(card?.effect, reader) ?? gain(planned)) : gain(planned),
+    ),
+  ]
+  if (detail === 'some') return some
+  const most = [...labelled('Guidelines', guidelines && `${guidelines}.`), ...labelled('Find out', first)]
+  if (detail === 'most') return [...some, ...most]
+  return [
+    ...some,
+    ...labelled('Takes', wordsOf(card?.takes, reader)),
+    ...labelled('Main harm', wordsOf(card?.harm, reader)),
+    ...most,
+  ]
+}
+
+function wordsOf(text: CardText | undefined, reader: Reader): string | undefined {
+  return (reader === 'clinician' ? text?.clinician : undefined) ?? text?.patient
+}
+
+/** The headline outcome in a line. */
+function gain({ option }: PlannedOption): string {
+  const headline = option.outcomes.find(({ id }) => id === option.card?.headline)
+  return headline === undefined
+    ? (option.noNumbers ?? 'no figure that fits was found.')
+    : outcomeInBrief(headline)
+}
+
+function shortWhy({ fits }: PlannedOption): string {
+  return fits.map(({ indication }) => indication.short).join('; ')
+}
+
+const MOST_REASONS = 2
+
+function longWhy({ fits }: PlannedOption): string {
+  return fits
+    .slice(0, MOST_REASONS)
+    .map(({ indication }) => indication.because)
+    .join(' ')
+}
+
+/** What to find out first for this option: what its rules say to do. */
+function firstToFindOut({ reasons }: PlannedOption): string | undefined {
+  const rules = reasons.flatMap((reason) =>
+    reason.code === 'rule' && reason.status === 'check-first' ? [reason.rule] : [],
+  )
+  const [first] = rules
+  return first === undefined ? undefined : (first.do ?? `${ruleName(first)}.`)
+}

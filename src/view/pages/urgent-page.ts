@@ -1,0 +1,109 @@
+import type { Plan, UrgentAction, WarningSign, Within } from '../../core/model.ts'
+import { WITHIN } from '../../core/model.ts'
+import { cited, heading, notice, paragraph, shortNotice } from '../document/blocks.ts'
+import type { Block, Document } from '../document/document.ts'
+import { screenLines } from '../render/to-terminal.ts'
+import { WITHIN_WORDS } from '../text/labels.ts'
+
+const MOST_CONCERNS = 2
+const MOST_LINES = 8
+const WIDTH = 80
+
+type UrgentStyle = { readonly detail: 'first' | 'full'; readonly isWalk?: boolean }
+
+/**
+ * Warning signs were found: which, why they matter, and last, so that it is what is left on the screen, one action for
+ * all of them, the most urgent. `full` says of each sign what to do, why, and on what that rests.
+ */
+export function urgentPage(plan: Plan, { detail, isWalk }: UrgentStyle): Document {
+  return detail === 'full' ? everySign(plan) : oneAction(plan, isWalk === true)
+}
+
+function oneAction(plan: Plan, isWalk: boolean): Document {
+  const signs = soonestFirst(plan)
+  const said = signs.map(({ sign, say }) => say ?? sign)
+  return {
+    title: 'Get medical care first',
+    layout: 'screen',
+    blocks: [
+      paragraph({ strong: 'You answered: ' }, said.join(' · ')),
+      ...concernBlocks(signs),
+      ...(isWalk
+        ? []
+        : [
+            paragraph({ faint: 'Each sign with its reason and sources: ' }, { code: 'nextline plan --full' }),
+          ]),
+      shortNotice(plan.guide),
+      actionBlock(plan, said),
+    ],
+  }
+}
+
+function soonestFirst({ urgent }: Plan): readonly WarningSign[] {
+  return urgent.map(({ sign }) => sign).sort((a, b) => WITHIN.indexOf(a.within) - WITHIN.indexOf(b.within))
+}
+
+function concernBlocks(signs: readonly WarningSign[]): readonly Block[] {
+  const concerns = [...new Set(signs.flatMap(({ concern }) => concern ?? []))].slice(0, MOST_CONCERNS)
+  if (concerns.length === 0) return []
+  return [paragraph({ strong: 'Why: ' }, `this can mean ${concerns.join(', or ')}.`)]
+}
+
+/** The action for the most urgent of the signs. Of what to say, as many signs as leave it at eight lines. */
+function actionBlock(plan: Plan, said: readonly string[]): Block {
+  for (let count = said.length; count > 1; count -= 1) {
+    const block = actionSaying(plan, said.slice(0, count))
+    if (screenLines({ title: '', blocks: [block] }, WIDTH) <= MOST_LINES) return block
+  }
+  return actionSaying(plan, said.slice(0, 1))
+}
+
+function actionSaying(plan: Plan, said: readonly string[]): Block {
+  const signs = soonestFirst(plan)
+  const within = signs[0]?.within ?? 'now'
+  const action = plan.guide.urgentActions?.find((own) => own.within === within)
+  const judged = isJudged(action, signs, within) ? [[{ faint: JUDGED }]] : []
+  return {
+    kind: 'callout',
+    tone: 'danger',
+    label: action?.heading ?? `Get care ${WITHIN_WORDS[within]}`,
+    body: [...(action?.lines ?? [signs[0]?.action ?? '']), `Say: "${said.join(', ')}".`, ...judged],
+  }
+}
+
+const JUDGED = 'How soon is our own judgement, on the early side.'
+
+function isJudged(action: UrgentAction | undefined, signs: readonly WarningSign[], within: Within): boolean {
+  if (action !== undefined) return action.basis === 'editorial'
+  return signs.some((sign) => sign.within === within && sign.basis === 'editorial')
+}
+
+function everySign(plan: Plan): Document {
+  const signs = soonestFirst(plan)
+  const isEditorial = signs.some(({ basis }) => basis === 'editorial')
+  return {
+    title: 'Get medical care first',
+    blocks: [
+      heading(1, 'Get medical care first'),
+      ...signs.map(
+        (sign): Block => ({
+          kind: 'callout',
+          tone: 'danger',
+          label: `Urgent. Get care ${WITHIN_WORDS[sign.within]}`,
+          body: [
+            [{ strong: sign.sign }],
+            [{ strong: 'What to do:' }, ` ${sign.action}`],
+            [`${sign.because}${sign.basis === 'editorial' ? ' *' : ''}`, ...cited(sign.sources)],
+          ],
+        }),
+      ),
+      ...(isEditorial ? [paragraph({ faint: `* ${JUDGED}` })] : []),
+      paragraph('No options are listed now. They can wait until this was looked at.'),
+      notice(plan.guide),
+      actionBlock(
+        plan,
+        signs.map(({ sign, say }) => say ?? sign),
+      ),
+    ],
+  }
+}

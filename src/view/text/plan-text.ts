@@ -1,0 +1,74 @@
+import type {
+  AnswerChoice,
+  Guide,
+  Plan,
+  PlannedOption,
+  QuestionId,
+  Rule,
+  TreatmentOption,
+} from '../../core/model.ts'
+import type { Block } from '../document/document.ts'
+import { findQuestion, questionLabel } from './condition-text.ts'
+import { capitalized } from './labels.ts'
+
+/** An option's name in a list. */
+export function shortName(option: TreatmentOption): string {
+  return option.shortTitle ?? option.title
+}
+
+/** What decides a rule, in a word. */
+export function ruleName(rule: Rule): string {
+  return rule.short ?? rule.id.replaceAll('-', ' ')
+}
+
+/** Answers that say nothing about the person are left out of a summary. */
+const UNTOLD = ['no', 'none']
+
+/** The answers that tell most about the person, in a line of at most `room` characters: "65 or over, low back". */
+export function answersInBrief({ guide, answers }: Plan, room: number): string {
+  const phrases = guide.questions.flatMap((question) => {
+    const given = answers[question.id]
+    const values = given === undefined ? [] : typeof given === 'string' ? [given] : given
+    return question.answers
+      .filter(({ id }) => values.includes(id) && !UNTOLD.includes(id))
+      .flatMap((choice: AnswerChoice) => choice.short ?? [])
+  })
+  let line = ''
+  for (const phrase of phrases) {
+    const longer = line === '' ? phrase : `${line}, ${phrase}`
+    if (longer.length <= room) line = longer
+  }
+  return line
+}
+
+const MOST_REASONS = 3
+
+/** Why an option is out, in a word for each rule that rules it out. */
+export function whyOut({ reasons, status }: PlannedOption): string {
+  const names = reasons.flatMap((reason) =>
+    reason.code === 'rule' && reason.status === status ? [ruleName(reason.rule)] : [],
+  )
+  return [...new Set(names)].slice(0, MOST_REASONS).join(', ')
+}
+
+/** Said once, above the options, as it holds for every one that is not ruled out. */
+export function openGateBlocks(plan: Plan): readonly Block[] {
+  const reasons = plan.options.flatMap((planned) => planned.reasons)
+  const open = new Set(reasons.flatMap((reason) => (reason.code === 'gate' ? reason.questions : [])))
+  if (open.size === 0) return []
+  return [
+    {
+      kind: 'callout',
+      tone: 'caution',
+      label: 'Check this first',
+      body: [...open].map(
+        (id) => `${capitalized(questionLabel(plan.guide, id))}: ${settleWords(plan.guide, id)}`,
+      ),
+    },
+  ]
+}
+
+/** How an open answer can be settled. */
+export function settleWords(guide: Guide, id: QuestionId): string {
+  return findQuestion(guide, id)?.settle ?? ''
+}
