@@ -329,7 +329,7 @@ export type Question = {
   readonly settle: string
   readonly type: 'one' | 'many'
   readonly role: 'gate' | 'safety' | 'situation' | 'preference'
-  /** Whether the answer can change: explain proposes no change of a fixed one. Any open question can be found out. */
+  /** How an answer comes to be another one, for the words: `discoverable` ones turn out to be something. */
   readonly change: 'fixed' | 'changeable' | 'discoverable'
   /** Questions with the same screen are asked together, a row each. */
   readonly screen?: string

@@ -57,19 +57,25 @@ function isPlainer(other: FoundChange, change: FoundChange, guide: Guide, answer
 function allowedEdits(question: Question, answers: Answers, history: boolean): readonly Edit[] {
   const given = givenValues(answers, question.id).filter((value) => value !== UNSURE && value !== NONE)
   const open = isOpen(answers, question.id)
-  if (question.change === 'fixed' && !open) return []
+  const canBecome = (from: string, to: string) =>
+    question.answers.find(({ id }) => id === from)?.canBecome?.includes(to) ?? false
   return answersTo(question).flatMap((answer): readonly Edit[] => {
     const values = typeof answer === 'string' ? [answer] : (answer ?? [UNSURE])
     if (values.includes(UNSURE)) return []
     if (question.type === 'one') {
-      return values[0] === given[0] ? [] : [{ question: question.id, answer: values[0] ?? '', members: 0 }]
+      const [from] = given
+      const [to = ''] = values
+      if (from !== undefined && !open && !canBecome(from, to)) return []
+      return [{ question: question.id, answer: to, members: 0 }]
     }
     const members = values.filter((value) => value !== NONE)
-    const added = members.filter((value) => !given.includes(value)).length
-    const dropped = given.filter((value) => !members.includes(value)).length
-    if (added + dropped === 0 && !open) return []
-    if (dropped > 0 && (history || question.change === 'fixed')) return []
-    return [{ question: question.id, answer: values, members: Math.max(0, added + dropped - 1) }]
+    const added = members.filter((value) => !given.includes(value))
+    const dropped = given.filter((value) => !members.includes(value))
+    const changed = added.length + dropped.length
+    if (changed === 0 && !open) return []
+    if (dropped.some((value) => history || !canBecome(value, NONE))) return []
+    if (added.some((value) => !open && !history && !canBecome(NONE, value))) return []
+    return [{ question: question.id, answer: values, members: Math.max(0, changed - 1) }]
   })
 }
 

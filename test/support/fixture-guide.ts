@@ -38,8 +38,11 @@ const questions: readonly Question[] = [
     settle: 'If you cannot tell, call your doctor today.',
     answers: [
       choice('none', 'None of these'),
-      choice('fever', 'Fever or feeling very unwell with the pain', { clinical: 'Fever' }),
-      choice('leg-weakness', 'New or growing weakness in a leg'),
+      choice('fever', 'Fever or feeling very unwell with the pain', {
+        clinical: 'Fever',
+        canBecome: ['none'],
+      }),
+      choice('leg-weakness', 'New or growing weakness in a leg', { canBecome: ['none'] }),
     ],
   }),
   question('age', 'age', {
@@ -59,6 +62,7 @@ const questions: readonly Question[] = [
     sensitive: true,
     settle: 'A pregnancy test settles it.',
     askWhen: { kind: 'not', of: { kind: 'is', question: 'age', values: ['65-or-over'] } },
+    answers: [choice('no', 'No'), choice('yes', 'Yes', { canBecome: ['no'] })],
   }),
   question('kidney-disease', 'kidney disease', {
     screen: 'conditions',

@@ -82,7 +82,7 @@ function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Questi
       size: fc.integer({ min: 1, max: 3 }),
       none: fc.integer({ min: 0, max: 4 }),
       role: fc.constantFrom('gate', 'safety', 'situation', 'preference'),
-      change: fc.constantFrom('fixed', 'changeable', 'discoverable'),
+      becoming: fc.infiniteStream(fc.subarray([NONE, ...PLAIN])),
       askWhen:
         earlier.length === 0 ? fc.constant(undefined) : fc.option(condition(earlier, 1, false), { freq: 3 }),
       leans: fc.constantFrom(
@@ -93,7 +93,7 @@ function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Questi
         { seeks: 'nothing-has-it' },
       ),
     })
-    .map(({ type, size, none, role, change, askWhen, leans }) => {
+    .map(({ type, size, none, role, becoming, askWhen, leans }) => {
       const { askWhen: _, ...plain } = base
       const values = PLAIN.slice(0, type === 'one' ? size + 1 : Math.min(size, 2))
       const ids = type === 'many' && none > 0 ? [NONE, ...values] : values.slice(0, 3)
@@ -102,8 +102,12 @@ function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Questi
         id: `q${at}`,
         type,
         role,
-        change,
-        answers: ids.map((id, index) => ({ id, label: id, ...(index === 1 ? leans : {}) })),
+        answers: ids.map((id, index) => ({
+          id,
+          label: id,
+          canBecome: (becoming.next().value ?? []).filter((own: string) => own !== id && ids.includes(own)),
+          ...(index === 1 ? leans : {}),
+        })),
         ...(askWhen ? { askWhen } : {}),
       } as Question
     })

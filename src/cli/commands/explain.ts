@@ -8,11 +8,13 @@ import { write } from '../output.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
 import { findNamed } from '../resolve-names.ts'
 
-export const command: CommandSpec<AnswerFlags> = {
+type ExplainFlags = AnswerFlags & { readonly full?: boolean }
+
+export const command: CommandSpec<ExplainFlags> = {
   name: 'explain',
   words: '<option...>',
   summary: 'why an option stands where it does, and what would move it',
-  flags: ANSWER_FLAGS,
+  flags: [...ANSWER_FLAGS, { flag: '--full', summary: 'every rule, those that do not apply included' }],
   examples: ['nextline explain nsaids --set kidney-disease=yes'],
   run: explainCommand,
 }
@@ -21,7 +23,7 @@ export const command: CommandSpec<AnswerFlags> = {
 async function explainCommand(
   context: CommandContext,
   names: readonly string[],
-  flags: AnswerFlags,
+  flags: ExplainFlags,
 ): Promise<ExitCode> {
   const guide = await openGuide(context)
   const found = findNamed(guide, names.join(' '))
@@ -34,7 +36,7 @@ async function explainCommand(
   const explanation = explain(guide, found.option.id, await readAnswers(context.io, flags, guide))
   await write(
     context,
-    () => explainView(explanation),
+    () => explainView(explanation, flags.full === true ? 'full' : 'brief'),
     async () => (await import('../../view/json/explain-json.ts')).explainJson(explanation),
   )
   return EXIT.done

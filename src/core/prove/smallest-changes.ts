@@ -19,9 +19,9 @@ export type Change = { readonly to: Status; readonly set: Answers }
  *
  * What may be changed:
  * - An open question can be found out, whatever it asks. Members of its list that are certain stay certain.
- * - An answered one only if the guide says that it can change or be found out.
- * - A list may gain and lose members. It only gains if it is a history: a list that a rule of kind `tried` asks for.
- *   What was tried stays tried; a warning sign that has passed may go.
+ * - An answer becomes only what the guide says that it can become: no diagnosis is undone.
+ * - A list loses a member that can become `none`: a warning sign that has passed. It gains one that its `none` can
+ *   become, and anything if it is a history: a list that a rule of kind `tried` asks for. What was tried stays tried.
  * - Nothing is ever changed to open.
  */
 export function smallestChanges(
@@ -92,30 +92,34 @@ function priceOfChange(space: Space, answers: Answers, history: ReadonlySet<Ques
   return (variable, branch, state) => {
     const own = space.owner(variable)
     const wasOpen = isOpen(answers, own.question.id)
-    const mayChange = wasOpen || own.question.change !== 'fixed'
     if (own.type === 'one') {
-      const given = wasOpen
-        ? openBranch(own)
-        : own.values.indexOf(givenValues(answers, own.question.id)[0] ?? '')
-      if (branch === given) return { cost: 0, state: KEPT }
-      return mayChange && branch !== openBranch(own) ? { cost: QUESTION, state: KEPT } : undefined
+      const given = wasOpen ? undefined : givenValues(answers, own.question.id)[0]
+      if (branch === (given === undefined ? openBranch(own) : own.values.indexOf(given)))
+        return { cost: 0, state: KEPT }
+      const value = own.values[branch]
+      const mayBecome = value !== undefined && (given === undefined || canBecome(own, given, value))
+      return mayBecome ? { cost: QUESTION, state: KEPT } : undefined
     }
     if (variable === own.first) {
       if (wasOpen)
         return branch === OPEN ? { cost: 0, state: STILL_OPEN } : { cost: QUESTION, state: CLOSING }
       return branch === OPEN ? undefined : { cost: 0, state: KEPT }
     }
-    const had = hasMember(own, variable, answers)
+    const member = own.members[variable - own.first - 1] ?? ''
+    const had = givenValues(answers, own.question.id).includes(member)
     if (branch === Number(had)) return { cost: 0, state }
-    if (state === STILL_OPEN || !mayChange) return undefined
-    if (had && (own.question.change === 'fixed' || history.has(own.question.id))) return undefined
+    if (state === STILL_OPEN) return undefined
+    const isHistory = history.has(own.question.id)
+    const mayBecome = had
+      ? !isHistory && canBecome(own, member, NONE)
+      : wasOpen || isHistory || canBecome(own, NONE, member)
+    if (!mayBecome) return undefined
     return { cost: state === KEPT ? QUESTION : state === CLOSING ? 0 : 1, state: EDITED }
   }
 }
 
-function hasMember(own: Coded & { readonly type: 'many' }, variable: number, answers: Answers): boolean {
-  const member = own.members[variable - own.first - 1]
-  return member !== undefined && givenValues(answers, own.question.id).includes(member)
+function canBecome({ question }: Coded, from: AnswerId, to: AnswerId): boolean {
+  return question.answers.some(({ id, canBecome = [] }) => id === from && canBecome.includes(to))
 }
 
 /** Only the questions whose answer differs, in the guide's order. */

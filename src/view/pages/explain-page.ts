@@ -1,6 +1,6 @@
 import type { Explanation, RuleVerdict } from '../../core/engine/explain.ts'
 import { openStatus, severity } from '../../core/engine/status.ts'
-import type { Guide, PlannedOption, Status } from '../../core/model.ts'
+import type { Fit, Guide, PlannedOption, Status } from '../../core/model.ts'
 import type { Change } from '../../core/prove/smallest-changes.ts'
 import { cited, heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
@@ -22,11 +22,17 @@ import { planView } from './plan-page.ts'
 const LONG = 3
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'] as const
 
+/** `full` goes through every rule, those that do not apply included. */
+type Detail = 'brief' | 'full'
+
+/** How many open questions the brief page names. */
+const QUESTIONS_SHOWN = 4
+
 /**
- * Where an option stands and why, why not higher rule by rule, what is still open, and what would move it. Without a
- * list of options, the page is the plan's own: a warning sign or the guide's limits come first.
+ * Where an option stands and why, what to find out, what would move it, and what sets it apart from its neighbours.
+ * Without a list of options, the page is the plan's own: a warning sign or the guide's limits come first.
  */
-export function explainView(explanation: Explanation): Document {
+export function explainView(explanation: Explanation, detail: Detail = 'brief'): Document {
   const { plan, option, planned, rules } = explanation
   if (planned === undefined) return planView(plan, { detail: 'first', reader: 'patient' })
   const { guide } = plan
@@ -36,17 +42,21 @@ export function explainView(explanation: Explanation): Document {
       heading(1, option.title),
       paragraph('Where it stands with these answers: ', { strong: STATUS_HEADING[planned.status] }),
       ...standing(guide, planned),
-      ...orderBlocks(explanation, planned),
-      ...section(heading(2, 'Why not higher, rule by rule'), ruleBlocks(guide, rules)),
-      ...section(heading(2, 'What is still open'), openBlocks(guide, planned)),
+      ...section(heading(2, 'What speaks for it'), list(planned.fits.map(fitText))),
+      ...section(heading(2, 'What applies too'), list(milderReasons(planned))),
+      ...section(heading(2, 'Find out or do first'), firstSteps(guide, planned, detail)),
       heading(2, planned.status === 'not-relevant' ? 'When it would apply' : 'What would move it'),
       ...changeBlocks(explanation, planned.status),
+      ...section(heading(2, 'Its place in the list'), orderBlocks(explanation, planned)),
+      ...(detail === 'full'
+        ? section(heading(2, 'Every rule'), ruleBlocks(guide, rules))
+        : [paragraph('Every rule with its sources: ', { code: `nextline explain ${option.id} --full` })]),
       notice(guide),
     ],
   }
 }
 
-/** What holds it exactly where it is; the rest follows rule by rule. */
+/** What holds it exactly where it is. */
 function standing(guide: Guide, { reasons, status }: PlannedOption): readonly Block[] {
   if (reasons.length === 0) return [paragraph('Nothing in these answers speaks against it.')]
   return list(
@@ -57,6 +67,35 @@ function standing(guide: Guide, { reasons, status }: PlannedOption): readonly Bl
         return [`${reasonWords(guide, reason)}${given}`, ...cited(reasonSources(reason))]
       }),
   )
+}
+
+function fitText({ indication }: Fit): Text {
+  return [indication.because, ...cited(indication.sources)]
+}
+
+/** Rules that apply and are milder than the status. */
+function milderReasons({ reasons, status }: PlannedOption): readonly Text[] {
+  return reasons.flatMap((reason): readonly Text[] =>
+    reason.code === 'rule' && reason.status !== status
+      ? [[reason.rule.because, ...cited(reason.rule.sources)]]
+      : [],
+  )
+}
+
+/** What the rules that apply say to do, and how to settle each open question that could still move it. */
+function firstSteps(guide: Guide, { reasons, ask }: PlannedOption, detail: Detail): readonly Block[] {
+  const toDo = reasons.flatMap((reason) => (reason.code === 'rule' ? (reason.rule.do ?? []) : []))
+  const shown = detail === 'full' ? ask : ask.slice(0, QUESTIONS_SHOWN)
+  const rows = shown.map((id) => ({
+    label: questionLabel(guide, id),
+    value: findQuestion(guide, id)?.settle ?? '',
+  }))
+  const rest = ask.slice(shown.length).map((id) => questionLabel(guide, id))
+  return [
+    ...list([...new Set(toDo)]),
+    ...(rows.length === 0 ? [] : [{ kind: 'facts', rows } as const]),
+    ...(rest.length === 0 ? [] : [paragraph(`Also open: ${rest.join('; ')}.`)]),
+  ]
 }
 
 /** Which key of the order puts it below the option before it and above the one after it. */
@@ -114,14 +153,6 @@ function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict
         ? `It would take ${meets}.${given}`
         : `If the answer is ${meets}: ${effect} Still open: ${open}. Until then: ${until}.`
   return [{ code: rule.id }, `: ${words} It rests on ${BASIS_WORDS[rule.basis]}.`, ...cited(rule.sources)]
-}
-
-function openBlocks(guide: Guide, { ask }: PlannedOption): readonly Block[] {
-  const rows = ask.map((id) => ({
-    label: questionLabel(guide, id),
-    value: findQuestion(guide, id)?.settle ?? '',
-  }))
-  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
 }
 
 function changeBlocks({ plan, changes }: Explanation, status: Status): readonly Block[] {

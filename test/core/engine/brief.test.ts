@@ -47,6 +47,8 @@ function cutJson(json: {
   }
 }
 
+const guide = facetJoint()
+
 describe('a brief plan', () => {
   it('says what the whole plan says, for any answers', () => {
     const write = briefWriter(fixtureGuide)
@@ -59,7 +61,6 @@ describe('a brief plan', () => {
   })
 
   it('says what the whole plan and its JSON say, for any answers to the facet-joint guide', () => {
-    const guide = facetJoint()
     const write = briefWriter(guide)
     fc.assert(
       fc.property(anyAnswers(guide), (answers) => {
@@ -67,7 +68,7 @@ describe('a brief plan', () => {
         expect(brief).toEqual(cut(guide, answers))
         expect(brief).toEqual(cutJson(JSON.parse(JSON.stringify(planJson(plan(guide, answers))))))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

@@ -4,11 +4,14 @@ import type { Answers } from '../../../src/core/model.ts'
 import { explainJson } from '../../../src/view/json/explain-json.ts'
 import { explainView } from '../../../src/view/pages/explain-page.ts'
 import { toPlain } from '../../../src/view/render/to-plain.ts'
+import { indication, is } from '../../support/build.ts'
 import { fixtureGuide, healthy } from '../../support/fixture-guide.ts'
 
 const style = { width: 80, unicode: true }
 const page = (id: string, own: Answers) =>
   toPlain(explainView(explain(fixtureGuide, id, { ...healthy, ...own })), style).replace(/\s+/g, ' ')
+const fullPage = (id: string, own: Answers) =>
+  toPlain(explainView(explain(fixtureGuide, id, { ...healthy, ...own }), 'full'), style).replace(/\s+/g, ' ')
 
 describe('an explanation in words', () => {
   it('says where the option stands, and the answer and the source behind it', () => {
@@ -29,8 +32,8 @@ describe('an explanation in words', () => {
     )
   })
 
-  it('goes through every rule: those that apply, those that could, those that do not', () => {
-    const text = page('nsaids', { 'kidney-disease': 'yes', tried: 'unsure' })
+  it('in full goes through every rule: those that apply, those that could, those that do not', () => {
+    const text = fullPage('nsaids', { 'kidney-disease': 'yes', tried: 'unsure' })
     const at = [
       'These apply - kidney:',
       'These could still apply - tried:',
@@ -38,26 +41,32 @@ describe('an explanation in words', () => {
     ].map((words) => text.indexOf(words))
     expect(at).not.toContain(-1)
     expect(at).toEqual([...at].sort((a, b) => a - b))
+    expect(page('nsaids', { 'kidney-disease': 'yes' })).not.toContain('It would take')
     expect(text).toContain('pregnancy: It would take "pregnancy: Yes". You answered "pregnancy: No".')
   })
 
   it('names an open question that matters and how to settle it', () => {
     expect(page('nsaids', { 'kidney-disease': 'unsure' })).toContain(
-      'What is still open kidney disease: A blood test shows how well your kidneys work.',
+      'Find out or do first kidney disease: A blood test shows how well your kidneys work.',
     )
   })
 
   it.each<[string, Answers, string]>([
     [
       'one change',
-      { 'kidney-disease': 'yes' },
-      'One thing would have to change. - If kidney disease turned out to be "No": Worth discussing now.',
+      { pregnancy: 'yes' },
+      'One thing would have to change. - If pregnancy were "No": Worth discussing now.',
     ],
     [
       'two changes together',
-      { 'kidney-disease': 'yes', pregnancy: 'yes' },
-      'Two things would have to change together. - If pregnancy were "No", and kidney disease turned out to be "No": ' +
-        'Worth discussing now.',
+      { 'kidney-disease': 'unsure', tried: 'unsure' },
+      'Two things would have to change together. - If kidney disease turned out to be "No", and what you have ' +
+        'already tried turned out to be "None of these": Worth discussing now.',
+    ],
+    [
+      'no diagnosis is undone',
+      { 'kidney-disease': 'yes' },
+      'Nothing that can change or be found out would move it.',
     ],
     ['no change at all', { age: '65-or-over' }, 'Nothing that can change or be found out would move it.'],
     ['nothing to wish for', {}, 'It stands as high as an option can.'],
@@ -76,6 +85,30 @@ describe('an explanation in words', () => {
     const text = toPlain(explainView(explain(fixtureGuide, 'nsaids', {})), style).replace(/\s+/g, ' ')
     expect(text).toContain('Four things would have to change or be known together.')
     expect(text).toContain('- If warning signs turned out to be "None of these" - If age')
+  })
+
+  it('says what speaks for the option, what else applies, and what its rules say to do', () => {
+    const [nsaids, ...rest] = fixtureGuide.options
+    if (nsaids === undefined) throw new Error('the fixture has no options')
+    const older = nsaids.rules.map((own) =>
+      own.id === 'older' ? { ...own, do: 'Ask about your stomach.' } : own,
+    )
+    const guide = {
+      ...fixtureGuide,
+      options: [
+        {
+          ...nsaids,
+          rules: older,
+          indications: [indication('i', is('tried', 'none'), { because: 'Nothing was tried.' })],
+        },
+        ...rest,
+      ],
+    }
+    const answers = { ...healthy, age: '65-or-over', 'kidney-disease': 'yes' }
+    const text = toPlain(explainView(explain(guide, 'nsaids', answers)), style).replace(/\s+/g, ' ')
+    expect(text).toContain('What speaks for it - Nothing was tried.')
+    expect(text).toContain('What applies too - From 65, bleeding in the gut is more likely')
+    expect(text).toContain('Find out or do first - Ask about your stomach.')
   })
 
   it('with a warning sign says what to do about it, and nothing of the option', () => {
@@ -106,7 +139,7 @@ describe('an explanation as data', () => {
         { id: 'older', applies: false },
         { id: 'tried', applies: false },
       ],
-      changes: [{ to: 'suitable', set: { 'kidney-disease': 'no' } }],
+      changes: [],
       notice: fixtureGuide.notice,
     })
   })
