@@ -132,7 +132,7 @@ describe.each([80, 40])('a whole walk in a terminal of %i columns', (cols) => {
     await terminal.waitForPrompt('How old are you', '18 to 64 (your answer so far)')
     terminal.keys(`3${enter}`)
     await terminal.waitForPrompt('These are your answers')
-    expect(terminal.all().replace(/[\s┃]+/g, ' ')).toMatch(/does not apply: pregnancy.*answers are +kept\./)
+    expect(terminal.all().replace(/[\s┃]+/g, ' ')).toContain('does not apply: pregnancy')
     expect(record(`edit-${cols}.json`).answers).toMatchObject({ age: '65-or-over', smoking: 'no' })
     expect(record(`edit-${cols}.json`).answers).not.toHaveProperty('pregnancy')
     await showPlanAndEnd(terminal)
