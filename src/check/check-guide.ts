@@ -2,8 +2,7 @@ import type { Guide } from '../core/model.ts'
 import { prove } from '../core/prove/prove.ts'
 import { type FolderReader, readGuideFolder } from '../guide/load/folder.ts'
 import { describe } from '../guide/parse/diagnostic.ts'
-import { parseGuide } from '../guide/parse/parse-guide.ts'
-import { readYaml } from '../guide/parse/yaml-tree.ts'
+import { type ParsedGuide, parseGuide } from '../guide/parse/parse-guide.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Checked, PlacedFinding } from './lint/checked.ts'
 import type { Finding } from './lint/finding.ts'
@@ -17,14 +16,17 @@ export function checkGuide(io: FolderReader, folder: string, today: string): Che
   if (io.listFolder(folder) === undefined) {
     throw new UsageFailure(`there is no folder ${folder}.`, 'Give the folder that holds a guide.yaml.')
   }
-  const files = readGuideFolder(io, folder)
-  const { guide, diagnostics } = parseGuide(files, Object.keys(TEXT_LINTS))
+  const { files, problems: inFolder } = readGuideFolder(io, folder)
+  const { guide, diagnostics, spotOf } = parseGuide(files, {
+    lints: Object.keys(TEXT_LINTS),
+    problems: inFolder,
+  })
   const problems = diagnostics.map((diagnostic) => describe(diagnostic, folder))
   if (guide === undefined) {
     return { folder, problems, guide, proof: undefined, textProperties: [], findings: [], holds: false }
   }
   const proof = prove(guide)
-  const findings = placeFindings(lint(guide, today), files)
+  const findings = lint(guide, today).map((finding) => placedAt(finding, spotOf))
   const textProperties = decideTexts(guide)
   const holds =
     problems.length + proof.findings.length + findings.length === 0 &&
@@ -40,16 +42,7 @@ function decideTexts(guide: Guide): Checked['textProperties'] {
   )
 }
 
-/** Line and column of each finding, from the YAML that the guide was read from. */
-function placeFindings(
-  findings: readonly Finding[],
-  files: ReadonlyMap<string, string>,
-): readonly PlacedFinding[] {
-  const trees = new Map<string, ReturnType<typeof readYaml>['tree']>()
-  return findings.map((finding) => {
-    const { file, path } = finding
-    if (!trees.has(file)) trees.set(file, readYaml(files.get(file) ?? '').tree)
-    const spot = trees.get(file)?.spotOf(path) ?? { line: 1, column: 1 }
-    return { ...finding, place: { file, ...spot } }
-  })
+/** A finding with its line and column in the YAML. */
+function placedAt(finding: Finding, spotOf: ParsedGuide['spotOf']): PlacedFinding {
+  return { ...finding, place: { file: finding.file, ...spotOf(finding.file, finding.path) } }
 }

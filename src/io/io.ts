@@ -33,6 +33,12 @@ export type Io = {
   readonly fileExists: (path: string) => boolean
   /** What a path leads to, links followed. Never throws. */
   readonly kindOf: (path: string) => FileKind
+  /** A path with every link in it followed; undefined when it leads nowhere. Never throws. */
+  readonly realPath: (path: string) => string | undefined
+  /**
+   * Text of a file that belongs to this user and that nobody else can write; undefined when there is none. Never throws.
+   */
+  readonly readPrivateFile: (path: string) => string | undefined
   /** Whole or not at all: written beside the target and renamed. `ownerOnly` keeps others from reading it. */
   readonly writeFileAtomic: (path: string, text: string, options?: { readonly ownerOnly?: boolean }) => void
   /** Lines of a file, or of standard input for `-`, as many at a time as have arrived, without their ends. */

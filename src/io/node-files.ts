@@ -10,6 +10,7 @@ import {
   readdirSync,
   readlinkSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   type Stats,
@@ -70,6 +71,15 @@ export function listFolder(path: string): readonly string[] | undefined {
   }
 }
 
+/** A path with every link in it followed; undefined when it leads nowhere. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return undefined
+  }
+}
+
 // ---------------------------------------------------------------- reading
 
 /**
@@ -78,6 +88,19 @@ export function listFolder(path: string): readonly string[] | undefined {
  */
 export function readTextFile(path: string): string {
   return decode(path === '-' ? readStdin() : readRegularFile(path), path)
+}
+
+/** Text of a file that belongs to this user and that nobody else can write; undefined when there is none. */
+export function readPrivateFile(path: string): string | undefined {
+  try {
+    const stats = statSync(path)
+    const isOwn = process.getuid === undefined || stats.uid === process.getuid()
+    const othersMayWrite = process.getuid !== undefined && (stats.mode & 0o022) !== 0
+    if (!stats.isFile() || !isOwn || othersMayWrite) return undefined
+    return readTextFile(path)
+  } catch {
+    return undefined
+  }
 }
 
 function decode(bytes: Buffer, path: string): string {

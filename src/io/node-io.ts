@@ -1,7 +1,16 @@
 import { existsSync, fstatSync, statSync, writeSync } from 'node:fs'
 import { EXIT, UsageFailure } from './failure.ts'
 import type { Io } from './io.ts'
-import { kindOf, listFolder, readLines, readTextFile, reasonOf, writeFileAtomic } from './node-files.ts'
+import {
+  kindOf,
+  listFolder,
+  readLines,
+  readPrivateFile,
+  readTextFile,
+  realPath,
+  reasonOf,
+  writeFileAtomic,
+} from './node-files.ts'
 import { pagerFor } from './node-pager.ts'
 import { terminalSignals } from './node-signals.ts'
 
@@ -32,6 +41,8 @@ export function createProcessIo(): Io {
     listFolder,
     fileExists: existsSync,
     kindOf,
+    realPath,
+    readPrivateFile,
     writeFileAtomic,
     readLines,
     outSlowly: (text) => {

@@ -21,6 +21,9 @@ export function ioOver(files: Readonly<Record<string, string>>): Io {
       return found
     },
     fileExists: (path) => text.has(path),
+    kindOf: (path) => (text.has(path) ? 'file' : io.listFolder?.(path) === undefined ? 'none' : 'folder'),
+    realPath: (path) => path,
+    readPrivateFile: (path) => text.get(path),
     listFolder: (path) => {
       const inside = paths.filter((name) => name.startsWith(`${path}/`))
       if (inside.length === 0) return undefined

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buildGuide } from '../../src/build-guides.ts'
@@ -7,7 +7,8 @@ import { fromParts } from '../../src/guide/load/split.ts'
 
 const files = {
   readFile: (path: string) => readFileSync(path, 'utf8'),
-  listFolder: (path: string) => readdirSync(path).sort(),
+  listFolder: (path: string) => (statSync(path).isDirectory() ? readdirSync(path).sort() : undefined),
+  realPath: (path: string) => path,
   writeFileAtomic: (path: string, text: string) => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { UsageFailure } from '../../src/io/failure.ts'
 import type { Io } from '../../src/io/io.ts'
@@ -42,6 +50,8 @@ export async function run(
       existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
     fileExists: existsSync,
     kindOf: (path) => (!existsSync(path) ? 'none' : statSync(path).isDirectory() ? 'folder' : 'file'),
+    realPath: (path) => (existsSync(path) ? realpathSync(path) : undefined),
+    readPrivateFile: (path) => (existsSync(path) ? readText(path) : undefined),
     writeFileAtomic: (path, text) => {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, text)

@@ -1,50 +1,115 @@
 import type { Guide } from '../../core/model.ts'
 import type { Io } from '../../io/io.ts'
 import { BUILD } from '../../version.ts'
-import { readGuideFolder } from './folder.ts'
+import type { Path } from '../parse/diagnostic.ts'
+import type { ReadFile } from '../parse/read-file.ts'
 import { fromParts, toParts } from './split.ts'
 
 /**
- * The guide of a folder of YAML. Parsing and checking one takes most of a second, so what came of it is kept, under
- * `io.cacheFolder`, and read again for as long as every file of the folder is the same to the letter and the program
- * is the same build. A guide that is not valid is never kept. Without such a folder, or where it cannot be written,
- * all is read anew each time. Throws GuideFailure with a line for everything that is wrong.
+ * What came of a folder of YAML at an earlier start. Two files for each folder: the whole guide, good while no file of
+ * it has changed, and what came of each YAML file, good for each file that has not. Both are believed only when they
+ * belong to this user, nobody else can write them, and they are whole; anything else costs reading them, and no more.
  */
-export async function readFolder(io: Io, folder: string): Promise<Guide> {
-  const files = readGuideFolder(io, folder)
-  const read = async () => (await import('./compile.ts')).readGuide(files, folder)
-  if (io.cacheFolder === undefined) return read()
-  // One file for each folder, so that working on a guide does not fill the disk.
-  const place = `${io.cacheFolder}/guides/${io.hash(`${io.cwd}\0${folder}`)}.json`
-  const key = io.hash([BUILD, ...[...files].flat()].join('\0'))
-  const kept = readKept(io, place, key)
-  if (kept !== undefined) return kept
-  const guide = await read()
-  keep(io, place, key, toParts(guide))
-  return guide
+export type GuideCache = {
+  readonly guide: () => Guide | undefined
+  readonly files: () => (file: string) => ReadFile | undefined
+  readonly keep: (guide: Guide, files: ReadonlyMap<string, ReadFile>) => void
 }
 
-/** The first line: of what this was kept, and how long each part is. Then each part has a line. */
+const NO_CACHE: GuideCache = {
+  guide: () => undefined,
+  files: () => () => undefined,
+  keep: () => undefined,
+}
+
+/** @param texts the YAML files of the folder, by name */
+export function guideCache(io: Io, folder: string, texts: ReadonlyMap<string, string>): GuideCache {
+  const real = io.realPath(folder)
+  if (io.cacheFolder === undefined || real === undefined) return NO_CACHE
+  const place = `${io.cacheFolder}/guides/${io.hash(real).slice(0, 32)}`
+  const hashes = new Map([...texts].map(([file, text]) => [file, io.hash(text)]))
+  // JSON, so that no name and no text can look like a border between two of them.
+  const key = io.hash(JSON.stringify([BUILD, [...hashes]]))
+  return {
+    guide: () => readGuide(io, `${place}.guide`, key),
+    files: () => readFiles(io, `${place}.files`, hashes),
+    keep: (guide, files) => {
+      const parts = toParts(guide)
+      const heading = { key, parts: [...parts].map(([file, text]) => [file, text.length]) }
+      write(io, `${place}.guide`, [JSON.stringify(heading), ...parts.values()].join('\n'))
+      write(io, `${place}.files`, JSON.stringify({ build: BUILD, files: keptFiles(files, hashes) }))
+    },
+  }
+}
+
+// ---------------------------------------------------------------- the whole guide
+
+/** Then each part has a line. */
 type Heading = { readonly key: string; readonly parts: readonly (readonly [file: string, length: number])[] }
 
-function readKept(io: Io, place: string, key: string): Guide | undefined {
-  if (!io.fileExists(place)) return undefined
+function readGuide(io: Io, place: string, key: string): Guide | undefined {
+  const [first = '', ...texts] = read(io, place)?.split('\n') ?? []
+  const heading = fromJson<Heading>(first)
+  if (heading?.key !== key) return undefined
+  const parts = new Map(heading.parts.map(([file], at) => [file, texts[at] ?? '']))
+  return fromParts((file) => parts.get(file) ?? '')
+}
+
+// ---------------------------------------------------------------- each file
+
+type KeptFile = Pick<ReadFile, 'ids' | 'topics'> & {
+  readonly hash: string
+  readonly pieces: readonly { readonly base: Path; readonly value: object }[]
+}
+
+type KeptFiles = { readonly build: string; readonly files: Readonly<Record<string, KeptFile>> }
+
+/** Files with a problem are read again each time: their problems need the places in them. */
+function keptFiles(
+  files: ReadonlyMap<string, ReadFile>,
+  hashes: ReadonlyMap<string, string>,
+): Record<string, KeptFile> {
+  const sound = [...files].filter(([, { problems }]) => problems.length === 0)
+  return Object.fromEntries(
+    sound.map(([file, { pieces, ids, topics }]) => [
+      file,
+      { hash: hashes.get(file) ?? '', pieces, ids, topics },
+    ]),
+  )
+}
+
+function readFiles(io: Io, place: string, hashes: ReadonlyMap<string, string>) {
+  const data = fromJson<KeptFiles>(read(io, place) ?? '')
+  const known = new Map(data?.build === BUILD ? Object.entries(data.files) : [])
+  return (file: string): ReadFile | undefined => {
+    const kept = known.get(file)
+    if (kept === undefined || kept.hash !== hashes.get(file)) return undefined
+    return { pieces: kept.pieces, ids: kept.ids, topics: kept.topics, faulty: [], problems: [] }
+  }
+}
+
+// ---------------------------------------------------------------- files on disk
+
+/** The first line is a hash of the rest: what is damaged or cut off is not read. */
+function read(io: Io, place: string): string | undefined {
+  const text = io.readPrivateFile(place)
+  if (text === undefined) return undefined
+  const end = text.indexOf('\n')
+  const body = text.slice(end + 1)
+  return end > 0 && text.slice(0, end) === io.hash(body) ? body : undefined
+}
+
+function fromJson<T>(text: string): T | undefined {
   try {
-    const [first = '', ...texts] = io.readFile(place).split('\n')
-    const heading: Heading = JSON.parse(first)
-    const isWhole = heading.parts.every(([, length], at) => texts[at]?.length === length)
-    if (heading.key !== key || !isWhole) return undefined
-    const parts = new Map(heading.parts.map(([file], at) => [file, texts[at] ?? '']))
-    return fromParts((file) => parts.get(file) ?? '')
+    return JSON.parse(text)
   } catch {
     return undefined
   }
 }
 
-function keep(io: Io, place: string, key: string, parts: ReadonlyMap<string, string>): void {
-  const heading: Heading = { key, parts: [...parts].map(([file, text]) => [file, text.length]) }
+function write(io: Io, place: string, body: string): void {
   try {
-    io.writeFileAtomic(place, [JSON.stringify(heading), ...parts.values()].join('\n'), { ownerOnly: true })
+    io.writeFileAtomic(place, `${io.hash(body)}\n${body}`, { ownerOnly: true })
   } catch {
     // It is only slower the next time.
   }

@@ -1,70 +1,59 @@
-import type { Guide, Place } from '../../core/model.ts'
-import { GuideFailure, UsageFailure } from '../../io/failure.ts'
-import { type Diagnostic, describe, type Path, subjectOf } from '../parse/diagnostic.ts'
+import type { Guide } from '../../core/model.ts'
+import { UsageFailure } from '../../io/failure.ts'
+import { documentKind } from '../answers/document-kind.ts'
+import { type Diagnostic, type Path, subjectOf } from '../parse/diagnostic.ts'
+import { camel } from '../parse/field-names.ts'
 import { isMapping } from '../parse/is-record.ts'
+import { LIMITS } from '../parse/limits.ts'
+import { readJsonTree, type SourceTree } from '../parse/read-json.ts'
 import { checkParts } from '../parse/rules/check-rules.ts'
-import { compiledGuide, GUIDE_SCHEMA } from '../parse/schema/guide.ts'
+import { GUIDE_SCHEMA, guide as guideShape } from '../parse/schema/guide.ts'
 import { check } from '../parse/schema/values.ts'
+import { notValid } from './compile.ts'
 
 const HINT = 'Give a file that `nextline export --format json` wrote, or a folder of YAML.'
 
 /**
  * A guide from the JSON that `export` writes. Throws UsageFailure when the text is not such a file, and GuideFailure
- * with a line for everything that is wrong with the guide in it.
+ * with a line for what is wrong with the guide in it.
  */
 export function readExportedGuide(text: string, file: string): Guide {
-  const data = fromJson(text, file)
+  const tree = treeOf(text, file)
+  const { data } = tree
   if (!isMapping(data) || data.schema !== GUIDE_SCHEMA || !isMapping(data.guide)) {
-    throw new UsageFailure(`${file} holds no guide: it does not say "schema": "${GUIDE_SCHEMA}".`, HINT)
+    const kind = documentKind(data)
+    throw new UsageFailure(
+      kind === undefined || kind.name === 'an exported guide'
+        ? `${file} holds no guide: it does not say "schema": "${GUIDE_SCHEMA}".`
+        : `${file} is ${kind.name}, not a guide.`,
+      HINT,
+    )
   }
-  const checked = check(compiledGuide(), data.guide)
+  const checked = check(guideShape, data.guide)
   if ('problems' in checked) {
-    const lines = checked.problems.map(({ code, args, path }) => {
-      const diagnostic = {
-        code,
-        args: { subject: dotted(path), ...args },
-        ...TOP,
-        severity: 'error' as const,
-      }
-      return describe({ ...diagnostic, file })
+    const problems = checked.problems.map(({ code, args, path, part }): Diagnostic => {
+      const spot = tree.spotOf(['guide', ...path], part)
+      return { code, args: { subject: subjectOf(path), ...args }, file, ...spot, severity: 'error' }
     })
-    throw notValid(file, lines)
+    throw notValid(file, problems)
   }
   // As exported, to the letter: a hash of the guide has to be the one of the guide that was exported.
   const guide = data.guide as Guide
-  const faults = crossCheck(guide).filter(({ severity }) => severity === 'error')
-  if (faults.length > 0) {
-    throw notValid(
-      file,
-      faults.map((fault) => describe(fault, file)),
-    )
-  }
+  const faults = crossCheck(guide, tree, file).filter(({ severity }) => severity === 'error')
+  if (faults.length > 0) throw notValid(file, faults)
   return guide
 }
 
-const TOP = { line: 1, column: 1 }
-
-function fromJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new UsageFailure(`${file} is not JSON: ${(error as Error).message}`, HINT)
-  }
+function treeOf(text: string, file: string): SourceTree {
+  const read = readJsonTree(text, LIMITS.guide)
+  if ('tree' in read) return read.tree
+  const [first] = read.problems
+  const place = `${file}:${first?.line}:${first?.column}`
+  if (first?.code === 'duplicate-key') throw new UsageFailure(`${place}  a field stands twice here.`, HINT)
+  throw new UsageFailure(`${place}  not readable as JSON: ${first?.message}.`, HINT)
 }
 
-function notValid(file: string, lines: readonly string[]): GuideFailure {
-  return new GuideFailure(`The guide in ${file} is not valid.`, lines)
-}
-
-function dotted(path: Path): string {
-  if (path.length === 0) return subjectOf(path)
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-    .join('')
-    .slice(1)
-}
-
-function crossCheck(guide: Guide): readonly Diagnostic[] {
+function crossCheck(guide: Guide, tree: SourceTree, file: string): readonly Diagnostic[] {
   const { topics, options, questions, warningSigns, outOfScope, faqs, tips, glossary, sources, properties } =
     guide
   const lists = {
@@ -78,8 +67,11 @@ function crossCheck(guide: Guide): readonly Diagnostic[] {
     glossary,
     sources,
     properties,
+    ...(guide.urgentActions && { urgentActions: guide.urgentActions }),
+    ...(guide.alerts && { alerts: guide.alerts }),
   }
   const idsOf = (pieces: readonly { readonly id: string }[]) => new Set(pieces.map(({ id }) => id))
+  const paths = pathsOf(guide)
   return checkParts(
     { header: guide, ...lists, faulty: [] },
     {
@@ -91,7 +83,28 @@ function crossCheck(guide: Guide): readonly Diagnostic[] {
       },
       lints: undefined,
       whole: true,
-      placeOf: (piece) => ('place' in piece ? (piece.place as Place) : { file: 'guide', ...TOP }),
+      placeOf: (piece, path, part) => {
+        const inside = path.map((step) => (typeof step === 'string' ? camel(step) : step))
+        return { file, ...tree.spotOf(['guide', ...(paths().get(piece) ?? []), ...inside], part) }
+      },
     },
   )
+}
+
+/** Where each object of a guide stands in it, worked out when it is first asked for. */
+function pathsOf(guide: Guide): () => ReadonlyMap<object, Path> {
+  let paths: Map<object, Path> | undefined
+  return () => {
+    paths ??= new Map()
+    if (paths.size === 0) addPaths(guide, [], paths)
+    return paths
+  }
+}
+
+function addPaths(value: unknown, path: Path, paths: Map<object, Path>): void {
+  if (typeof value !== 'object' || value === null) return
+  paths.set(value, path)
+  for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    addPaths(inner, [...path, key], paths)
+  }
 }

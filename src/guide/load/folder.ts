@@ -1,17 +1,70 @@
+import { UsageFailure } from '../../io/failure.ts'
 import type { Io } from '../../io/io.ts'
+import type { Diagnostic } from '../parse/diagnostic.ts'
+import { atTop } from '../parse/guide-reader.ts'
+import { LIMITS } from '../parse/limits.ts'
 
-export type FolderReader = Pick<Io, 'readFile' | 'listFolder'>
+export type FolderReader = Pick<Io, 'readFile' | 'listFolder' | 'realPath'>
 
-/**
- * The YAML files of a guide's folder, by their names inside it; other files are left alone. Throws UsageFailure when
- * a file cannot be read.
- */
-export function readGuideFolder(io: FolderReader, folder: string): ReadonlyMap<string, string> {
-  const root = folder.replace(/\/+$/, '')
+/** The YAML files of a guide's folder, by their names inside it, and what is wrong with the folder itself. */
+export type GuideFolder = {
+  readonly files: ReadonlyMap<string, string>
+  readonly problems: readonly Diagnostic[]
+}
+
+const YAML = /^[^.].*\.ya?ml$/i
+
+/** Reads a guide's folder, within the limits. Other files are left alone. */
+export function readGuideFolder(io: FolderReader, folder: string): GuideFolder {
+  const root = folder.replace(/(?<=.)\/+$/, '')
+  const options = io.listFolder(`${root}/options`) ?? []
   const names = [
-    ...(io.listFolder(root) ?? []),
-    ...(io.listFolder(`${root}/options`) ?? []).map((name) => `options/${name}`),
+    ...(io.listFolder(root) ?? []).filter((name) => YAML.test(name)),
+    ...options.filter((name) => YAML.test(name)).map((name) => `options/${name}`),
   ]
-  const yaml = names.filter((name) => /\.ya?ml$/.test(name) && !/(^|\/)\./.test(name))
-  return new Map(yaml.map((name) => [name, io.readFile(`${root}/${name}`)]))
+  if (names.length > LIMITS.files) {
+    const args = { count: String(names.length), most: String(LIMITS.files) }
+    return { files: new Map(), problems: [atTop('too-many-files', 'guide.yaml', args)] }
+  }
+  const files = new Map<string, string>()
+  const problems = nestedFiles(io, root, options)
+  let length = 0
+  for (const name of names) {
+    const read = readInside(io, root, name)
+    if ('problem' in read) problems.push(read.problem)
+    else {
+      length += read.text.length
+      files.set(name, read.text)
+    }
+    if (length > LIMITS.guide) {
+      return { files: new Map(), problems: [atTop('too-large', name, { most: String(LIMITS.guide) })] }
+    }
+  }
+  return { files, problems }
+}
+
+/** Files in folders inside options/, which would be passed over. */
+function nestedFiles(io: FolderReader, root: string, options: readonly string[]): Diagnostic[] {
+  return options.flatMap((name) => {
+    const inner = io.listFolder(`${root}/options/${name}`) ?? []
+    return inner
+      .filter((file) => YAML.test(file))
+      .map((file) => atTop('file-nested', `options/${name}/${file}`))
+  })
+}
+
+function readInside(
+  io: FolderReader,
+  root: string,
+  name: string,
+): { readonly text: string } | { readonly problem: Diagnostic } {
+  const path = io.realPath(`${root}/${name}`)
+  const inside = `${io.realPath(root) ?? root}/`
+  if (path !== undefined && !path.startsWith(inside)) return { problem: atTop('file-outside', name) }
+  try {
+    return { text: io.readFile(`${root}/${name}`) }
+  } catch (error) {
+    if (!(error instanceof UsageFailure)) throw error
+    return { problem: atTop('file-unreadable', name, { reason: error.message }) }
+  }
 }

@@ -2,8 +2,9 @@ import type { Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import type { Io } from '../../io/io.ts'
 import { nearest } from '../find/nearest.ts'
-import { readFolder } from './cache.ts'
+import { guideCache } from './cache.ts'
 import { DEFAULT_GUIDE } from './default-guide.ts'
+import { readGuideFolder } from './folder.ts'
 import { fromParts } from './split.ts'
 
 /** Ids of the guides that come with the program. */
@@ -12,11 +13,12 @@ export function builtInGuides(io: Io): readonly string[] {
 }
 
 function isBuiltIn(io: Io, name: string): boolean {
-  return !name.includes('/') && io.fileExists(`${io.builtIn.compiled}/${name}/guide.json`)
+  return /^[a-z0-9-]+$/.test(name) && io.fileExists(`${io.builtIn.compiled}/${name}/guide.json`)
 }
 
 /**
- * Loads a guide by name.
+ * Loads a guide by name, from one of four sources: compiled by the build, a folder of YAML, what was kept of that
+ * folder, or an exported file.
  * @param name id of a built-in guide (it wins over a folder of that name), a folder of YAML, or a JSON file that
  *   `export` wrote; the default guide when left out
  * @throws UsageFailure when there is no such guide or it cannot be read; GuideFailure, with a line for each problem,
@@ -26,18 +28,29 @@ export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
   // What the build compiled was checked then: it is read as it is, and neither yaml nor valibot is loaded.
   if (isBuiltIn(io, name)) return fromParts((file) => io.readFile(`${io.builtIn.compiled}/${name}/${file}`))
   const names = io.listFolder(name)
-  if (names?.includes('guide.yaml')) return readFolder(io, name)
+  if (names?.includes('guide.yaml')) return fromFolder(io, name)
   if (names !== undefined) {
     throw new UsageFailure(
       `${name} is not a guide: it holds no guide.yaml.`,
       'To begin one, use: nextline new <folder>',
     )
   }
-  if (!io.fileExists(name)) throw unknownGuide(io, name)
-  if (/\.ya?ml$/.test(name)) {
+  if (io.kindOf(name) === 'none') throw unknownGuide(io, name)
+  if (/\.ya?ml$/i.test(name)) {
     throw new UsageFailure(`${name} is one file of a guide.`, 'Give the folder that holds its guide.yaml.')
   }
   return (await import('./exported.ts')).readExportedGuide(io.readFile(name), name)
+}
+
+async function fromFolder(io: Io, folder: string): Promise<Guide> {
+  const read = readGuideFolder(io, folder)
+  const cache = guideCache(io, folder, read.files)
+  const kept = read.problems.length === 0 ? cache.guide() : undefined
+  if (kept !== undefined) return kept
+  const { parseFolder } = await import('./compile.ts')
+  const { guide, files } = parseFolder(read, folder, cache.files())
+  cache.keep(guide, files)
+  return guide
 }
 
 function unknownGuide(io: Io, name: string): UsageFailure {

@@ -1,139 +1,120 @@
-import type { Place } from '../../core/model.ts'
 import { nearest } from '../find/nearest.ts'
-import { type Diagnostic, type Path, type Problem, subjectOf } from './diagnostic.ts'
-import { isMapping } from './is-record.ts'
+import type { Diagnostic, Path, Problem, Spot } from './diagnostic.ts'
+import { fileKind, GUIDE_FILES, isOptionFile } from './guide-files.ts'
+import { placed, type ReadFile, readGuideFile } from './read-file.ts'
 import type { SourceTree } from './read-json.ts'
-import { check, type Shape } from './schema/values.ts'
 import { readYaml } from './yaml-tree.ts'
 
-/** The files of a guide while they are read: their trees, where each finished piece stands, and what is wrong. */
-export type Desk = {
+/** The files of a guide while its pieces are put together: what came of each, and where each piece stands. */
+export type GuideReader = {
+  readonly files: ReadonlyMap<string, ReadFile>
   /** Names of the files of options/, readable or not, in order. */
   readonly optionFiles: readonly string[]
-  readonly trees: ReadonlyMap<string, SourceTree>
   readonly origins: Map<object, Origin>
-  /** Pieces that do not have their shape, as data: what they refer to is still worth checking. */
-  readonly faulty: object[]
   readonly diagnostics: Diagnostic[]
+  readonly treeOf: (file: string) => SourceTree | undefined
 }
 
 type Origin = { readonly file: string; readonly base: Path }
 
-const NEEDED = ['guide.yaml', 'questions.yaml', 'warning-signs.yaml', 'sources.yaml', 'properties.yaml']
-const FILES = [...NEEDED, 'faqs.yaml', 'glossary.yaml']
+/** What came of a file at an earlier start, when its text is the same; undefined otherwise. */
+export type KeptFiles = (file: string) => ReadFile | undefined
 
-/** Reads every file to a tree. Says what is missing, misnamed or not YAML. */
-export function openDesk(files: ReadonlyMap<string, string>): Desk {
-  const trees = new Map<string, SourceTree>()
-  const optionFiles = [...files.keys()].filter(isOptionFile).sort()
-  const desk: Desk = { optionFiles, trees, origins: new Map(), faulty: [], diagnostics: [] }
-  const top = { line: 1, column: 1 }
-  for (const [file, text] of files) {
-    if (!FILES.includes(file) && !isOptionFile(file)) {
-      const near = nearest(file, FILES, 1)[0] ?? ''
-      desk.diagnostics.push({
-        code: 'file-unknown',
-        args: { nearest: near },
-        file,
-        ...top,
-        severity: 'error',
-      })
-      continue
+/** Past so many problems a guide is not read further: they fill more screens than anyone reads. */
+const MOST_PROBLEMS = 500
+
+/** Reads every file. Says what is missing, misnamed, not YAML or not in its shape. */
+export function readGuideFiles(texts: ReadonlyMap<string, string>, kept: KeptFiles): GuideReader {
+  const diagnostics: Diagnostic[] = []
+  const files = new Map<string, ReadFile>()
+  for (const [file, text] of texts) {
+    const kind = fileKind(file)
+    if (kind === undefined) diagnostics.push(unknownFile(file))
+    else if (diagnostics.length < MOST_PROBLEMS) {
+      const read = kept(file) ?? readGuideFile(file, text, kind)
+      files.set(file, read)
+      diagnostics.push(...read.problems)
     }
-    const { tree, faults } = readYaml(text)
-    for (const { code, message, line, column } of faults) {
-      const args = code === 'duplicate-key' ? { key: message } : { message }
-      desk.diagnostics.push({
-        code,
-        args,
-        file,
-        line,
-        column,
-        severity: 'error',
-      })
-    }
-    if (tree !== undefined) trees.set(file, tree)
   }
-  for (const file of NEEDED) {
-    if (!files.has(file))
-      desk.diagnostics.push({ code: 'file-missing', args: { file }, file, ...top, severity: 'error' })
+  const optionFiles = [...texts.keys()].filter(isOptionFile).sort()
+  diagnostics.push(...missingFiles(texts, optionFiles))
+  const trees = new Map<string, SourceTree | undefined>()
+  const treeOf = (file: string) => {
+    if (!trees.has(file)) trees.set(file, files.get(file)?.tree ?? readYaml(texts.get(file) ?? '').tree)
+    return trees.get(file)
   }
-  if (optionFiles.length === 0) {
-    desk.diagnostics.push({ code: 'no-options', args: {}, file: 'options/', ...top, severity: 'error' })
-  }
-  return desk
+  return { files, optionFiles, origins: new Map(), diagnostics, treeOf }
 }
 
-function isOptionFile(file: string): boolean {
-  return /^options\/[^/]+\.yaml$/.test(file)
+function unknownFile(file: string): Diagnostic {
+  const isYml = /\.yml$/i.test(file)
+  const near = nearest(file, Object.keys(GUIDE_FILES), 1)[0] ?? ''
+  return isYml ? atTop('file-yml', file) : atTop('file-unknown', file, { nearest: near })
 }
 
-/** What a file holds at a path; undefined when the file could not be read. */
-export function dataAt(desk: Desk, file: string, base: Path): unknown {
-  let data = desk.trees.get(file)?.data
-  for (const step of base) {
-    if (typeof step === 'number') data = Array.isArray(data) ? data[step] : undefined
-    else data = isMapping(data) && Object.hasOwn(data, step) ? data[step] : undefined
-  }
-  return data
+function missingFiles(
+  texts: ReadonlyMap<string, string>,
+  optionFiles: readonly string[],
+): readonly Diagnostic[] {
+  const missing = Object.entries(GUIDE_FILES).filter(([file, { needed }]) => needed && !texts.has(file))
+  return [
+    ...missing.map(([file]) => atTop('file-missing', file, { file })),
+    ...(optionFiles.length === 0 ? [atTop('no-options', 'options/')] : []),
+  ]
 }
 
-/** Checks one piece of a file. Undefined, and reported, when it does not have its shape. */
-export function readPiece<T>(desk: Desk, file: string, base: Path, shape: Shape<T>): T | undefined {
-  if (!desk.trees.has(file)) return undefined
-  const data = dataAt(desk, file, base)
-  const result = check(shape, data)
-  if ('value' in result) return result.value
-  if (isMapping(data)) desk.faulty.push(register(desk, data, file, base))
-  for (const problem of result.problems) reportProblem(desk, file, base, problem)
-  return undefined
+/** A diagnostic about a whole file. */
+export function atTop(code: Diagnostic['code'], file: string, args: Diagnostic['args'] = {}): Diagnostic {
+  return { code, args, file, line: 1, column: 1, severity: 'error' }
 }
 
-/** Checks each item of a list file on its own, so that one bad item does not hide the others. */
-export function readItems<T>(
-  desk: Desk,
+/** The sound pieces of a file, each with where it stands. */
+export function piecesOf<T extends object>(
+  reader: GuideReader,
   file: string,
-  shape: Shape<T>,
 ): readonly { readonly value: T; readonly base: Path }[] {
-  const data = desk.trees.get(file)?.data
-  if (!Array.isArray(data)) {
-    if (desk.trees.has(file))
-      reportProblem(desk, file, [], { code: 'wrong-type', args: { expected: 'list' }, path: [] })
-    return []
-  }
-  return data.flatMap((_, index) => {
-    const value = readPiece(desk, file, [index], shape)
-    return value === undefined ? [] : [{ value, base: [index] }]
-  })
+  // The shape of its file was checked when the piece was read.
+  return (reader.files.get(file)?.pieces ?? []) as readonly { readonly value: T; readonly base: Path }[]
 }
 
-export function reportProblem(desk: Desk, file: string, base: Path, problem: Problem): void {
+/** The faulty pieces of all files, as data with the keys of YAML. */
+export function faultyPieces(reader: GuideReader): readonly object[] {
+  return [...reader.files].flatMap(([file, { faulty }]) =>
+    faulty.map(({ base, value }) => register(reader, value, file, base)),
+  )
+}
+
+export function reportProblem(reader: GuideReader, file: string, base: Path, problem: Problem): void {
   const path = [...base, ...problem.path]
-  const spot = desk.trees.get(file)?.spotOf(path, problem.part) ?? { line: 1, column: 1 }
-  const args = { subject: subjectOf(path), ...problem.args }
-  desk.diagnostics.push({ code: problem.code, args, file, ...spot, severity: 'error' })
+  reader.diagnostics.push(placed({ ...problem, path }, file, reader.treeOf(file)))
 }
 
 /** Remembers where a finished piece stands, and hands it back. */
-export function register<T extends object>(desk: Desk, piece: T, file: string, base: Path): T {
-  desk.origins.set(piece, { file, base })
+export function register<T extends object>(reader: GuideReader, piece: T, file: string, base: Path): T {
+  reader.origins.set(piece, { file, base })
   return piece
 }
 
-export function placeAt(desk: Desk, file: string, path: Path, part?: 'key'): Place {
-  return { file, ...(desk.trees.get(file)?.spotOf(path, part) ?? { line: 1, column: 1 }) }
+/** Remembers where each piece of a list stands. */
+export function registerAll<T extends object>(
+  reader: GuideReader,
+  pieces: readonly T[],
+  file: string,
+  base: Path,
+): readonly T[] {
+  for (const [index, piece] of pieces.entries()) register(reader, piece, file, [...base, index])
+  return pieces
 }
 
 /** The place of a registered piece, or of what stands at a path inside it. */
-export function placeOf(desk: Desk, piece: object, path: Path, part?: 'key'): Place {
-  const origin = desk.origins.get(piece)
+export function placeOf(
+  reader: GuideReader,
+  piece: object,
+  path: Path,
+  part?: 'key',
+): Spot & { readonly file: string } {
+  const origin = reader.origins.get(piece)
   if (origin === undefined) throw new Error('a piece of the guide was not registered')
-  return placeAt(desk, origin.file, [...origin.base, ...path], part)
-}
-
-/** The ids that the items of a list declare, sound or not; undefined when the list itself is out of reach. */
-export function declaredIds(desk: Desk, file: string, path: Path = []): ReadonlySet<string> | undefined {
-  const data = dataAt(desk, file, path)
-  if (!Array.isArray(data)) return undefined
-  return new Set(data.flatMap((item) => (isMapping(item) && typeof item.id === 'string' ? [item.id] : [])))
+  const { file, base } = origin
+  return { file, ...(reader.treeOf(file)?.spotOf([...base, ...path], part) ?? { line: 1, column: 1 }) }
 }

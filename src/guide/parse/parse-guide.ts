@@ -1,35 +1,55 @@
 import type { Guide } from '../../core/model.ts'
-import { type Diagnostic, inReadingOrder } from './diagnostic.ts'
-import { openDesk, placeOf } from './guide-reader.ts'
+import { type Diagnostic, inReadingOrder, type Path, type Spot } from './diagnostic.ts'
+import { type KeptFiles, placeOf, readGuideFiles } from './guide-reader.ts'
 import { assemble, knownIds } from './pieces.ts'
+import type { ReadFile } from './read-file.ts'
 import { checkParts } from './rules/check-rules.ts'
 
 /**
  * What reading a guide comes to. With a guide, the diagnostics are warnings alone; without one, they say
  * everything that is wrong, in the order of reading.
  */
-export type ParsedGuide = { readonly guide?: Guide; readonly diagnostics: readonly Diagnostic[] }
+export type ParsedGuide = {
+  readonly guide?: Guide
+  readonly diagnostics: readonly Diagnostic[]
+  /** What came of each file. */
+  readonly files: ReadonlyMap<string, ReadFile>
+  /** Where a piece of a file stands. */
+  readonly spotOf: (file: string, path: Path) => Spot
+}
+
+type ParseOptions = {
+  /** Names of the lint rules that text properties may call on; unchecked when left out. */
+  readonly lints?: readonly string[]
+  readonly kept?: KeptFiles
+  /** What was wrong with the folder before its files were read. */
+  readonly problems?: readonly Diagnostic[]
+}
 
 /**
  * Reads the YAML files of a guide.
- * @param files text by name inside the guide's folder: `guide.yaml`, `options/nsaids.yaml`
- * @param lints names of the lint rules that text properties may call on; unchecked when left out
+ * @param texts text by name inside the guide's folder: `guide.yaml`, `options/nsaids.yaml`
  */
-export function parseGuide(files: ReadonlyMap<string, string>, lints?: readonly string[]): ParsedGuide {
-  const desk = openDesk(files)
-  const known = knownIds(desk)
-  const parts = assemble(desk, known)
-  const whole = !desk.diagnostics.some(isError)
+export function parseGuide(
+  texts: ReadonlyMap<string, string>,
+  { lints, kept = () => undefined, problems = [] }: ParseOptions = {},
+): ParsedGuide {
+  const reader = readGuideFiles(texts, kept)
+  const known = knownIds(reader)
+  const parts = assemble(reader, known)
+  const whole = ![...problems, ...reader.diagnostics].some(isError)
   const found = checkParts(parts, {
     known,
     lints,
     whole,
-    placeOf: (piece, path, part) => placeOf(desk, piece, path, part),
+    placeOf: (piece, path, part) => placeOf(reader, piece, path, part),
   })
-  const diagnostics = inReadingOrder([...desk.diagnostics, ...found])
+  const diagnostics = inReadingOrder([...problems, ...reader.diagnostics, ...found])
+  const spotOf = (file: string, path: Path) => reader.treeOf(file)?.spotOf(path) ?? { line: 1, column: 1 }
   const { header, faulty: _, ...lists } = parts
-  if (header === undefined || diagnostics.some(isError)) return { diagnostics }
-  return { guide: { ...header, ...lists }, diagnostics }
+  const { files } = reader
+  if (header === undefined || diagnostics.some(isError)) return { diagnostics, files, spotOf }
+  return { guide: { ...header, ...lists }, diagnostics, files, spotOf }
 }
 
 function isError({ severity }: Diagnostic): boolean {

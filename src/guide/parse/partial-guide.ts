@@ -20,7 +20,7 @@ type OptionalListKey = 'urgentActions' | 'alerts'
 export type Header = Omit<Guide, ListKey | OptionalListKey>
 
 /** A guide in pieces: those that have their shape, while others may still be faulty. */
-export type Parts = Pick<Guide, ListKey | OptionalListKey> & {
+export type PartialGuide = Pick<Guide, ListKey | OptionalListKey> & {
   readonly header: Header | undefined
   /** The faulty ones, as data with the keys of YAML. */
   readonly faulty: readonly object[]
@@ -33,7 +33,7 @@ export type Known = Readonly<Record<Kind, ReadonlySet<string> | undefined>>
 
 /** What the cross-reference rules see, and how they report. */
 export type RuleContext = {
-  readonly parts: Parts
+  readonly parts: PartialGuide
   readonly known: Known
   /** Names of the lint rules that text properties may call on; undefined when that is not to be checked. */
   readonly lints: readonly string[] | undefined

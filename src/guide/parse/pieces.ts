@@ -1,95 +1,85 @@
 import {
-  type Alert,
   type AnswerChoice,
   NONE,
-  type OutOfScope,
   type Property,
   type Question,
   type Source,
   type Tip,
   type Topic,
   type TreatmentOption,
-  type UrgentAction,
-  type WarningSign,
 } from '../../core/model.ts'
 import { expandProperty } from './expand-properties.ts'
 import {
-  type Desk,
-  dataAt,
-  declaredIds,
-  placeAt,
-  readItems,
-  readPiece,
+  faultyPieces,
+  type GuideReader,
+  piecesOf,
   register,
+  registerAll,
   reportProblem,
 } from './guide-reader.ts'
-import type { Header, Known, Parts } from './partial-guide.ts'
-import { faq, gates, header, question, source, term } from './schema/guide.ts'
-import { option } from './schema/option.ts'
-import { property } from './schema/property.ts'
-import type { Shape } from './schema/values.ts'
+import type { Header, Known, PartialGuide } from './partial-guide.ts'
+import type { Gates, WrittenHeader, WrittenQuestion } from './schema/guide.ts'
+import type { WrittenProperty } from './schema/property.ts'
 
 /** Ids that the files declare, so that a reference to a faulty piece is not a second fault. */
-export function knownIds(desk: Desk): Known {
+export function knownIds({ files, optionFiles }: GuideReader): Known {
+  const idsOf = (file: string) => {
+    const ids = files.get(file)?.ids
+    return ids === undefined ? undefined : new Set(ids)
+  }
+  const topics = files.get('guide.yaml')?.topics
   return {
-    option: new Set(desk.optionFiles.map((file) => declaredOption(desk, file))),
-    topic: declaredIds(desk, 'guide.yaml', ['topics']),
-    question: declaredIds(desk, 'questions.yaml'),
-    source: declaredIds(desk, 'sources.yaml'),
+    // A file that cannot be read is most likely named after its option.
+    option: new Set(
+      optionFiles.flatMap((file) => files.get(file)?.ids ?? [file.replace(/^options\/|\.yaml$/g, '')]),
+    ),
+    topic: topics === undefined ? undefined : new Set(topics),
+    question: idsOf('questions.yaml'),
+    source: idsOf('sources.yaml'),
   }
 }
 
-function declaredOption(desk: Desk, file: string): string {
-  const id = dataAt(desk, file, ['id'])
-  // A file that cannot be read is most likely named after its option.
-  return typeof id === 'string' ? id : file.replace(/^options\/|\.yaml$/g, '')
-}
-
-/** Every piece of the guide that has its shape, with its place. Faulty pieces are left out, and reported. */
-export function assemble(desk: Desk, known: Known): Parts {
-  const top = readHeader(desk)
-  const options = inTopicOrder(readOptions(desk), top?.topics ?? [])
+/** Every piece of the guide that has its shape, with its place. Faulty pieces are left out. */
+export function assemble(reader: GuideReader, known: Known): PartialGuide {
+  const top = headerOf(reader)
+  const options = inTopicOrder(optionsOf(reader), top?.topics ?? [])
   return {
     header: top?.header,
     topics: top?.topics ?? [],
     tips: top?.tips ?? [],
     options,
-    questions: readQuestions(desk, options, top?.topics ?? [], known),
-    ...readGates(desk),
-    faqs: readList(desk, 'faqs.yaml', faq('yaml')),
-    glossary: readList(desk, 'glossary.yaml', term('yaml')),
-    sources: readSources(desk),
-    properties: readProperties(desk, options, known),
-    faulty: desk.faulty,
+    questions: questionsOf(reader, options, top?.topics ?? [], known),
+    ...gatesOf(reader),
+    faqs: listOf(reader, 'faqs.yaml'),
+    glossary: listOf(reader, 'glossary.yaml'),
+    sources: listOf<Source>(reader, 'sources.yaml'),
+    properties: propertiesOf(reader, options, known),
+    faulty: faultyPieces(reader),
   }
 }
 
 type Top = { readonly header: Header; readonly topics: readonly Topic[]; readonly tips: readonly Tip[] }
 
-function readHeader(desk: Desk): Top | undefined {
+function headerOf(reader: GuideReader): Top | undefined {
   const file = 'guide.yaml'
-  const value = readPiece(desk, file, [], header())
-  if (value === undefined) return undefined
-  const { schema: _, topics, tips, ...rest } = value
+  const [piece] = piecesOf<WrittenHeader>(reader, file)
+  if (piece === undefined) return undefined
+  const { schema: _, topics, tips, ...rest } = piece.value
   return {
-    header: register(desk, rest, file, []),
-    topics: topics.map((topic, index) => register(desk, topic, file, ['topics', index])),
-    tips: tips.map((tip, index) => register(desk, tip, file, ['tips', index])),
+    header: register(reader, rest, file, []),
+    topics: registerAll(reader, topics, file, ['topics']),
+    tips: registerAll(reader, tips, file, ['tips']),
   }
 }
 
-function readOptions(desk: Desk): readonly TreatmentOption[] {
-  return desk.optionFiles.flatMap((file) => {
-    const value = readPiece(desk, file, [], option('yaml'))
-    if (value === undefined) return []
-    const placed = <T extends object>(piece: T, list: string, index: number) =>
-      register(desk, { ...piece, place: placeAt(desk, file, [list, index]) }, file, [list, index])
-    const { indications, ...rest } = value
-    const rules = value.rules.map((rule, index) => placed(rule, 'rules', index))
-    const fits = indications?.map((piece, index) => placed(piece, 'indications', index))
-    const whole = { ...rest, rules, ...(fits && { indications: fits }), place: placeAt(desk, file, []) }
-    return [register(desk, whole, file, [])]
-  })
+function optionsOf(reader: GuideReader): readonly TreatmentOption[] {
+  return reader.optionFiles.flatMap((file) =>
+    piecesOf<TreatmentOption>(reader, file).map(({ value }) => {
+      registerAll(reader, value.rules, file, ['rules'])
+      registerAll(reader, value.indications ?? [], file, ['indications'])
+      return register(reader, value, file, [])
+    }),
+  )
 }
 
 /** The guide's own order: topics as guide.yaml lists them, and their options as they list them. */
@@ -97,41 +87,42 @@ function inTopicOrder(
   options: readonly TreatmentOption[],
   topics: readonly Topic[],
 ): readonly TreatmentOption[] {
-  const order = topics.flatMap((topic) => topic.options)
-  const rank = ({ id }: TreatmentOption) => (order.includes(id) ? order.indexOf(id) : order.length)
+  const order = new Map(topics.flatMap((topic) => topic.options).map((id, index) => [id, index]))
+  const rank = ({ id }: TreatmentOption) => order.get(id) ?? order.size
   return [...options].sort((a, b) => rank(a) - rank(b))
 }
 
-function readQuestions(
-  desk: Desk,
+function questionsOf(
+  reader: GuideReader,
   options: readonly TreatmentOption[],
   topics: readonly Topic[],
   known: Known,
 ): readonly Question[] {
   const file = 'questions.yaml'
-  return readItems(desk, file, question()).flatMap(({ value, base }) => {
-    const { answers, answersFrom, ...rest } = value
+  return piecesOf<WrittenQuestion>(reader, file).flatMap(({ value, base }) => {
+    const { answers, answersFrom, sensitive, place, ...rest } = value
     if ((answers === undefined) === (answersFrom === undefined)) {
-      reportProblem(desk, file, base, { code: 'answers-or-from', args: {}, path: [] })
+      reportProblem(reader, file, base, { code: 'answers-or-from', args: {}, path: [] })
       return []
     }
     const finished: Question = {
       ...rest,
-      sensitive: value.sensitive ?? false,
-      answers: answers ?? answersOf(options, topics, known),
-      place: placeAt(desk, file, base),
+      sensitive: sensitive ?? false,
+      answers: answers ?? answersFromOptions(options, topics, known),
+      place,
     }
-    return [register(desk, finished, file, base)]
+    return [register(reader, finished, file, base)]
   })
 }
 
 /** Every option as an answer, which goes by all of its names, and by those of its topic when it is alone there. */
-function answersOf(
+function answersFromOptions(
   options: readonly TreatmentOption[],
   topics: readonly Topic[],
   known: Known,
 ): readonly AnswerChoice[] {
-  const faulty = [...(known.option ?? [])].filter((id) => !options.some((option) => option.id === id))
+  const sound = new Set(options.map(({ id }) => id))
+  const faulty = [...(known.option ?? [])].filter((id) => !sound.has(id))
   const alone = new Map(
     topics.flatMap((topic) => (topic.options.length === 1 ? [[topic.options[0], topic]] : [])),
   )
@@ -147,48 +138,39 @@ function answersOf(
   ]
 }
 
-type Gates = {
-  readonly urgentActions?: readonly UrgentAction[]
-  readonly warningSigns: readonly WarningSign[]
-  readonly outOfScope: readonly OutOfScope[]
-  readonly alerts?: readonly Alert[]
-}
+type GateLists = Pick<PartialGuide, 'urgentActions' | 'warningSigns' | 'outOfScope' | 'alerts'>
 
-function readGates(desk: Desk): Gates {
+function gatesOf(reader: GuideReader): GateLists {
   const file = 'warning-signs.yaml'
-  const value = readPiece(desk, file, [], gates())
-  const placed = <T extends object>(piece: T, list: string, index: number) =>
-    register(desk, { ...piece, place: placeAt(desk, file, [list, index]) }, file, [list, index])
+  const [piece] = piecesOf<Gates>(reader, file)
+  if (piece === undefined) return { warningSigns: [], outOfScope: [] }
+  const { actions, alerts, warningSigns, outOfScope } = piece.value
   return {
-    ...(value?.actions && { urgentActions: value.actions }),
-    ...(value?.alerts && { alerts: value.alerts.map((alert, index) => placed(alert, 'alerts', index)) }),
-    warningSigns: (value?.warningSigns ?? []).map((sign, index) => placed(sign, 'warning-signs', index)),
-    outOfScope: (value?.outOfScope ?? []).map((gate, index) => placed(gate, 'out-of-scope', index)),
+    ...(actions && { urgentActions: registerAll(reader, actions, file, ['actions']) }),
+    ...(alerts && { alerts: registerAll(reader, alerts, file, ['alerts']) }),
+    warningSigns: registerAll(reader, warningSigns, file, ['warning-signs']),
+    outOfScope: registerAll(reader, outOfScope, file, ['out-of-scope']),
   }
 }
 
-function readSources(desk: Desk): readonly Source[] {
-  const file = 'sources.yaml'
-  return readItems(desk, file, source('yaml')).map(({ value, base }) =>
-    register(desk, { ...value, place: placeAt(desk, file, base) }, file, base),
-  )
+function listOf<T extends object>(reader: GuideReader, file: string): readonly T[] {
+  return piecesOf<T>(reader, file).map(({ value, base }) => register(reader, value, file, base))
 }
 
-/** Items of a list file that the model gives no place. A guide may leave such a file out. */
-function readList<T extends object>(desk: Desk, file: string, shape: Shape<T>): readonly T[] {
-  return readItems(desk, file, shape).map(({ value, base }) => register(desk, value, file, base))
-}
-
-function readProperties(desk: Desk, options: readonly TreatmentOption[], known: Known): readonly Property[] {
+function propertiesOf(
+  reader: GuideReader,
+  options: readonly TreatmentOption[],
+  known: Known,
+): readonly Property[] {
   const file = 'properties.yaml'
-  return readItems(desk, file, property()).flatMap(({ value, base }) => {
+  return piecesOf<WrittenProperty>(reader, file).flatMap(({ value, base }) => {
     const expanded = expandProperty(value, {
       options,
       known: known.option,
-      complete: options.length === desk.optionFiles.length,
-      place: placeAt(desk, file, base),
-      report: (problem) => reportProblem(desk, file, base, problem),
+      complete: options.length === reader.optionFiles.length,
+      place: value.place,
+      report: (problem) => reportProblem(reader, file, base, problem),
     })
-    return expanded.map((one) => register(desk, one, file, base))
+    return expanded.map((one) => register(reader, one, file, base))
   })
 }

@@ -1,14 +1,14 @@
 import type { Condition } from '../../core/model.ts'
 import type { Path } from './diagnostic.ts'
 import { isMapping } from './is-record.ts'
-import type { Parts } from './partial-guide.ts'
+import type { PartialGuide } from './partial-guide.ts'
 import { readCondition } from './read-condition.ts'
 
 /** A piece of the guide, and the path from it to what was found, as written in YAML. */
 export type Found<T> = { readonly piece: object; readonly path: Path; readonly value: T }
 
 /** Every condition of a guide with what it belongs to. */
-export function conditionsIn(parts: Parts): readonly Found<Condition>[] {
+export function conditionsIn(parts: PartialGuide): readonly Found<Condition>[] {
   const rules = parts.options.flatMap((option) => [...option.rules, ...(option.indications ?? [])])
   return [
     ...[...rules, ...parts.warningSigns, ...parts.outOfScope, ...(parts.alerts ?? [])].map((piece) =>
@@ -62,7 +62,7 @@ export function testsIn({ piece, path, value }: Found<Condition>): readonly Foun
 export type Citing = Readonly<Record<string, unknown>> & { readonly sources: readonly string[] }
 
 /** Every piece of text in the guide that has a list of sources. */
-export function citingIn(parts: Parts): readonly Found<Citing>[] {
+export function citingIn(parts: PartialGuide): readonly Found<Citing>[] {
   const pieces = [
     ...(parts.header ? [parts.header] : []),
     ...parts.topics,

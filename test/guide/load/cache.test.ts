@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFolder } from '../../../src/guide/load/cache.ts'
+import { loadGuide } from '../../../src/guide/load/load-guide.ts'
 import { GuideFailure, UsageFailure } from '../../../src/io/failure.ts'
 import type { Io } from '../../../src/io/io.ts'
 import { folderWith, validFolder } from '../fixture-folder.ts'
@@ -9,63 +9,130 @@ import { inFolder, ioOver, validGuide } from '../fixture-io.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** A folder of YAML and a place to keep things, and every YAML file that is read whole to be parsed. */
-function deskWith(folder: ReadonlyMap<string, string>, own: Partial<Io> = {}) {
-  const kept = new Map<string, string>()
+/** A folder of YAML, the files of a cache, and what was read of them. */
+function cachedFolder(
+  folder: ReadonlyMap<string, string>,
+  cache = new Map<string, string>(),
+  own: Partial<Io> = {},
+) {
   const files = ioOver(inFolder('knee', folder))
   const io: Io = {
     ...files,
     cwd: '/home/me',
     cacheFolder: '/cache',
     hash,
-    fileExists: (path) => kept.has(path) || files.fileExists(path),
-    readFile: (path) => kept.get(path) ?? files.readFile(path),
-    writeFileAtomic: (path, text) => void kept.set(path, text),
+    realPath: (path) => path.replace('./', '').replace(/\/$/, ''),
+    readPrivateFile: (path) => cache.get(path),
+    writeFileAtomic: (path, text) => void cache.set(path, text),
     ...own,
   }
-  return { io, kept }
+  return { io, cache }
 }
 
-const whole = async (io: Io) => JSON.stringify(await readFolder(io, 'knee'))
+const whole = async (io: Io, name = 'knee') => JSON.stringify(await loadGuide(io, name))
 const guide = JSON.stringify(validGuide())
 
-describe('keeping what came of a folder of YAML', () => {
-  it('gives the same guide to the letter, whether it was kept or not', async () => {
-    const { io, kept } = deskWith(validFolder())
-    expect([await whole(io), kept.size, await whole(io), kept.size]).toEqual([guide, 1, guide, 1])
+/** What stands in the cache of the valid guide, with a text in it replaced and its hash made right. */
+async function poisoned(ending: string, from: string, to: string): Promise<Map<string, string>> {
+  const { io, cache } = cachedFolder(validFolder())
+  await whole(io)
+  for (const [path, text] of cache) {
+    const body = text.slice(text.indexOf('\n') + 1).replaceAll(from, to)
+    if (path.endsWith(ending)) cache.set(path, `${hash(body)}\n${body}`)
+    else cache.delete(path)
+  }
+  return cache
+}
+
+describe('the cache of a folder of YAML', () => {
+  it('gives the same guide to the letter, whether it was in the cache or not', async () => {
+    const { io, cache } = cachedFolder(validFolder())
+    expect([await whole(io), cache.size, await whole(io), cache.size]).toEqual([guide, 2, guide, 2])
   })
 
-  it('reads what was kept, and does not parse the folder again', async () => {
-    const { io, kept } = deskWith(validFolder())
-    await whole(io)
-    for (const [path, text] of kept) kept.set(path, text.replaceAll('"version":"1.0.0"', '"version":"9.9.9"'))
-    expect((await readFolder(io, 'knee')).version).toBe('9.9.9')
+  it('is read in place of the YAML while nothing has changed', async () => {
+    const cache = await poisoned('.guide', '"version":"1.0.0"', '"version":"9.9.9"')
+    const { io } = cachedFolder(validFolder(), cache)
+    expect((await loadGuide(io, 'knee')).version).toBe('9.9.9')
   })
 
-  it('sees every change of a file at once, and keeps one guide for each folder', async () => {
-    const { io, kept } = deskWith(validFolder())
-    await whole(io)
-    const changed = deskWith(folderWith('guide.yaml', '1.0.0', '2.0.0'))
-    for (const [path, text] of kept) changed.kept.set(path, text)
-    expect((await readFolder(changed.io, 'knee')).version).toBe('2.0.0')
-    expect(changed.kept.size).toBe(1)
+  it('is read for each file that has not changed, when another has', async () => {
+    const cache = await poisoned('.files', 'Talk this over with a clinician.', 'From the cache.')
+    const { io } = cachedFolder(folderWith('options/tablets.yaml', 'Pain tablets', 'Tablets'), cache)
+    const read = await loadGuide(io, 'knee')
+    expect([read.notice, read.options[1]?.title]).toEqual(['From the cache.', 'Tablets'])
   })
 
-  it('never trusts a file that was cut off or spoiled', async () => {
-    const { io, kept } = deskWith(validFolder())
-    await whole(io)
-    const [[path, text] = ['', '']] = kept
+  it('gives what the YAML says after every change of any file', async () => {
+    const changes = fc.constantFrom<readonly [string, string, string]>(
+      ['guide.yaml', '1.0.0', '2.0.0'],
+      ['options/tablets.yaml', 'Pain tablets', 'Tablets for pain'],
+      ['options/surgery.yaml', 'status: avoid', 'status: caution'],
+      ['questions.yaml', 'label: Adult', 'label: Grown up'],
+      ['glossary.yaml', 'Chronic', 'Lasting'],
+      ['properties.yaml', 'Fever is urgent.', 'Urgent.'],
+    )
     await fc.assert(
-      fc.asyncProperty(fc.nat(text.length - 1), async (length) => {
-        kept.set(path, text.slice(0, length))
-        expect(await whole(io)).toBe(guide)
+      fc.asyncProperty(fc.array(changes, { maxLength: 6 }), async (edits) => {
+        const cache = new Map<string, string>()
+        for (const [file, from, to] of edits) {
+          const { io } = cachedFolder(folderWith(file, from, to), cache)
+          const fresh = cachedFolder(folderWith(file, from, to)).io
+          expect(await whole(io)).toBe(await whole(fresh))
+        }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
-  it('works where nothing can be written', async () => {
-    const { io } = deskWith(validFolder(), {
+  it('is not believed when it was cut off or spoiled', async () => {
+    const { io, cache } = cachedFolder(validFolder())
+    await whole(io)
+    const whole2 = new Map(cache)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...cache.keys()),
+        fc.nat(),
+        fc.constantFrom('', 'x', '\n'),
+        async (path, at, put) => {
+          const text = whole2.get(path) ?? ''
+          const place = at % text.length
+          cache.clear()
+          cache.set(
+            path,
+            put === '' ? text.slice(0, place) : text.slice(0, place) + put + text.slice(place + 1),
+          )
+          expect(await whole(io)).toBe(guide)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('does not mix up files whose names and texts run together', async () => {
+    const cache = new Map<string, string>()
+    const glossary = validFolder().get('glossary.yaml') ?? ''
+    const apart = validFolder()
+    const joined = validFolder()
+    joined.delete('glossary.yaml')
+    joined.set('faqs.yaml', `${apart.get('faqs.yaml')}# glossary.yaml ${glossary.replaceAll('\n', ' ')}\n`)
+    await whole(cachedFolder(apart, cache).io)
+    expect((await loadGuide(cachedFolder(joined, cache).io, 'knee')).glossary).toEqual([])
+  })
+
+  it('is one for a folder, however its name is written', async () => {
+    const { io, cache } = cachedFolder(validFolder(), new Map(), {})
+    const spelled: Io = {
+      ...io,
+      listFolder: (path) => io.listFolder(path.replace('./', '').replace(/\/$/, '')),
+      readFile: (path) => io.readFile(path.replace('./', '').replace('//', '/')),
+    }
+    for (const name of ['knee', './knee', 'knee/', './knee/']) expect(await whole(spelled, name)).toBe(guide)
+    expect(cache.size).toBe(2)
+  })
+
+  it('may be out of reach: then the guide is read each time', async () => {
+    const { io } = cachedFolder(validFolder(), new Map(), {
       writeFileAtomic: () => {
         throw new UsageFailure('cannot write')
       },
@@ -73,11 +140,11 @@ describe('keeping what came of a folder of YAML', () => {
     expect(await whole(io)).toBe(guide)
   })
 
-  it('keeps nothing of a guide that is not valid, and nothing where that is turned off', async () => {
-    const spoiled = deskWith(folderWith('options/tablets.yaml', 'certainty: low', 'certainty: good'))
-    await expect(readFolder(spoiled.io, 'knee')).rejects.toThrow(GuideFailure)
-    const off = deskWith(validFolder(), { cacheFolder: undefined })
+  it('holds nothing of a guide that is not valid, and nothing where it is turned off', async () => {
+    const spoiled = cachedFolder(folderWith('options/tablets.yaml', 'certainty: low', 'certainty: good'))
+    await expect(loadGuide(spoiled.io, 'knee')).rejects.toThrow(GuideFailure)
+    const off = cachedFolder(validFolder(), new Map(), { cacheFolder: undefined })
     expect(await whole(off.io)).toBe(guide)
-    expect([spoiled.kept.size, off.kept.size]).toEqual([0, 0])
+    expect([spoiled.cache.size, off.cache.size]).toEqual([0, 0])
   })
 })

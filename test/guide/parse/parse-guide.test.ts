@@ -4,10 +4,10 @@ import { parseGuide } from '../../../src/guide/parse/parse-guide.ts'
 import { folderWith, validFolder } from '../fixture-folder.ts'
 
 const lines = (files: ReadonlyMap<string, string>, lints?: readonly string[]) =>
-  parseGuide(files, lints).diagnostics.map((diagnostic) => describe(diagnostic, 'knee'))
+  parseGuide(files, lints && { lints }).diagnostics.map((diagnostic) => describe(diagnostic, 'knee'))
 
 group('a valid guide', () => {
-  const { guide, diagnostics } = parseGuide(validFolder(), ['stop-medicine'])
+  const { guide, diagnostics } = parseGuide(validFolder(), { lints: ['stop-medicine'] })
 
   it('has nothing to say about it', () => {
     expect(diagnostics).toEqual([])
@@ -344,7 +344,7 @@ group('a folder with other files than a guide has', () => {
     const files = validFolder().set('faq.yaml', '[]').set('options/more.yml', 'id: more')
     expect(lines(files)).toEqual([
       'knee/faq.yaml:1:1  no file of a guide has this name; did you mean "faqs.yaml"?',
-      'knee/options/more.yml:1:1  no file of a guide has this name',
+      'knee/options/more.yml:1:1  ends in .yml, and only .yaml is read: give it that name',
     ])
   })
 

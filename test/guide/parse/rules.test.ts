@@ -9,7 +9,7 @@ type Defect = readonly [rule: string, file: string, from: string, to: string, li
 const rules = (title: string, defects: readonly Defect[]) =>
   group(title, () => {
     it.each(defects)('%s', (_, file, from, to, line) => {
-      const { guide, diagnostics } = parseGuide(folderWith(file, from, to), ['stop-medicine'])
+      const { guide, diagnostics } = parseGuide(folderWith(file, from, to), { lints: ['stop-medicine'] })
       expect(diagnostics.map((diagnostic) => describe(diagnostic)).join('\n')).toBe(line)
       expect(guide).toBeUndefined()
     })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -13,14 +13,15 @@ const laughs = [...'bcdefghi'].map(
 )
 
 describe('YAML within the limits', () => {
-  it('says what the library says of every file of the built-in guide', () => {
-    const files = readdirSync('data', { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /\.yaml$/.test(name),
-    )
-    for (const file of files) {
-      const text = readFileSync(join('data', file), 'utf8')
-      expect(readYaml(text).tree?.data, file).toEqual(parse(text))
-    }
+  it.each([
+    'questions.yaml',
+    'warning-signs.yaml',
+    'glossary.yaml',
+    'options/nsaids.yaml',
+    'options/radiofrequency-denervation.yaml',
+  ])('says what the library says of %s', (file) => {
+    const text = readFileSync(join('data/facet-joint', file), 'utf8')
+    expect(readYaml(text).tree?.data).toEqual(parse(text))
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts'
-import type { Parts, RuleContext } from '../partial-guide.ts'
+import type { PartialGuide, RuleContext } from '../partial-guide.ts'
 import {
   disagreementIsSaid,
   intervalsHoldTheirEstimate,
@@ -61,7 +61,7 @@ const RULES_OF_THE_WHOLE: readonly Rule[] = [optionsHaveOneTopic, featuresExist,
 
 /** @param whole whether no piece was left out */
 export function checkParts(
-  parts: Parts,
+  parts: PartialGuide,
   context: Omit<RuleContext, 'parts' | 'report'> & { readonly whole: boolean },
 ): readonly Diagnostic[] {
   const { whole, ...rest } = context

@@ -1,24 +1,20 @@
+import * as v from 'valibot'
 import type { Condition } from '../../../core/model.ts'
-import { readCondition } from '../read-condition.ts'
-import { byKind, choose, list, object, oneOf, reading, type Shape, type Spelling, text } from './values.ts'
+import { byKind, list, type Shape, text } from './values.ts'
 
-/** @param open whether `{ open: question }` may stand here: in properties alone */
-export function condition(spelling: Spelling, open = false): Shape<Condition> {
-  return spelling === 'yaml'
-    ? reading((data, report) => readCondition(data, { open, report }))
-    : compiledCondition(open)
-}
-
-function compiledCondition(open: boolean): Shape<Condition> {
-  const inner: Shape<Condition> = choose(() => compiledCondition(open))
-  const of = list(inner, 1)
+/** A condition as the program holds and exports it. */
+const inner = (open: boolean): Shape<Condition> => {
+  const part: Shape<Condition> = v.lazy(() => (open ? openCondition : condition))
   const closed = {
-    always: object('compiled', { kind: oneOf(['always']) }),
-    is: object('compiled', { kind: oneOf(['is']), question: text(), values: list(text(), 1) }),
-    all: object('compiled', { kind: oneOf(['all']), of }),
-    any: object('compiled', { kind: oneOf(['any']), of }),
-    not: object('compiled', { kind: oneOf(['not']), of: inner }),
+    always: {},
+    is: { question: text(), values: list(text(), 1) },
+    all: { of: list(part, 1) },
+    any: { of: list(part, 1) },
+    not: { of: part },
   }
-  if (!open) return byKind(closed)
-  return byKind({ ...closed, open: object('compiled', { kind: oneOf(['open']), question: text() }) })
+  return open ? byKind({ ...closed, open: { question: text() } }) : byKind(closed)
 }
+
+export const condition: Shape<Condition> = inner(false)
+/** In properties alone: one that also tests whether a question is open. */
+export const openCondition: Shape<Condition> = inner(true)

@@ -1,36 +1,39 @@
-import { type Condition, OUTCOMES, STATUSES, type Status } from '../../../core/model.ts'
+import { type Condition, OUTCOMES, type Place, STATUSES, type Status } from '../../../core/model.ts'
 import { isMapping } from '../is-record.ts'
-import { condition } from './condition.ts'
-import { placed } from './option.ts'
+import { openCondition } from './condition.ts'
+import { place } from './option.ts'
 import { byKind, choose, id, object, oneOf, optional, propertyId, type Shape, set, text } from './values.ts'
 
-const statusList = (least: number) => set(oneOf(STATUSES), least)
+const statuses = (least: number) => set(oneOf(STATUSES), least)
 
 /** Which options a property is about. */
 export type Scope = 'all' | readonly string[] | { readonly with: readonly string[] }
 
-const scope = (): Shape<Scope> =>
-  choose<Scope>((input) => {
-    if (Array.isArray(input)) return set(id(), 1)
-    return isMapping(input) ? object('yaml', { with: set(id(), 1) }) : oneOf(['all'])
-  })
+export const scopes = { ids: set(id(), 1), features: object({ with: set(id(), 1) }), all: oneOf(['all']) }
 
-const writtenStatusProperty = () =>
-  object('yaml', {
+const scope = choose<Scope>((input) => {
+  if (Array.isArray(input)) return scopes.ids
+  return isMapping(input) ? scopes.features : scopes.all
+})
+
+/** An item of properties.yaml, by what it is about. */
+export const writtenProperties = {
+  status: object({
     id: id(),
     says: text(),
-    options: scope(),
-    when: condition('yaml', true),
-    unless: optional(condition('yaml', true)),
-    only: optional(statusList(1)),
-    never: optional(statusList(1)),
-  })
-const writtenOutcomeProperty = () =>
-  object('yaml', { id: id(), says: text(), when: condition('yaml', true), outcome: oneOf(OUTCOMES) })
-const writtenTextProperty = () => object('yaml', { id: id(), says: text(), lint: id() })
+    options: scope,
+    when: openCondition,
+    unless: optional(openCondition),
+    only: optional(statuses(1)),
+    never: optional(statuses(1)),
+    place,
+  }),
+  outcome: object({ id: id(), says: text(), when: openCondition, outcome: oneOf(OUTCOMES), place }),
+  text: object({ id: id(), says: text(), lint: id(), place }),
+}
 
 /** A property as authors write it, before its options are counted out. */
-export type WrittenProperty = { readonly id: string; readonly says: string } & (
+export type WrittenProperty = { readonly id: string; readonly says: string; readonly place: Place } & (
   | {
       readonly options: Scope
       readonly when: Condition
@@ -43,30 +46,22 @@ export type WrittenProperty = { readonly id: string; readonly says: string } & (
 )
 
 /** An item of properties.yaml; its kind shows in its fields. */
-export const property = (): Shape<WrittenProperty> =>
-  choose<WrittenProperty>((input) => {
-    if (isMapping(input) && 'lint' in input) return writtenTextProperty()
-    return isMapping(input) && 'outcome' in input ? writtenOutcomeProperty() : writtenStatusProperty()
-  })
+export const writtenProperty: Shape<WrittenProperty> = choose<WrittenProperty>((input) => {
+  if (isMapping(input) && 'lint' in input) return writtenProperties.text
+  return isMapping(input) && 'outcome' in input ? writtenProperties.outcome : writtenProperties.status
+})
 
 /** A property as the program holds and exports it. */
-export const compiledProperty = () => {
-  const fields = { id: propertyId(), says: text(), ...placed('compiled') }
-  return byKind({
-    status: object('compiled', {
-      ...fields,
-      kind: oneOf(['status']),
-      options: set(id(), 1),
-      when: condition('compiled', true),
-      unless: optional(condition('compiled', true)),
-      only: statusList(0),
-    }),
-    outcome: object('compiled', {
-      ...fields,
-      kind: oneOf(['outcome']),
-      when: condition('compiled', true),
-      outcome: oneOf(OUTCOMES),
-    }),
-    text: object('compiled', { ...fields, kind: oneOf(['text']), lint: id() }),
-  })
-}
+const fields = { id: propertyId(), says: text(), place }
+
+export const property = byKind({
+  status: {
+    ...fields,
+    options: set(id(), 1),
+    when: openCondition,
+    unless: optional(openCondition),
+    only: statuses(0),
+  },
+  outcome: { ...fields, when: openCondition, outcome: oneOf(OUTCOMES) },
+  text: { ...fields, lint: id() },
+})

@@ -1,0 +1,59 @@
+import type { Path } from './diagnostic.ts'
+import { faq, gates, header, source, term, writtenQuestion } from './schema/guide.ts'
+import { option } from './schema/option.ts'
+import { writtenProperty } from './schema/property.ts'
+import type { Shape } from './schema/values.ts'
+
+/** How a file of a guide is read. */
+export type FileKind = {
+  readonly needed: boolean
+  /** Whether the file is a list of pieces, each checked on its own, or one piece. */
+  readonly list: boolean
+  readonly shape: Shape<object>
+  /** The pieces that have a place in the program: the file itself or each item (`own`), and the items of these lists. */
+  readonly places: { readonly own: boolean; readonly lists: readonly string[] }
+}
+
+const NO_PLACES = { own: false, lists: [] }
+const OWN_PLACE = { own: true, lists: [] }
+
+export const GUIDE_FILES: Readonly<Record<string, FileKind>> = {
+  'guide.yaml': { needed: true, list: false, shape: header, places: NO_PLACES },
+  'questions.yaml': { needed: true, list: true, shape: writtenQuestion, places: OWN_PLACE },
+  'warning-signs.yaml': {
+    needed: true,
+    list: false,
+    shape: gates,
+    places: { own: false, lists: ['warning-signs', 'out-of-scope', 'alerts'] },
+  },
+  'sources.yaml': { needed: true, list: true, shape: source, places: OWN_PLACE },
+  'properties.yaml': { needed: true, list: true, shape: writtenProperty, places: OWN_PLACE },
+  'faqs.yaml': { needed: false, list: true, shape: faq, places: NO_PLACES },
+  'glossary.yaml': { needed: false, list: true, shape: term, places: NO_PLACES },
+}
+
+const OPTION_FILE: FileKind = {
+  needed: false,
+  list: false,
+  shape: option,
+  places: { own: true, lists: ['rules', 'indications'] },
+}
+
+/** How a file is read; undefined when no file of a guide has this name. */
+export function fileKind(file: string): FileKind | undefined {
+  if (isOptionFile(file)) return OPTION_FILE
+  return Object.hasOwn(GUIDE_FILES, file) ? GUIDE_FILES[file] : undefined
+}
+
+export function isOptionFile(file: string): boolean {
+  return /^options\/[^/]+\.yaml$/.test(file)
+}
+
+/** Whether the piece at a path of a file has a place in the program. */
+export function hasPlace({ list, places }: FileKind, path: Path): boolean {
+  if (path.length === (list ? 1 : 0)) return places.own
+  const [name, index, ...rest] = path
+  return (
+    !list && rest.length === 0 && typeof index === 'number' && places.lists.some((known) => known === name)
+  )
+}

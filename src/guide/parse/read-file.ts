@@ -1,0 +1,107 @@
+import type { Place } from '../../core/model.ts'
+import { type Diagnostic, type Path, type Problem, subjectOf } from './diagnostic.ts'
+import { kebab } from './field-names.ts'
+import { type FileKind, hasPlace } from './guide-files.ts'
+import { isMapping } from './is-record.ts'
+import type { SourceTree } from './read-json.ts'
+import { check } from './schema/values.ts'
+import { fromWritten } from './written-data.ts'
+import { readYaml } from './yaml-tree.ts'
+
+/** A piece of a file that has its shape, and where it stands there. */
+export type Piece = { readonly base: Path; readonly value: object }
+
+/** What came of one file, whatever is in the others. A file without problems can be kept as JSON. */
+export type ReadFile = {
+  readonly pieces: readonly Piece[]
+  /** The ids that the file declares, faulty pieces included; undefined when it cannot be read. */
+  readonly ids: readonly string[] | undefined
+  readonly topics: readonly string[] | undefined
+  /** Pieces without their shape, as data: what they refer to is still worth checking. */
+  readonly faulty: readonly Piece[]
+  readonly problems: readonly Diagnostic[]
+  /** Absent for a file that was kept: it is read again when there is something to report. */
+  readonly tree?: SourceTree
+}
+
+const TOP = { line: 1, column: 1 }
+
+/** Reads one file of a guide: its YAML, and the shape of each of its pieces. */
+export function readGuideFile(file: string, text: string, kind: FileKind): ReadFile {
+  const { tree, faults } = readYaml(text)
+  const problems: Diagnostic[] = faults.map(({ code, message, line, column }) => {
+    const args = code === 'duplicate-key' ? { key: message } : { message }
+    return { code, args, file, line, column, severity: 'error' }
+  })
+  if (tree === undefined) return { pieces: [], faulty: [], ids: undefined, topics: undefined, problems }
+  const pieces: Piece[] = []
+  const faulty: Piece[] = []
+  for (const base of basesOf(tree.data, kind)) {
+    const value = readPiece(tree, file, base, kind, problems)
+    const data = dataAt(tree.data, base)
+    if (value !== undefined) pieces.push({ base, value })
+    else if (isMapping(data)) faulty.push({ base, value: data })
+  }
+  if (kind.list && !Array.isArray(tree.data)) {
+    problems.push(placed({ code: 'wrong-type', args: { expected: 'list' }, path: [] }, file, tree))
+  }
+  return { pieces, faulty, ...declared(tree.data, kind), problems, tree }
+}
+
+function basesOf(data: unknown, { list }: FileKind): readonly Path[] {
+  if (!list) return [[]]
+  return Array.isArray(data) ? data.map((_, index) => [index]) : []
+}
+
+function dataAt(data: unknown, [index]: Path): unknown {
+  return typeof index === 'number' && Array.isArray(data) ? data[index] : data
+}
+
+function readPiece(
+  tree: SourceTree,
+  file: string,
+  base: Path,
+  kind: FileKind,
+  problems: Diagnostic[],
+): object | undefined {
+  const before = problems.length
+  const report = (problem: Problem) => void problems.push(placed(problem, file, tree))
+  const placeOf = (path: Path): Place | undefined =>
+    hasPlace(kind, path) ? { file, ...tree.spotOf(path) } : undefined
+  const data = fromWritten(
+    dataAt(tree.data, base),
+    { open: file === 'properties.yaml', report, placeOf },
+    base,
+  )
+  const result = check(kind.shape, data)
+  if ('value' in result) return problems.length === before ? result.value : undefined
+  for (const { path, args, ...problem } of result.problems) {
+    const { key, nearest } = args
+    const written = { ...args, ...(key && { key: kebab(key) }), ...(nearest && { nearest: kebab(nearest) }) }
+    report({ ...problem, args: written, path: [...base, ...path.map(stepAsWritten)] })
+  }
+  return undefined
+}
+
+function stepAsWritten(step: string | number): string | number {
+  return typeof step === 'string' ? kebab(step) : step
+}
+
+/** A problem with its place in the file. */
+export function placed(problem: Problem, file: string, tree: SourceTree | undefined): Diagnostic {
+  const { code, args, path, part } = problem
+  const spot = tree?.spotOf(path, part) ?? TOP
+  return { code, args: { subject: subjectOf(path), ...args }, file, ...spot, severity: 'error' }
+}
+
+function declared(data: unknown, { list }: FileKind): Pick<ReadFile, 'ids' | 'topics'> {
+  if (list) return { ids: idsIn(data), topics: undefined }
+  if (!isMapping(data)) return { ids: undefined, topics: undefined }
+  const { id, topics } = data
+  return { ids: typeof id === 'string' ? [id] : undefined, topics: idsIn(topics) }
+}
+
+function idsIn(data: unknown): readonly string[] | undefined {
+  if (!Array.isArray(data)) return undefined
+  return data.flatMap((item) => (isMapping(item) && typeof item.id === 'string' ? [item.id] : []))
+}
