@@ -32,7 +32,12 @@ describe('the 44 items of IPDASi v4', () => {
   })
 
   it('a chance that is not known is not counted as given', () => {
-    expect(verdicts(guide).get('S27')).toBe('not met')
+    const options = guide.options.map((option) =>
+      option.test === undefined
+        ? option
+        : { ...option, test: { ...option.test, falseNegative: { text: 'Not known.', sources: [] } } },
+    )
+    expect(verdicts({ ...guide, options }).get('S27')).toBe('not met')
   })
 
   it('a guide without a test is not asked about one', () => {
