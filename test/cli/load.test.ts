@@ -113,6 +113,7 @@ describe('what a command loads', () => {
         'guide.json',
         'names.json',
         'options.questionsToAsk.json',
+        'options.recommendations.json',
         'options.rules.json',
         'questions.json',
         'warningSigns.json',
