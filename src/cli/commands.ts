@@ -2,10 +2,16 @@ import type { CommandSpec } from './command.ts'
 
 type Load = () => Promise<{ readonly command: CommandSpec }>
 
-/** Every command by name, in the order of the help; each is loaded when it is called. */
+const warningSigns: Load = () => import('./commands/warning-signs.ts')
+
+/** Every command by name, in the order of the help; each is loaded when it is called. A command may have several names. */
 export const COMMANDS: Readonly<Record<string, Load>> = {
   topics: () => import('./commands/topics.ts'),
   show: () => import('./commands/show.ts'),
+  'warning-signs': warningSigns,
+  'red-flags': warningSigns,
+  emergency: warningSigns,
+  questions: () => import('./commands/questions.ts'),
   risks: () => import('./commands/risks.ts'),
   compare: () => import('./commands/compare.ts'),
   faq: () => import('./commands/faq.ts'),

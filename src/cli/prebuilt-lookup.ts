@@ -22,7 +22,7 @@ export function prebuiltLookup(argv: readonly string[], io: Io): ExitCode | unde
   // Most names are typed as they are listed; folding one takes longer than finding it.
   const name = Object.hasOwn(names, typed) ? typed : toName(typed)
   if (!Object.hasOwn(names, name) || (isShow && names[name]?.startsWith('command-'))) return undefined
-  const page: PrebuiltPage = read(`${names[name]}.${reader}`)
+  const page: PrebuiltPage = read((names[name] ?? '').replace('@', reader))
   noteIfStale(io, page)
   writePage(contextOf(io, {}), page)
   return EXIT.done

@@ -15,7 +15,7 @@ export async function runProgram(typed: readonly string[], io: Io): Promise<Exit
     return EXIT.done
   }
   const argv = asCommandLine(typed)
-  const specs = await Promise.all(neededCommands(argv).map((name) => load(name)))
+  const specs = new Set(await Promise.all(neededCommands(argv).map((name) => load(name))))
   let code: ExitCode = EXIT.done
   const program = createProgram(io, specs, (found) => {
     code = found
@@ -33,6 +33,7 @@ export async function runProgram(typed: readonly string[], io: Io): Promise<Exit
 /** `help plan` as `plan --help`, `version` as `--version`, and the name of a command in any case. */
 function asCommandLine([first = '', ...rest]: readonly string[]): readonly string[] {
   const name = first.toLowerCase()
+  if (name === 'red' && rest[0]?.toLowerCase() === 'flags') return ['warning-signs', ...rest.slice(1)]
   if (name === 'help') return [...rest.map((word) => commandName(word) ?? word), '--help']
   if (name === 'version' && rest.length === 0) return ['--version']
   return first === '' && rest.length === 0 ? [] : [commandName(first) ?? first, ...rest]
@@ -55,7 +56,7 @@ async function load(name: string): Promise<CommandSpec> {
   return module.command
 }
 
-function createProgram(io: Io, specs: readonly CommandSpec[], done: (code: ExitCode) => void): Command {
+function createProgram(io: Io, specs: Iterable<CommandSpec>, done: (code: ExitCode) => void): Command {
   const program = new Command('nextline')
   const width = () => program.opts<GlobalFlags>().width ?? io.width
   program
@@ -88,6 +89,9 @@ type Run = (words: readonly string[], command: Command) => Promise<void>
 
 function addCommand(program: Command, spec: CommandSpec, run: Run, width: () => number): void {
   const command = program.command(`${spec.name} ${spec.words ?? ''}`.trim()).description(spec.summary)
+  command.aliases(
+    Object.keys(COMMANDS).filter((name) => COMMANDS[name] === COMMANDS[spec.name] && name !== spec.name),
+  )
   addFlags(command, [...(spec.flags ?? []), ...GLOBAL_FLAGS])
   command
     .addHelpText('after', () => examplesText(spec.examples, command.opts<GlobalFlags>().width ?? width()))

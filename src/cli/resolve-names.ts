@@ -1,38 +1,88 @@
 import type { Guide, Topic, TreatmentOption } from '../core/model.ts'
-import { findByName } from '../guide/find/names.ts'
+import { findByName, type Named } from '../guide/find/names.ts'
 import { nearest } from '../guide/find/nearest.ts'
 import { UsageFailure } from '../io/failure.ts'
 
-export type Found =
-  | { readonly kind: 'option'; readonly option: TreatmentOption }
-  | { readonly kind: 'topic'; readonly topic: Topic }
+/** An option or a topic. */
+export type Part = Exclude<Named, { readonly kind: 'question' }>
 
 /**
- * The option or topic that the words name. `alsoKnown` are commands that the first word may have been meant to be.
- * Throws UsageFailure with the nearest names when there is none.
+ * The option or topic that the words name.
+ * @throws UsageFailure with the nearest names when there is none
  */
-export function findNamed(guide: Guide, words: string, alsoKnown: readonly string[] = []): Found {
+export function findPart(guide: Guide, words: string): Part {
   const found = findByName(guide, words)
-  if (found.kind !== 'none') return found
-  const [first = ''] = words.split(' ')
-  const near = [...nearest(first, alsoKnown, 1), ...found.nearest()]
+  if (found.kind === 'option' || found.kind === 'topic') return found
+  throw unknownName(words, found.kind === 'none' ? found.nearest() : [])
+}
+
+export function unknownName(words: string, near: readonly string[]): UsageFailure {
   const meant = near.length === 0 ? '' : ` Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
-  throw new UsageFailure(
-    `this guide has no topic or option "${words}".${meant}`,
+  return new UsageFailure(
+    `this guide has no topic or option "${shortened(words)}".${meant}`,
     'See all names: nextline topics. Look inside the texts: nextline search <words>.',
   )
 }
 
-/** The options that several names lead to, a topic standing for all of its own; each option once, in that order. */
-export function findOptions(guide: Guide, names: readonly string[]): readonly TreatmentOption[] {
-  const named = resolveNames(guide, names).flatMap((found) =>
-    found.kind === 'option' ? [found.option] : guide.options.filter(({ topic }) => topic === found.topic.id),
-  )
-  return [...new Set(named)]
+/** What was typed, short enough to be repeated. */
+export function shortened(words: string): string {
+  return words.length <= 60 ? words : `${words.slice(0, 57)}...`
 }
 
-/** Names given as separate words: all of them together when that is one name, otherwise each by itself. */
-export function resolveNames(guide: Guide, names: readonly string[]): readonly Found[] {
-  const together = findByName(guide, names.join(' '))
-  return together.kind === 'none' ? names.map((name) => findNamed(guide, name)) : [together]
+/** Names that may have been meant, commands among them; best first. */
+export function nearestNames(
+  guide: Guide,
+  words: string,
+  commands: readonly string[] = [],
+): readonly string[] {
+  const [first = ''] = words.split(' ')
+  const found = findByName(guide, words)
+  return [...nearest(first, commands, 1), ...(found.kind === 'none' ? found.nearest() : [])]
+}
+
+/** The options that several names lead to, a topic standing for all of its own; each option once, in that order. */
+export function findOptions(guide: Guide, words: readonly string[]): readonly TreatmentOption[] {
+  return [...new Set(findParts(guide, words).flatMap((part) => optionsOfPart(guide, part)))]
+}
+
+export function optionsOfPart(guide: Guide, part: Part): readonly TreatmentOption[] {
+  return part.kind === 'option' ? [part.option] : optionsOfTopic(guide, part.topic)
+}
+
+function optionsOfTopic(guide: Guide, { id }: Topic): readonly TreatmentOption[] {
+  return guide.options.filter(({ topic }) => topic === id)
+}
+
+/**
+ * Names as people type them: parted by commas, and where there are none, as many words to a name as make one
+ * (`physical therapy acupuncture`).
+ * @throws UsageFailure with the nearest names for words that are no name
+ */
+export function findParts(guide: Guide, words: readonly string[]): readonly Part[] {
+  const groups = words
+    .join(' ')
+    .split(',')
+    .map((group) => group.split(' ').filter((word) => word !== ''))
+  return groups.filter((group) => group.length > 0).flatMap((group) => partsOf(guide, group))
+}
+
+function partsOf(guide: Guide, words: readonly string[]): readonly Part[] {
+  const parts: Part[] = []
+  for (let at = 0; at < words.length; ) {
+    const count = namedLength(guide, words.slice(at))
+    parts.push(findPart(guide, words.slice(at, at + count).join(' ')))
+    at += count
+  }
+  return parts
+}
+
+const MOST_WORDS = 8
+
+/** How many of the first words make a name, as many as possible; 1 when none do. */
+function namedLength(guide: Guide, words: readonly string[]): number {
+  for (let count = Math.min(words.length, MOST_WORDS); count > 1; count -= 1) {
+    const { kind } = findByName(guide, words.slice(0, count).join(' '))
+    if (kind === 'option' || kind === 'topic') return count
+  }
+  return 1
 }

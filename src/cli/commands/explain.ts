@@ -6,7 +6,7 @@ import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
-import { findNamed } from '../resolve-names.ts'
+import { findPart } from '../resolve-names.ts'
 
 type ExplainFlags = AnswerFlags & { readonly full?: boolean }
 
@@ -26,7 +26,7 @@ async function explainCommand(
   flags: ExplainFlags,
 ): Promise<ExitCode> {
   const guide = await openGuide(context)
-  const found = findNamed(guide, names.join(' '))
+  const found = findPart(guide, names.join(' '))
   if (found.kind === 'topic') {
     throw new UsageFailure(
       `"${found.topic.id}" is a topic; only an option has a place in a plan.`,

@@ -8,7 +8,7 @@ import { openGuide } from '../open-guide.ts'
 import { toJson } from '../output.ts'
 import { type OutFile, writeFiles } from '../output-files.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
-import { resolveNames } from '../resolve-names.ts'
+import { findParts } from '../resolve-names.ts'
 
 export const command: CommandSpec<ExportFlags> = {
   name: 'export',
@@ -95,7 +95,7 @@ async function guideFiles(
   const pages =
     names.length === 0
       ? guidePages(guide, reader)
-      : resolveNames(guide, names).map((found) => partPage(guide, found, reader))
+      : findParts(guide, names).map((found) => partPage(guide, found, reader))
   const links = pageLinks(pages)
   return pages.map(({ path, document }) => ({ path, text: toMarkdown(document, links(path)) }))
 }
@@ -107,7 +107,7 @@ async function jsonFiles(
 ): Promise<readonly OutFile[]> {
   const { guideJson, optionJson, topicJson } = await import('../../view/json/guide-json.ts')
   if (names.length === 0) return [{ path: `${guide.id}.json`, text: toJson(guideJson(guide)) }]
-  return resolveNames(guide, names).map((found) =>
+  return findParts(guide, names).map((found) =>
     found.kind === 'topic'
       ? { path: `${found.topic.id}.json`, text: toJson(topicJson(guide, found.topic)) }
       : { path: `${found.option.id}.json`, text: toJson(optionJson(guide, found.option, reader)) },

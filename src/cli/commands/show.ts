@@ -1,47 +1,85 @@
 import type { Guide } from '../../core/model.ts'
+import { findByName, type Named } from '../../guide/find/names.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
-import type { Reader } from '../../view/text/labels.ts'
+import { answerCard, answerView } from '../../view/pages/answer-page.ts'
+import { optionCard } from '../../view/pages/option-card.ts'
+import { optionView, SECTIONS, type Section, sectionView } from '../../view/pages/option-page.ts'
+import { topicCard } from '../../view/pages/topic-card.ts'
+import { topicView } from '../../view/pages/topic-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
-import { type Found, findNamed } from '../resolve-names.ts'
-
-export type ShowFlags = { readonly full?: boolean }
+import { nearestNames, optionsOfPart, unknownName } from '../resolve-names.ts'
 
 export const command: CommandSpec<ShowFlags> = {
   name: 'show',
   words: '<name...>',
-  summary: 'a topic or an option: an id, a title, or another name for it',
+  summary: 'a topic, an option, or what an answer changes, on one screen',
   flags: [{ flag: '--full', summary: 'everything about it' }],
-  examples: ['nextline show physical therapy', 'nextline show RFA --for patient'],
-  run: (context, words) => show(context, words),
+  examples: [
+    'nextline show physical therapy',
+    'nextline show RFA --for patient',
+    'nextline show rfa guidelines   one of: benefits numbers risks rules guidelines questions notes sources',
+    'nextline show pregnancy --full',
+  ],
+  run: async (context, words, flags) => {
+    const guide = await openGuide(context)
+    const subject = findSubject(guide, words)
+    if (subject === undefined) throw unknownName(words.join(' '), nearestNames(guide, words.join(' ')))
+    return show(context, guide, subject, flags)
+  },
 }
 
-/** A topic or an option in full. `commands`: what a bare name may have been meant to be, when it is no name. */
+export type ShowFlags = { readonly full?: boolean }
+
+/** What the words name, and the section of it that the last word asks for. */
+export type Subject = { readonly named: Named; readonly section?: Section }
+
+export function findSubject(guide: Guide, words: readonly string[]): Subject | undefined {
+  const named = findByName(guide, words.join(' '))
+  if (named.kind !== 'none') return { named }
+  const last = words.at(-1)?.toLowerCase()
+  const section = SECTIONS.find((own) => own === last || own === `${last}s`)
+  const owner = findByName(guide, words.slice(0, -1).join(' '))
+  if (section === undefined || owner.kind === 'none' || owner.kind === 'question') return undefined
+  return { named: owner, section }
+}
+
 export async function show(
   context: CommandContext,
-  names: readonly string[],
-  commands: readonly string[] = [],
+  guide: Guide,
+  subject: Subject,
+  { full = false }: ShowFlags,
 ): Promise<ExitCode> {
-  const guide = await openGuide(context)
-  const found = findNamed(guide, names.join(' '), commands)
-  const reader = context.reader ?? 'clinician'
-  const view = await viewOf(guide, found, reader)
-  await write(context, view, () => dataOf(guide, found, reader))
+  await write(
+    context,
+    () => pageOf(context, guide, subject, full),
+    () => dataOf(context, guide, subject),
+  )
   return EXIT.done
 }
 
-async function viewOf(guide: Guide, found: Found, reader: Reader) {
-  if (found.kind === 'topic') {
-    const { topicView } = await import('../../view/pages/topic-page.ts')
-    return () => topicView(guide, found.topic)
+function pageOf(context: CommandContext, guide: Guide, { named, section }: Subject, full: boolean) {
+  const reader = context.reader ?? 'clinician'
+  switch (named.kind) {
+    case 'option':
+      if (section !== undefined) return sectionView(guide, [named.option], section)
+      return full ? optionView(guide, named.option, reader) : optionCard(guide, named.option, reader)
+    case 'topic':
+      if (section !== undefined) return sectionView(guide, optionsOfPart(guide, named), section)
+      return full ? topicView(guide, named.topic) : topicCard(guide, named.topic)
+    case 'question':
+      return (full ? answerView : answerCard)(guide, named.question, named.answer)
   }
-  const { optionView } = await import('../../view/pages/option-page.ts')
-  return () => optionView(guide, found.option, reader)
 }
 
-async function dataOf(guide: Guide, found: Found, reader: Reader): Promise<object> {
+async function dataOf(context: CommandContext, guide: Guide, { named }: Subject): Promise<object> {
+  if (named.kind === 'question') {
+    const { answerJson } = await import('../../view/json/answer-json.ts')
+    return answerJson(guide, named.question, named.answer)
+  }
   const { optionJson, topicJson } = await import('../../view/json/guide-json.ts')
-  return found.kind === 'topic' ? topicJson(guide, found.topic) : optionJson(guide, found.option, reader)
+  const reader = context.reader ?? 'clinician'
+  return named.kind === 'topic' ? topicJson(guide, named.topic) : optionJson(guide, named.option, reader)
 }

@@ -1,16 +1,21 @@
-import type { Guide, Topic, TreatmentOption } from '../../core/model.ts'
+import type { AnswerChoice, Guide, Question, Topic, TreatmentOption } from '../../core/model.ts'
+import { NONE, UNSURE } from '../../core/model.ts'
 import { toName } from './fold-name.ts'
 import { nearest } from './nearest.ts'
 
-export type NameFound =
+export type Named =
   | { readonly kind: 'option'; readonly option: TreatmentOption }
   | { readonly kind: 'topic'; readonly topic: Topic }
+  | { readonly kind: 'question'; readonly question: Question; readonly answer?: AnswerChoice }
+
+export type NameFound =
+  | Named
   /** `nearest`: ids that may have been meant, best first. */
   | { readonly kind: 'none'; readonly nearest: () => readonly string[] }
 
 /**
- * The option or topic that a name leads to: an id, a title or an alias, in any case, with spaces or dashes. An
- * option comes before a topic of the same name.
+ * What a name leads to: an id, a title or another name, in any case, with spaces or dashes. An option comes before a
+ * topic of the same name, both before a question, and that before an answer.
  */
 export function findByName(guide: Guide, words: string): NameFound {
   const name = toName(words)
@@ -20,30 +25,60 @@ export function findByName(guide: Guide, words: string): NameFound {
   if (option !== undefined) return { kind: 'option', option }
   const topic = guide.topics.find(named)
   if (topic !== undefined) return { kind: 'topic', topic }
-  return { kind: 'none', nearest: () => nearestIds(guide, name) }
+  return questionNames(guide).get(name) ?? { kind: 'none', nearest: () => nearestNames(guide, name) }
 }
 
-/** Every name of the guide, folded, and the option or topic that it leads to: `option-nsaids`, `topic-medications`. */
-export function pageNames(guide: Guide): Readonly<Record<string, string>> {
-  const names = [...guide.options, ...guide.topics].flatMap(namesOf)
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const found = findByName(guide, name)
-      if (found.kind === 'none') return []
-      return [[name, found.kind === 'option' ? `option-${found.option.id}` : `topic-${found.topic.id}`]]
-    }),
-  )
-}
-
-function namesOf({ id, title, aliases }: TreatmentOption | Topic): readonly string[] {
-  return [id, title, ...aliases].map(toName)
-}
-
-function nearestIds(guide: Guide, name: string): readonly string[] {
-  const idOf = new Map<string, string>()
-  for (const thing of [...guide.options, ...guide.topics]) {
-    for (const known of namesOf(thing)) if (!idOf.has(known)) idOf.set(known, thing.id)
+/** Every name of the guide, folded, with what it leads to. */
+export function allNames(guide: Guide): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>(questionNames(guide))
+  for (const topic of guide.topics)
+    for (const name of namesOf(topic)) names.set(name, { kind: 'topic', topic })
+  // The first option of a name wins, so the last one is set first.
+  for (const option of guide.options.toReversed()) {
+    for (const name of namesOf(option)) names.set(name, { kind: 'option', option })
   }
-  const near = nearest(name, idOf.keys(), idOf.size).map((known) => idOf.get(known) ?? known)
+  return names
+}
+
+function namesOf({ id, title, aliases, ...thing }: TreatmentOption | Topic): readonly string[] {
+  const short = 'shortTitle' in thing && thing.shortTitle !== undefined ? [thing.shortTitle] : []
+  return [id, title, ...short, ...aliases].map(toName)
+}
+
+/** Answers of many questions: their names lead nowhere. */
+const GENERAL = new Set(['yes', 'no', NONE, UNSURE])
+
+function questionNames(guide: Guide): ReadonlyMap<string, Named & { readonly kind: 'question' }> {
+  const found = new Map<string, Named & { readonly kind: 'question' }>()
+  const add = (names: readonly (string | undefined)[], question: Question, answer?: AnswerChoice) => {
+    for (const name of names) {
+      const folded = name === undefined ? '' : toName(name)
+      if (folded === '' || found.has(folded)) continue
+      found.set(folded, { kind: 'question', question, ...(answer && { answer }) })
+    }
+  }
+  for (const question of guide.questions) {
+    add([question.id, question.label, question.shortLabel, ...(question.aliases ?? [])], question)
+  }
+  for (const question of guide.questions) {
+    for (const answer of question.answers) {
+      const { id, label, short, aliases = [] } = answer
+      add(GENERAL.has(id) ? aliases : [id, label, short, ...aliases], question, answer)
+    }
+  }
+  return found
+}
+
+function nearestNames(guide: Guide, name: string): readonly string[] {
+  const names = allNames(guide)
+  const near = nearest(name, names.keys(), names.size).map((known) => idOf(names.get(known), known))
   return [...new Set(near)].slice(0, 3)
+}
+
+/** What to type for it; an answer is best known by the name that is near. */
+function idOf(named: Named | undefined, known: string): string {
+  if (named === undefined) return known
+  if (named.kind === 'option') return named.option.id
+  if (named.kind === 'topic') return named.topic.id
+  return named.answer === undefined ? named.question.id : known
 }

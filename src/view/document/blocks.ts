@@ -3,8 +3,8 @@ import { WITHIN } from '../../core/model.ts'
 import { CERTAINTY_NOTE, WITHIN_WORDS } from '../text/labels.ts'
 import type { Block, Inline, Level, Text } from './document.ts'
 
-export function heading(level: Level, text: string, id?: string): Block {
-  return { kind: 'heading', level, text, ...(id === undefined ? {} : { id }) }
+export function heading(level: Level, text: string, id?: string, aside?: string): Block {
+  return { kind: 'heading', level, text, ...(id && { id }), ...(aside && { aside }) }
 }
 
 export function paragraph(...parts: readonly Inline[]): Block {

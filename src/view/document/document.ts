@@ -30,6 +30,8 @@ export type Tone = 'info' | 'good' | 'caution' | 'danger'
  */
 type PlaceName = string
 
+export type Fact = { readonly label: string; readonly value: Text; readonly mark?: Mark }
+
 export type Level = 1 | 2 | 3 | 4
 
 export type Block =
@@ -42,8 +44,8 @@ export type Block =
     }
   | { readonly kind: 'paragraph'; readonly text: Text }
   | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly Text[] }
-  /** Label and value, one fact a row. */
-  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: Text }[] }
+  /** Label and value, one fact a row. On a screen, a label that is that of the row above is not repeated. */
+  | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
   /** The first cell of a row names it. In plain and narrow output a table becomes lists, headed by that cell. */
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Text[])[] }
   /** Something to see first: a warning, a notice. The tone is also said in the label. */

@@ -87,7 +87,7 @@ export function sourcesJson(
   })
 }
 
-function envelope(guide: Guide, name: string, content: object): object {
+export function envelope(guide: Guide, name: string, content: object): object {
   return {
     schema: `nextline/${name}@1`,
     guide: { id: guide.id, version: guide.version, reviewed: guide.reviewed },
@@ -107,7 +107,7 @@ function optionData(option: TreatmentOption, reader: Reader): object {
 }
 
 /** Where a piece stands in its YAML is for its authors. */
-function withoutPlace<T extends { readonly place: Place }>(piece: T): Omit<T, 'place'> {
+export function withoutPlace<T extends { readonly place: Place }>(piece: T): Omit<T, 'place'> {
   const { place: _, ...rest } = piece
   return rest
 }

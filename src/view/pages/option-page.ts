@@ -21,7 +21,35 @@ export function optionView(guide: Guide, option: TreatmentOption, reader: Reader
   return { title: option.title, blocks: [...optionBlocks(guide, option, reader), notice(guide)] }
 }
 
-/** An option in full without the notice, its title at `level` and its sections below; for pages with several. */
+export const SECTIONS = [
+  'benefits',
+  'numbers',
+  'risks',
+  'rules',
+  'guidelines',
+  'questions',
+  'notes',
+  'sources',
+] as const
+/** A part of an option's page that can be asked for by name. */
+export type Section = (typeof SECTIONS)[number]
+
+/** One section of options. Says so where an option has nothing there. */
+export function sectionView(guide: Guide, options: readonly TreatmentOption[], section: Section): Document {
+  const [only] = options
+  const title = options.length === 1 && only !== undefined ? only.title : 'Options'
+  const blocks = options.flatMap((option) => {
+    const found = sectionBlocks(guide, option, 3)[section]
+    const none = paragraph('Nothing is written here for this option.')
+    return [heading(options.length === 1 ? 1 : 2, option.title), ...(found.length === 0 ? [none] : found)]
+  })
+  return { title: `${title}: ${section}`, blocks: [...blocks, notice(guide)] }
+}
+
+/**
+ * An option in full without the notice, its title at `level` and its sections below; for pages with several. What it
+ * may give and cost comes first, then whom it suits and what guidelines say; rules, notes and sources come last.
+ */
 export function optionBlocks(
   guide: Guide,
   option: TreatmentOption,
@@ -30,31 +58,52 @@ export function optionBlocks(
 ): readonly Block[] {
   const below = (level + 1) as Level
   const part = (title: string, blocks: readonly Block[]) => section(heading(below, title), blocks)
-  const rules = part('When your answers change the advice', ruleBlocks(guide, option))
-  const notes = part('Clinical notes', claimList(option.clinicalNotes))
-  const clinician = reader === 'clinician'
+  const sections = sectionBlocks(guide, option, below)
   return [
     heading(level, option.title, `option:${option.id}`),
     paragraph(...claimText(option.summary)),
     ...namesBlock(option),
     ...part('At a glance', [glance(option)]),
-    // Between two patients there is time for what rules it out and what the evidence is; the rest can wait.
-    ...(clinician ? [...rules, ...notes] : []),
     ...part('What it involves', claimList(option.involves)),
-    ...part('What may help', claimList(option.benefits)),
-    ...part('What may harm', claimList(option.harms)),
-    ...part('The numbers', numbers(option, (level + 2) as Level)),
-    ...part('Risks and side effects', riskTable(option.risks)),
+    ...sections.benefits,
+    ...sections.numbers,
+    ...sections.risks,
     ...part('Who it may suit', claimList(option.maySuit)),
     ...part('Who it may not suit', claimList(option.mayNotSuit)),
     ...part('What living with it is like', [paragraph(...claimText(option.livingWith))]),
     ...part('If you do nothing', [paragraph(...claimText(option.ifNothing))]),
-    ...part('What guidelines say', guidelineBlocks(option)),
+    ...sections.guidelines,
     ...part('What this test can show', testBlocks(option)),
-    ...part('Questions to ask', list(option.questionsToAsk)),
-    ...(clinician ? [] : rules),
-    ...part('Sources', list(sourcesOfOption(option).map((id) => citationLine(guide, id)))),
+    ...sections.questions,
+    ...sections.rules,
+    ...(reader === 'clinician' ? sections.notes : []),
+    ...sections.sources,
   ]
+}
+
+/** The sections of an option's page, each under its heading; empty where there is nothing to say. */
+function sectionBlocks(
+  guide: Guide,
+  option: TreatmentOption,
+  level: Level,
+): Readonly<Record<Section, readonly Block[]>> {
+  const part = (title: string, blocks: readonly Block[]) => section(heading(level, title), blocks)
+  return {
+    benefits: part('What may help', claimList(option.benefits)),
+    numbers: part('The numbers', numbers(option, Math.min(level + 1, 4) as Level)),
+    risks: [
+      ...part('What may harm', claimList(option.harms)),
+      ...part('Risks and side effects', riskTable(option.risks)),
+    ],
+    rules: [
+      ...part('What speaks for it', indicationBlocks(guide, option)),
+      ...part('When your answers change the advice', ruleBlocks(guide, option)),
+    ],
+    guidelines: part('What guidelines say', guidelineBlocks(option)),
+    questions: part('Questions to ask', list(option.questionsToAsk)),
+    notes: part('Clinical notes', claimList(option.clinicalNotes)),
+    sources: part('Sources', list(sourcesOfOption(option).map((id) => citationLine(guide, id)))),
+  }
 }
 
 function namesBlock(option: TreatmentOption): readonly Block[] {
@@ -80,6 +129,16 @@ function glance(option: TreatmentOption): Block {
 function numbers(option: TreatmentOption, level: Level): readonly Block[] {
   const none = option.noNumbers === undefined ? [] : [paragraph(option.noNumbers)]
   return [...none, ...option.outcomes.flatMap((outcome) => outcomeBlocks(option, outcome, level))]
+}
+
+function indicationBlocks(guide: Guide, { indications = [] }: TreatmentOption): readonly Block[] {
+  return list(
+    indications.map((own) => [
+      { strong: `${asSentence(conditionWords(guide, own.when)).slice(0, -1)}:` },
+      ` ${own.because}`,
+      ...cited(own.sources),
+    ]),
+  )
 }
 
 function ruleBlocks(guide: Guide, option: TreatmentOption): readonly Block[] {

@@ -1,41 +1,41 @@
 import type { Guide } from '../../core/model.ts'
-import { claimText, heading, list, notice, paragraph, warningSignsFirst } from '../document/blocks.ts'
+import { heading, optionsOf, paragraph } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
-import { counted } from '../text/labels.ts'
+import { optionNames } from '../text/short-names.ts'
+import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
-/** What the guide is about, its topics, and the three commands to type next. Warning signs come first. */
+/** On one screen: what the guide is about, where the warning signs are, its topics, and what to type next. */
 export function overviewView(guide: Guide): Document {
-  return {
-    title: guide.title,
-    blocks: [
-      heading(1, guide.title),
-      paragraph({ strong: guide.question }),
-      ...guide.summary.map((claim) => paragraph(...claimText(claim))),
-      paragraph(guide.encouragement),
-      ...warningSignsFirst(guide),
-      heading(2, 'Topics'),
-      ...list(
-        guide.topics.map((topic) => [
-          { ref: `topic:${topic.id}`, text: topic.title },
-          ` (${counted(topic.options.length, 'option')}): `,
-          { code: topic.id },
-        ]),
-      ),
-      heading(2, 'How to start'),
-      ...list(startCommands(guide)),
-      notice(guide),
-    ],
-  }
+  const urgent = guide.warningSigns
+    .filter(({ within }) => within === 'now')
+    .map(({ say, sign }) => say ?? sign)
+  const counts = urgent.map((_, at) => urgent.length - at)
+  return fitScreen(counts.map((count) => () => page(guide, urgent.slice(0, count))))
 }
 
-function startCommands(guide: Guide): Parameters<typeof list>[0] {
-  const name = guide.options[0]?.id ?? guide.topics[0]?.id ?? 'topics'
-  const first = guide.questions[0]
-  const answer = first?.answers[0]
-  const set = first === undefined || answer === undefined ? '' : ` --set ${first.id}=${answer.id}`
-  return [
-    [{ code: 'nextline walk' }, ' asks a few questions and ends in your own list of options'],
-    [{ code: `nextline show ${name}` }, ' shows one topic or option in full'],
-    [{ code: `nextline plan${set}` }, ' makes the same list from answers that you type at once'],
-  ]
+function page(guide: Guide, urgent: readonly string[]): Document {
+  return screenPage(guide.title, [
+    heading(1, guide.title),
+    paragraph({ mark: 'no' }, { strong: ' Emergency?' }, ` ${urgent.join('; ')}: `, {
+      code: 'nextline warning-signs',
+    }),
+    {
+      kind: 'facts',
+      rows: guide.topics.map((topic) => ({
+        label: topic.id,
+        value: topic.short ?? optionNames(optionsOf(guide, topic.options)),
+      })),
+    },
+    heading(2, 'What to type'),
+    {
+      kind: 'facts',
+      rows: [
+        { label: 'nextline walk', value: 'answer questions, get your own list' },
+        { label: 'nextline <name>', value: 'one option on one screen: nextline ibuprofen' },
+        { label: 'nextline <condition>', value: 'what it changes: nextline pregnancy, nextline apixaban' },
+        { label: 'nextline search <words>', value: 'anything else, as you would ask it' },
+      ],
+    },
+    paragraph({ faint: NOTICE_LINE }),
+  ])
 }

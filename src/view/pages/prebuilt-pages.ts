@@ -1,49 +1,81 @@
-import type { Guide } from '../../core/model.ts'
-import { pageNames } from '../../guide/find/names.ts'
+import type { AnswerChoice, Guide, Question } from '../../core/model.ts'
+import { allNames, type Named } from '../../guide/find/names.ts'
 import type { Document } from '../document/document.ts'
 import { READERS, type Reader } from '../text/labels.ts'
+import { answerCard } from './answer-page.ts'
 import { faqView } from './faq-page.ts'
-import { optionView } from './option-page.ts'
+import { optionCard } from './option-card.ts'
 import { overviewView } from './overview-page.ts'
+import { questionsCard } from './questions-page.ts'
 import { risksView } from './risks-page.ts'
 import { tipsView } from './tips-page.ts'
-import { topicsView, topicView } from './topic-page.ts'
+import { topicCard } from './topic-card.ts'
+import { topicsView } from './topic-page.ts'
+import { warningSignsCard } from './warning-signs-page.ts'
 
 /** A page that needs no more of its guide than the day by which the guide is to be reviewed. */
 export type PrebuiltPage = Document & Pick<Guide, 'reviewBy'>
 
-type PageFor = (guide: Guide, reader: Reader) => Document
-
 /** The look-ups that take no name, by what is typed. */
-const COMMAND_PAGES: Readonly<Record<string, PageFor>> = {
+const COMMAND_PAGES: Readonly<Record<string, (guide: Guide) => Document>> = {
   '': overviewView,
   topics: topicsView,
+  'warning-signs': warningSignsCard,
+  'red-flags': warningSignsCard,
+  emergency: warningSignsCard,
+  questions: questionsCard,
   risks: (guide) => risksView(guide, guide.options),
   faq: (guide) => faqView(guide, guide.faqs),
   tips: tipsView,
 }
 
 export type Prebuilt = {
-  /** The page of each name, as `toName` folds it: a command, an option or a topic. */
+  /** The page of each name, as `toName` folds it: a command, an option, a topic, a question or an answer. */
   readonly names: Readonly<Record<string, string>>
   readonly pages: ReadonlyMap<string, PrebuiltPage>
 }
 
-/** The pages that look-ups print, for each reader: what they say; the terminal decides how it looks. */
+/** What stands for the reader in the name of a page that differs between readers. */
+export const READER_MARK = '@'
+
+/** The pages that look-ups print: what they say; the terminal decides how it looks. */
 export function prebuildPages(guide: Guide): Prebuilt {
-  const commands = Object.entries(COMMAND_PAGES).map(([typed, page]) => [`command-${typed}`, page] as const)
-  const named: readonly (readonly [string, PageFor])[] = [
-    ...guide.options.map(
-      (option) =>
-        [`option-${option.id}`, (_: Guide, reader: Reader) => optionView(guide, option, reader)] as const,
-    ),
-    ...guide.topics.map((topic) => [`topic-${topic.id}`, () => topicView(guide, topic)] as const),
-  ]
-  const pages = [...commands, ...named].flatMap(([name, page]) =>
-    READERS.map(
-      (reader) => [`${name}.${reader}`, { reviewBy: guide.reviewBy, ...page(guide, reader) }] as const,
-    ),
-  )
-  const commandNames = Object.keys(COMMAND_PAGES).map((typed) => [typed, `command-${typed}`])
-  return { names: { ...pageNames(guide), ...Object.fromEntries(commandNames) }, pages: new Map(pages) }
+  const page = (document: Document): PrebuiltPage => ({ reviewBy: guide.reviewBy, ...document })
+  const pages = new Map<string, PrebuiltPage>()
+  const names: Record<string, string> = {}
+  for (const [typed, view] of Object.entries(COMMAND_PAGES)) {
+    pages.set(`command-${typed}`, page(view(guide)))
+    names[typed] = `command-${typed}`
+  }
+  for (const [name, named] of allNames(guide)) {
+    const target = pageName(named)
+    if (Object.hasOwn(COMMAND_PAGES, name)) continue
+    names[name] = target
+    for (const reader of READERS) {
+      const file = target.replace(READER_MARK, reader)
+      if (!pages.has(file)) pages.set(file, page(cardOf(guide, named, reader)))
+    }
+  }
+  return { names, pages }
+}
+
+function pageName(named: Named): string {
+  if (named.kind === 'option') return `option-${named.option.id}.${READER_MARK}`
+  if (named.kind === 'topic') return `topic-${named.topic.id}`
+  return `question-${[named.question.id, ...answerIds(named)].join('-')}`
+}
+
+function answerIds({
+  answer,
+}: {
+  readonly question: Question
+  readonly answer?: AnswerChoice
+}): readonly string[] {
+  return answer === undefined ? [] : [answer.id]
+}
+
+function cardOf(guide: Guide, named: Named, reader: Reader): Document {
+  if (named.kind === 'option') return optionCard(guide, named.option, reader)
+  if (named.kind === 'topic') return topicCard(guide, named.topic)
+  return answerCard(guide, named.question, named.answer)
 }

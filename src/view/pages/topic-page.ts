@@ -1,31 +1,18 @@
 import type { Guide, Topic } from '../../core/model.ts'
-import {
-  claimText,
-  heading,
-  list,
-  namedOption,
-  notice,
-  optionsOf,
-  paragraph,
-  readOn,
-} from '../document/blocks.ts'
+import { claimText, heading, notice, optionsOf, paragraph } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
+import { closing, screenPage } from './screen.ts'
 
-/** Topics and their options, one line each. */
+/** Topics and the options of each, by the names to type. */
 export function topicsView(guide: Guide): Document {
-  const title = 'Topics and their options'
-  return {
-    title,
-    blocks: [
-      heading(1, title),
-      ...guide.topics.flatMap((topic) => [
-        heading(2, topic.title, `topic:${topic.id}`),
-        ...list(optionsOf(guide, topic.options).map(namedOption)),
-      ]),
-      readOn,
-      notice(guide),
-    ],
-  }
+  return screenPage('Topics and their options', [
+    heading(1, 'Topics and their options'),
+    {
+      kind: 'facts',
+      rows: guide.topics.map(({ id, options }) => ({ label: id, value: options.join(', ') })),
+    },
+    ...closing({ faint: 'A topic or an option on one screen: ' }, { code: 'nextline <name>' }),
+  ])
 }
 
 /** A topic: what it is about, points that hold for all of it, and its options. */

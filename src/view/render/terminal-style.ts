@@ -3,7 +3,7 @@ import type { Inline, Mark, Text, Tone } from '../document/document.ts'
 import type { IconGlyphs } from '../document/icon-array.ts'
 
 const MARK_SIGN: Readonly<Record<Mark, string>> = { ok: '✓', care: '!', 'find-out': '?', no: '✗' }
-const MARK_TONE: Readonly<Record<Mark, Tone>> = {
+export const MARK_TONE: Readonly<Record<Mark, Tone>> = {
   ok: 'good',
   care: 'caution',
   'find-out': 'caution',
@@ -68,9 +68,13 @@ function paintInline(part: Inline, look: Look): string {
   if ('strong' in part) return paint.strong(shown(part.strong, look.unicode))
   if ('code' in part) return paint.code(shown(part.code, look.unicode))
   if ('faint' in part) return paint.faint(shown(part.faint, look.unicode))
-  if ('mark' in part)
-    return paint.tone(MARK_TONE[part.mark], look.unicode ? MARK_SIGN[part.mark] : MARK_WORD[part.mark])
+  if ('mark' in part) return paint.tone(MARK_TONE[part.mark], markSign(part.mark, look.unicode))
   if ('ref' in part) return shown(part.text, look.unicode)
   if ('url' in part) return paint.link(shown(part.url, look.unicode))
   return paint.faint(shown(`[${part.cite.join(', ')}]`, look.unicode))
+}
+
+/** The sign of a verdict; without Unicode a word in brackets. */
+export function markSign(mark: Mark, unicode: boolean): string {
+  return unicode ? MARK_SIGN[mark] : MARK_WORD[mark]
 }

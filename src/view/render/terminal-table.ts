@@ -1,9 +1,8 @@
 import { fitText, textWidth, wrapText } from '../../text/wrap.ts'
-import type { Block, Text } from '../document/document.ts'
-import { type Look, paintText, shown } from './terminal-style.ts'
+import type { Block, Fact } from '../document/document.ts'
+import { type Look, MARK_TONE, markSign, paintText, shown } from './terminal-style.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
-type Fact = { readonly label: string; readonly value: Text }
 
 const WIDE = 60
 const GAP = '  '
@@ -15,9 +14,16 @@ const WIDEST_LABELS = 0.35
 
 /** Facts in two columns when wide; label over value when narrow, or when a word is too long for its column. */
 export function factLines(rows: readonly Fact[], look: Look): readonly string[] {
-  const labels = rows.map(({ label }) => shown(label, look.unicode))
+  const labels = rows.map(({ label, mark }, at) => {
+    if (look.compact === true && label === rows[at - 1]?.label) return ''
+    return shown(mark === undefined ? label : `${markSign(mark, look.unicode)} ${label}`, look.unicode)
+  })
+  const paints = rows.map(({ mark }) => (text: string) => {
+    const strong = look.paint.strong(text)
+    return mark === undefined || text === '' ? strong : look.paint.tone(MARK_TONE[mark], strong)
+  })
   const values = rows.map(({ value }) => paintText(value, look))
-  return factWriter(labels, look, look.width >= WIDE && look.compact !== true ? GAP : '')(values)
+  return factWriter(labels, look, look.width >= WIDE && look.compact !== true ? GAP : '', paints)(values)
 }
 
 /** Writes values beside the same labels again and again. */
@@ -25,14 +31,18 @@ function factWriter(
   labels: readonly string[],
   look: Look,
   indent: string,
+  paints: readonly ((text: string) => string)[] = [],
 ): (values: readonly string[]) => readonly string[] {
   const { prose, paint } = look
   const widest = Math.max(0, ...labels.map(textWidth))
   const column = Math.min(widest, Math.floor(prose * WIDEST_LABELS))
   const room = prose - indent.length - column - GAP.length
-  const padded = (line: string) =>
-    `${indent}${paint.strong(line)}${' '.repeat(column - textWidth(line))}${GAP}`
-  const beside = labels.map((label) => (look.width >= WIDE ? fitText(label, column)?.map(padded) : undefined))
+  const paintLabel = (line: string, at: number) => (paints[at] ?? paint.strong)(line)
+  const padded = (line: string, at: number) =>
+    `${indent}${paintLabel(line, at)}${' '.repeat(column - textWidth(line))}${GAP}`
+  const beside = labels.map((label, at) =>
+    look.width >= WIDE ? fitText(label, column)?.map((line) => padded(line, at)) : undefined,
+  )
   const blank = ' '.repeat(prose - room)
   return (values) =>
     values.flatMap((value, at) => {
@@ -44,7 +54,9 @@ function factWriter(
         )
       }
       return [
-        ...wrapText(labels[at] ?? '', prose, indent).map((line) => paint.strong(line)),
+        ...wrapText(labels[at] ?? '', prose, indent)
+          .filter((line) => line !== '')
+          .map((line) => paintLabel(line, at)),
         ...wrapText(value, prose, `${indent}${GAP}`),
       ]
     })
@@ -103,7 +115,9 @@ function columnLines(
   return [
     ...rowLines(head, widths, look.paint.strong),
     look.paint.faint(rule),
-    ...body.flatMap((lines, index) => (isTall && index > 0 ? ['', ...lines] : lines)),
+    ...body.flatMap((lines, index) =>
+      isTall && index > 0 && look.compact !== true ? ['', ...lines] : lines,
+    ),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { cleanText } from '../../text/clean-text.ts'
-import type { Block, Document, Inline, Text } from '../document/document.ts'
+import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE, UNICODE_ICONS } from '../document/icon-array.ts'
 import { autolink, codeSpan, escapeStart, escapeWords, fencedText } from './markdown-escape.ts'
 import { type PageHeading, pageHeadings, startsWithHeading } from './markdown-headings.ts'
@@ -63,7 +63,7 @@ function blockLines(block: Block, links: MarkdownLinks): readonly string[] {
         return `${mark} ${blockText(item, links)}`.trimEnd()
       })
     case 'facts':
-      return block.rows.map((row) => labelled(row.label, inlineText(row.value, links)))
+      return block.rows.map((row) => labelled(marked(row), inlineText(row.value, links)))
     case 'table':
       return tableLines(block, links)
     case 'callout':
@@ -75,6 +75,10 @@ function blockLines(block: Block, links: MarkdownLinks): readonly string[] {
 
 function nonEmpty(line: string): readonly string[] {
   return line === '' ? [] : [line]
+}
+
+function marked({ label, mark }: Fact): string {
+  return mark === undefined ? label : `${MARK_WORD[mark]} ${label}`
 }
 
 function labelled(label: string, value: string): string {

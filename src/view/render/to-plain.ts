@@ -1,6 +1,6 @@
 import { asciiMarks, cleanText } from '../../text/clean-text.ts'
 import { wrapText } from '../../text/wrap.ts'
-import type { Block, Document, Inline, Text } from '../document/document.ts'
+import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { MARK_WORD } from './terminal-style.ts'
 
 type PlainStyle = { readonly width: number; readonly unicode: boolean }
@@ -44,7 +44,7 @@ function plainFacts(block: Block): readonly string[] {
     case 'list':
       return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${plainText(item)}`)
     case 'facts':
-      return block.rows.map((row) => labelled(row.label, row.value))
+      return block.rows.map((row) => labelled(marked(row), row.value))
     case 'table':
       return block.rows.flatMap((row, index) => [
         ...(index === 0 ? [] : ['']),
@@ -64,6 +64,10 @@ function calloutFacts({ label, body, items = [] }: Extract<Block, { kind: 'callo
   const name = cleanText(label).trim().toUpperCase()
   if (more.length === 0 && items.length === 0) return [labelled(name, only)]
   return [name, ...body.map(plainText), ...items.map((item) => `- ${plainText(item)}`)]
+}
+
+function marked({ label, mark }: Fact): string {
+  return mark === undefined ? label : `${MARK_WORD[mark]} ${label}`
 }
 
 function labelled(label: string, value: Text): string {

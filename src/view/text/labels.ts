@@ -125,11 +125,13 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /**
  * A title inside a sentence: its first letter becomes small, unless the first word is a name in capitals (`NSAIDs`,
- * `MRI`) or a single letter.
+ * `MRI`) or a single letter but the article.
  */
 export function inSentence(title: string): string {
   const first = title.split(/[\s-]/)[0] ?? ''
-  return /^\p{Lu}[\p{Ll}']+$/u.test(first) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+  return /^(?:A|\p{Lu}[\p{Ll}']+)$/u.test(first) && !/^A-/.test(title)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title
 }
 
 /** A sentence out of words: a capital at the start, a full stop at the end. */

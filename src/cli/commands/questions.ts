@@ -1,0 +1,60 @@
+import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
+import type { Guide, Question } from '../../core/model.ts'
+import { findByName } from '../../guide/find/names.ts'
+import { nearest } from '../../guide/find/nearest.ts'
+import { EXIT, UsageFailure } from '../../io/failure.ts'
+import { questionsCard, questionsView, questionView } from '../../view/pages/questions-page.ts'
+import type { CommandSpec } from '../command.ts'
+import { openGuide } from '../open-guide.ts'
+import { write } from '../output.ts'
+import { shortened } from '../resolve-names.ts'
+
+export const command: CommandSpec<{ readonly full?: boolean }> = {
+  name: 'questions',
+  words: '[id...]',
+  summary: 'the questions and the answers that plan --set takes; with an id, why it is asked',
+  flags: [{ flag: '--full', summary: 'every answer with its other names' }],
+  examples: ['nextline questions', 'nextline questions pregnancy'],
+  run: async (context, words, { full }) => {
+    const guide = await openGuide(context)
+    const asked = words.length === 0 ? undefined : findQuestion(guide, words.join(' '))
+    await write(
+      context,
+      () => {
+        if (asked !== undefined) return questionView(guide, asked, dependants(guide, asked))
+        return full === true ? questionsView(guide) : questionsCard(guide)
+      },
+      async () =>
+        (await import('../../view/json/answer-json.ts')).questionsJson(
+          guide,
+          asked === undefined ? guide.questions : [asked],
+        ),
+    )
+    return EXIT.done
+  },
+}
+
+/** The question of that name, or whose answer it is. */
+function findQuestion(guide: Guide, words: string): Question {
+  const found = findByName(guide, words)
+  const byId = guide.questions.find(({ id }) => id === words.toLowerCase())
+  if (byId !== undefined) return byId
+  if (found.kind === 'question') return found.question
+  const near = nearest(
+    words.slice(0, 60),
+    guide.questions.map(({ id }) => id),
+  )
+  const meant = near.length === 0 ? '' : ` Did you mean ${near.map((id) => `"${id}"`).join(' or ')}?`
+  throw new UsageFailure(
+    `this guide asks no question "${shortened(words)}".${meant}`,
+    'See all of them: nextline questions',
+  )
+}
+
+/** Ids of the options that some answer of the question does something to. */
+function dependants(guide: Guide, { id }: Question): readonly string[] {
+  const changed = new Set(
+    whatAnswerChanges(guide, id).flatMap(({ options }) => options.map(({ option }) => option.id)),
+  )
+  return guide.options.filter((option) => changed.has(option.id)).map((option) => option.id)
+}

@@ -1,0 +1,45 @@
+import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
+import type { AnswerChoice, Guide, Question } from '../../core/model.ts'
+import { envelope, withoutPlace } from './guide-json.ts'
+
+/** What the answers of a question change, or one of them: each option with the rules behind it. */
+export function answerJson(guide: Guide, question: Question, answer?: AnswerChoice): object {
+  return envelope(guide, 'answer', {
+    question: question.id,
+    answers: whatAnswerChanges(guide, question.id, answer?.id).map((own) => ({
+      answer: own.answer.id,
+      urgent: own.warningSigns.map(({ sign }) => sign.id),
+      outOfScope: own.outOfScope.map(({ scope }) => scope.id),
+      options: own.options.map(({ option, status, effects }) => ({
+        id: option.id,
+        status,
+        effects: effects.map((effect) => ({
+          effect: effect.effect,
+          ...(effect.by === 'rule' && {
+            rule: effect.rule.id,
+            because: effect.rule.because,
+            sources: effect.rule.sources,
+          }),
+          ...(effect.by === 'indication' && {
+            indication: effect.indication.id,
+            because: effect.indication.because,
+            sources: effect.indication.sources,
+          }),
+          ...(effect.together && { together: effect.together }),
+        })),
+      })),
+      unchanged: own.unchanged.map(({ id }) => id),
+    })),
+  })
+}
+
+export function warningSignsJson(guide: Guide): object {
+  return envelope(guide, 'warning-signs', {
+    actions: guide.urgentActions ?? [],
+    warningSigns: guide.warningSigns.map(withoutPlace).map(({ when: _, ...sign }) => sign),
+  })
+}
+
+export function questionsJson(guide: Guide, questions: readonly Question[]): object {
+  return envelope(guide, 'questions', { questions: questions.map(withoutPlace) })
+}

@@ -1,0 +1,241 @@
+import type { AnswerEffects, ChangedOption, Effect, OptionEffect } from '../../core/engine/answer-effects.ts'
+import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
+import type { AnswerChoice, Guide, Question, TreatmentOption } from '../../core/model.ts'
+import { UNSURE } from '../../core/model.ts'
+import { cited, heading, list, notice, paragraph } from '../document/blocks.ts'
+import type { Block, Document, Fact, Inline, Mark } from '../document/document.ts'
+import { conditionWords } from '../text/condition-text.ts'
+import { asSentence } from '../text/labels.ts'
+import { firstSentence, optionNames, shortTitle } from '../text/short-names.ts'
+import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
+
+type Group = { readonly mark: Mark; readonly label: string }
+
+/** What an answer does to an option, strongest first; `lifts` says nothing about the answer itself. */
+const GROUPS: Readonly<Record<Exclude<Effect, 'lifts'>, Group>> = {
+  'rules-out': { mark: 'no', label: 'Speaks against' },
+  'puts-off': { mark: 'no', label: 'Not now' },
+  'check-first': { mark: 'find-out', label: 'Find out first' },
+  caution: { mark: 'care', label: 'With care' },
+  note: { mark: 'ok', label: 'Fine, but say so' },
+  'speaks-for': { mark: 'ok', label: 'Speaks for' },
+  'goes-against-wish': { mark: 'care', label: 'Against this wish' },
+  'meets-wish': { mark: 'ok', label: 'Meets this wish' },
+  'not-relevant': { mark: 'ok', label: 'Does not apply' },
+}
+
+const EFFECT_GROUPS = Object.keys(GROUPS) as readonly (keyof typeof GROUPS)[]
+
+/** How many of the groups, the strongest first, say why: all in whole, or in one sentence, or only names. */
+type Detail = 'whole' | number
+const DETAILS: readonly Detail[] = ['whole', 9, 5, 4, 3, 2, 1, 0]
+
+/**
+ * What an answer changes, on one screen. Without an answer: all that are not the usual one; where that is too much,
+ * "yes" alone, and where there is none, a line for each answer.
+ */
+export function answerCard(guide: Guide, question: Question, answer?: AnswerChoice): Document {
+  const effects = whatAnswerChanges(guide, question.id, answer?.id)
+  const pagesOf = (shown: readonly AnswerEffects[]) =>
+    shown.length === 0
+      ? []
+      : DETAILS.map((detail) => () => effectsPage(guide, question, shown, answer, detail))
+  if (answer !== undefined) return fitScreen(pagesOf(effects))
+  const telling = effects.filter(({ answer: { id } }) => !isUsual(question, id))
+  const yes = effects.filter(({ answer: { id } }) => id === 'yes')
+  return fitScreen([...pagesOf(telling), ...pagesOf(yes), () => summaryPage(question, effects)])
+}
+
+/** What an answer changes, rule by rule with sources. */
+export function answerView(guide: Guide, question: Question, answer?: AnswerChoice): Document {
+  const effects = whatAnswerChanges(guide, question.id, answer?.id)
+  return {
+    title: question.label,
+    blocks: [
+      heading(1, titleOf(question, answer)),
+      paragraph(question.why),
+      paragraph({ strong: 'How to find out:' }, ` ${question.settle}`),
+      ...effects.flatMap((own) => [
+        heading(2, `If the answer is: ${own.answer.label}`),
+        ...ruleByRule(guide, own),
+      ]),
+      notice(guide),
+    ],
+  }
+}
+
+/** The answer that most people give and that changes nothing for the worse. */
+function isUsual(question: Question, id: string): boolean {
+  return (id === 'no' || id === 'none') && question.answers.length > 1
+}
+
+function titleOf(question: Question, answer: AnswerChoice | undefined): string {
+  const isYes = answer === undefined || answer.id === 'yes'
+  return asTitle(isYes ? question.label : `${question.label}: ${answer.short ?? answer.label}`)
+}
+
+function asTitle(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}
+
+function effectsPage(
+  guide: Guide,
+  question: Question,
+  effects: readonly AnswerEffects[],
+  answer: AnswerChoice | undefined,
+  detail: Detail,
+): Document {
+  const [only] = effects
+  const name = answer ?? (effects.length === 1 ? only?.answer : undefined)
+  const set = `plan --set ${question.id}=${name?.id ?? '...'}`
+  const body = effects.flatMap((own) => [
+    ...(effects.length === 1 ? [] : [heading(2, own.answer.short ?? own.answer.label)]),
+    ...effectBlocks(guide, own, detail),
+  ])
+  return screenPage(question.label, [
+    heading(1, titleOf(question, answer), undefined, set),
+    ...(answer === undefined ? [paragraph({ faint: `Answers: ${answerIds(question)}` })] : []),
+    ...body,
+    paragraph(
+      { faint: 'Why, rule by rule, with sources: ' },
+      { code: `nextline ${answer === undefined ? question.id : nameToType(question, answer)} --full` },
+    ),
+    paragraph({ faint: `Never stop a prescribed medicine on your own. ${NOTICE_LINE}` }),
+  ])
+}
+
+function answerIds(question: Question): string {
+  return [...question.answers.map(({ id }) => id), UNSURE].join(', ')
+}
+
+/** What to type for an answer: its id, where that is no general word. */
+function nameToType(question: Question, { id }: AnswerChoice): string {
+  return ['yes', 'no', 'none'].includes(id) ? question.id : id
+}
+
+function effectBlocks(guide: Guide, own: AnswerEffects, detail: Detail): readonly Block[] {
+  const gates: readonly Fact[] = [
+    ...own.warningSigns.map(
+      ({ sign }) => ({ mark: 'no', label: 'Warning sign', value: sign.action }) as const,
+    ),
+    ...own.outOfScope.map(
+      ({ scope }) => ({ mark: 'no', label: 'Not covered', value: scope.because }) as const,
+    ),
+  ]
+  if (gates.length > 0) return [{ kind: 'facts', rows: gates }]
+  const groups = EFFECT_GROUPS.map((effect) => ({
+    effect,
+    options: own.options.filter((option) => effectOf(option) === effect),
+  })).filter(({ options }) => options.length > 0)
+  const rows = groups.flatMap(({ effect, options }, at) =>
+    groupRows(effect, options, detail === 'whole' || at < detail ? detail : 0),
+  )
+  const lifted = own.options.filter((option) => effectOf(option) === 'lifts').map(({ option }) => option)
+  const unchanged = guide.options.filter(
+    (option) => lifted.includes(option) || own.unchanged.includes(option),
+  )
+  const rest: Fact = { mark: 'ok', label: 'Unchanged', value: unchangedNames(guide, unchanged) }
+  return [{ kind: 'facts', rows: unchanged.length === 0 ? rows : [...rows, rest] }]
+}
+
+const MOST_NAMES = 7
+
+function unchangedNames(guide: Guide, unchanged: readonly TreatmentOption[]): string {
+  if (unchanged.length === guide.options.length) return 'every option'
+  const more = unchanged.length - MOST_NAMES
+  return more <= 0
+    ? optionNames(unchanged)
+    : `${optionNames(unchanged.slice(0, MOST_NAMES))} and ${more} more`
+}
+
+function effectOf({ effects }: ChangedOption): Effect {
+  return effects[0]?.effect ?? 'lifts'
+}
+
+/** Options that an answer does the same to: a row for each reason. */
+function groupRows(
+  effect: keyof typeof GROUPS,
+  options: readonly ChangedOption[],
+  detail: Detail,
+): readonly Fact[] {
+  const byReason = new Map<string, readonly TreatmentOption[]>()
+  for (const { option, effects } of options) {
+    const reason = reasonFor(effects[0], detail)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), option])
+  }
+  return [...byReason].map(([reason, own]) => ({
+    ...GROUPS[effect],
+    value: reason === '' ? optionNames(own) : [{ strong: optionNames(own) }, `: ${reason}`],
+  }))
+}
+
+function reasonFor(effect: OptionEffect | undefined, detail: Detail): string {
+  if (effect === undefined || effect.by === 'wish' || detail === 0) return ''
+  const said = effect.by === 'rule' ? effect.rule : effect.indication
+  // What else has to hold is named in a few words here, and in full under --full.
+  if (effect.together !== undefined) return said.short ?? ''
+  if (detail === 'whole') return said.because
+  const isStrong = effect.effect === 'rules-out' || effect.effect === 'puts-off'
+  const toDo = effect.by === 'rule' && !isStrong ? effect.rule.do : undefined
+  return toDo ?? firstSentence(said.because)
+}
+
+/** Where the answers of a question are too many for one screen: what each does, in numbers. */
+function summaryPage(question: Question, effects: readonly AnswerEffects[]): Document {
+  const byCounts = new Map<string, readonly string[]>()
+  for (const own of effects)
+    byCounts.set(countsOf(own), [...(byCounts.get(countsOf(own)) ?? []), own.answer.id])
+  return screenPage(question.label, [
+    heading(1, asTitle(question.label), undefined, `plan --set ${question.id}=...`),
+    paragraph('How many options each answer changes:'),
+    { kind: 'facts', rows: [...byCounts].map(([counts, ids]) => ({ label: counts, value: ids.join(', ') })) },
+    paragraph({ faint: 'All, rule by rule, with sources: ' }, { code: `nextline ${question.id} --full` }),
+    paragraph({ faint: NOTICE_LINE }),
+  ])
+}
+
+function countsOf(own: AnswerEffects): string {
+  if (own.warningSigns.length > 0) return 'get care first'
+  if (own.outOfScope.length > 0) return 'not covered by this guide'
+  const count = (effect: Effect) => own.options.filter((option) => effectOf(option) === effect).length
+  const counts = EFFECT_GROUPS.map(
+    (effect) => [count(effect), GROUPS[effect].label.toLowerCase()] as const,
+  ).filter(([number]) => number > 0)
+  return counts.length === 0
+    ? 'changes nothing'
+    : counts.map(([number, label]) => `${label} ${number}`).join(', ')
+}
+
+function ruleByRule(guide: Guide, own: AnswerEffects): readonly Block[] {
+  const gates = [
+    ...own.warningSigns.map(({ sign }) => [
+      `Warning sign: ${sign.action} ${sign.because}`,
+      ...cited(sign.sources),
+    ]),
+    ...own.outOfScope.map(({ scope }) => [`Not covered by this guide: ${scope.because}`]),
+  ]
+  const rules = own.options.flatMap(({ option, effects }) =>
+    effects.filter(({ effect }) => effect !== 'lifts').map((effect) => effectText(guide, option, effect)),
+  )
+  const lifted = own.options.filter((option) => option.effects.some(({ effect }) => effect === 'lifts'))
+  return [
+    ...list([...gates, ...rules]),
+    ...(lifted.length === 0 || own.warningSigns.length > 0
+      ? []
+      : [
+          paragraph(
+            `It lifts rules of other answers for: ${optionNames(lifted.map(({ option }) => option))}.`,
+          ),
+        ]),
+    ...(gates.length + rules.length + lifted.length === 0 ? [paragraph('It changes nothing.')] : []),
+  ]
+}
+
+function effectText(guide: Guide, option: TreatmentOption, effect: OptionEffect): readonly Inline[] {
+  const label = effect.effect === 'lifts' ? 'Lifts a rule' : GROUPS[effect.effect].label
+  const together = effect.together === undefined ? '' : ` (only if ${conditionWords(guide, effect.together)})`
+  const name: readonly Inline[] = [{ strong: shortTitle(option) }, `: ${label.toLowerCase()}${together}.`]
+  if (effect.by === 'wish') return name
+  const { because, sources } = effect.by === 'rule' ? effect.rule : effect.indication
+  return [...name, ` ${asSentence(because)}`, ...cited(sources)]
+}

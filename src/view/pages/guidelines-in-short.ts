@@ -1,0 +1,44 @@
+import type { Direction, Recommendation, TreatmentOption } from '../../core/model.ts'
+import type { Reader } from '../text/labels.ts'
+import { distinct } from '../text/short-names.ts'
+
+type Row = { readonly label: string; readonly value: string; readonly spare?: number }
+
+const CLINICIAN_LABELS: Readonly<Record<Direction, string>> = {
+  for: 'FOR',
+  'only-if': 'ONLY IF',
+  against: 'AGAINST',
+  'no-position': 'SILENT',
+}
+const PATIENT_WORDS: Readonly<Record<Direction, string>> = {
+  for: 'For',
+  'only-if': 'Only if',
+  against: 'Against',
+  'no-position': 'No position',
+}
+const DIRECTIONS: readonly Direction[] = ['for', 'only-if', 'against', 'no-position']
+
+/** Guidelines by the side that they take, each with its year: rows for a card. */
+export function guidelinesInShort(option: TreatmentOption, reader: Reader): readonly Row[] {
+  const sides = DIRECTIONS.flatMap((direction) => {
+    const names = distinct(option.recommendations.filter((said) => said.direction === direction).map(nameOf))
+    return names.length === 0 ? [] : [{ direction, names: names.join(', ') }]
+  })
+  if (sides.length === 0)
+    return [
+      { label: reader === 'patient' ? 'Guidelines' : 'GUIDES', value: 'None that we read takes a position.' },
+    ]
+  if (reader === 'clinician')
+    return sides.map(({ direction, names }) => ({
+      label: CLINICIAN_LABELS[direction],
+      value: names,
+      ...(direction === 'no-position' && sides.length > 1 && { spare: 6 }),
+    }))
+  const words = sides.map(({ direction, names }) => `${PATIENT_WORDS[direction]}: ${names}.`)
+  return [{ label: 'Guidelines', value: words.join(' ') }]
+}
+
+function nameOf({ short, body, year, strength }: Recommendation): string {
+  const name = short ?? `${body} ${year}`
+  return strength === 'strong' ? `${name} (strong)` : name
+}

@@ -1,0 +1,191 @@
+import type { Card, CardText, Guide, Rule, Status, TreatmentOption } from '../../core/model.ts'
+import { heading } from '../document/blocks.ts'
+import type { Block, Document, Inline, Text } from '../document/document.ts'
+import { conditionWords } from '../text/condition-text.ts'
+import { CERTAINTY_NAME, type Reader } from '../text/labels.ts'
+import { distinct, firstSentence, shortTitle } from '../text/short-names.ts'
+import { guidelinesInShort } from './guidelines-in-short.ts'
+import { closing, fitScreen, screenPage } from './screen.ts'
+
+/** `spare`: may be left out of a card that is too long, the highest first. */
+type Row = { readonly label: string; readonly value: Text; readonly spare?: number }
+
+/** How much of a card is left out: rows whose `spare` is above `spared`, and names of first steps beyond `steps`. */
+type Cut = { readonly spared: number; readonly steps: number }
+const CUTS: readonly Cut[] = [
+  { spared: 9, steps: 99 },
+  { spared: 8, steps: 99 },
+  { spared: 7, steps: 99 },
+  { spared: 6, steps: 99 },
+  { spared: 5, steps: 99 },
+  { spared: 5, steps: 5 },
+  { spared: 4, steps: 5 },
+  { spared: 4, steps: 3 },
+  { spared: 3, steps: 3 },
+  { spared: 2, steps: 3 },
+  { spared: 1, steps: 3 },
+]
+
+/**
+ * An option on one screen: what it may give and cost, whom it fits, whom not, what to find out first, what guidelines
+ * say. Whom it is not for, what comes first and the guidelines are computed from rules and recommendations.
+ */
+export function optionCard(guide: Guide, option: TreatmentOption, reader: Reader): Document {
+  const pages = CUTS.map(({ spared, steps }) => () => {
+    const rows = cardRows(guide, option, reader, steps).filter(({ spare = 0 }) => spare <= spared)
+    return screenPage(option.title, [
+      title(option, reader),
+      { kind: 'facts', rows: rows.map(({ label, value }) => ({ label, value })) },
+      ...closing(...readOn(option)),
+    ])
+  })
+  return fitScreen(pages)
+}
+
+const NAME_ROOM = 60
+
+function title(option: TreatmentOption, reader: Reader): Block {
+  const certainty = CERTAINTY_NAME[option.certainty].toLowerCase()
+  const aside = reader === 'patient' ? `how sure: ${certainty}` : `certainty ${certainty}`
+  return heading(1, withOtherNames(option), `option:${option.id}`, aside)
+}
+
+/** The title, and as many of its other names as fit on the line. */
+function withOtherNames(option: TreatmentOption): string {
+  const name = shortTitle(option)
+  const others = option.aliases.filter((alias) => !name.toLowerCase().includes(alias.toLowerCase()))
+  const lines = [3, 2, 1].map((count) => `${name} (${others.slice(0, count).join(', ')})`)
+  return (others.length === 0 ? undefined : lines.find((line) => line.length <= NAME_ROOM)) ?? name
+}
+
+function readOn(option: TreatmentOption): readonly Inline[] {
+  const name = nameToType(option)
+  return [
+    { faint: 'More: ' },
+    { code: `nextline ${name} --full` },
+    { faint: `  Parts: ${name} risks, rules, numbers, guidelines, sources` },
+  ]
+}
+
+/** The shortest name that is one word, as it is quickest to type. */
+export function nameToType({ id, aliases }: TreatmentOption): string {
+  const words = aliases
+    .filter((alias) => /^[\p{L}\p{N}-]{3,}$/u.test(alias))
+    .map((alias) => alias.toLowerCase())
+  return [id, ...words].reduce((shortest, name) => (name.length < shortest.length ? name : shortest))
+}
+
+const LABELS: Readonly<
+  Record<
+    'effect' | 'lasts' | 'takes' | 'harm' | 'fits' | 'not' | 'first' | 'care',
+    Readonly<Record<Reader, string>>
+  >
+> = {
+  effect: { clinician: 'EFFECT', patient: 'May gain' },
+  lasts: { clinician: 'LASTS', patient: 'Lasts' },
+  takes: { clinician: 'TAKES', patient: 'Takes' },
+  harm: { clinician: 'HARM', patient: 'Risks' },
+  fits: { clinician: 'FITS', patient: 'May suit' },
+  not: { clinician: 'NOT', patient: 'Not if' },
+  first: { clinician: 'FIRST', patient: 'Find out' },
+  care: { clinician: 'CARE', patient: 'With care' },
+}
+
+function cardRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly Row[] {
+  const card = option.card ?? cardFromTexts(option)
+  const label = (name: keyof typeof LABELS) => LABELS[name][reader]
+  const said = (name: 'effect' | 'lasts' | 'takes' | 'harm' | 'fits', spare?: number): Row => ({
+    label: label(name),
+    value: cardText(card[name], reader),
+    ...(spare === undefined ? {} : { spare }),
+  })
+  const patient = reader === 'patient'
+  const what: Row = {
+    label: patient ? 'What it is' : 'WHAT',
+    value: cardText(card.what, reader),
+    spare: patient ? 5 : 8,
+  }
+  return [
+    what,
+    said('effect'),
+    said('lasts', 3),
+    said('takes', 4),
+    said('harm'),
+    said('fits', 2),
+    ...ruleRows(guide, option, reader, steps),
+    ...guidelinesInShort(option, reader),
+    ...(patient && card.ask !== undefined ? [{ label: 'Ask', value: card.ask.patient, spare: 7 }] : []),
+    ...(patient && card.help !== undefined
+      ? [{ label: 'Get help', value: cardText(card.help, reader), spare: 1 }]
+      : []),
+  ]
+}
+
+function cardText(text: CardText, reader: Reader): Text {
+  const words = reader === 'clinician' ? (text.clinician ?? text.patient) : text.patient
+  return text.basis === 'prudence' ? [words, { faint: ' (our caution)' }] : words
+}
+
+/** Whom it is not for, what comes first, and when it takes care: the rules in a few words each. */
+function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly Row[] {
+  const rules = option.rules.filter(({ kind }) => kind !== 'tried' && kind !== 'relevance')
+  const shorts = (...statuses: readonly Status[]) =>
+    distinct(rules.filter(({ status }) => statuses.includes(status)).map((rule) => shortOf(guide, rule)))
+  const never = shorts('avoid')
+  const later = shorts('not-now').filter((short) => !never.includes(short))
+  const parts = [
+    ...(never.length === 0 ? [] : [listed(never, reader)]),
+    ...(later.length === 0 ? [] : [`not now: ${listed(later, reader)}`]),
+  ]
+  const checks = rules.filter(({ status }) => status === 'check-first')
+  // What everyone has to do first stands before what only some have to.
+  const isForAll = ({ kind }: Rule) => kind === 'prerequisite'
+  const first = [...checks.filter(isForAll), ...checks.filter((rule) => !isForAll(rule))]
+  const care = shorts('caution')
+  return [
+    { label: LABELS.not[reader], value: parts.length === 0 ? 'No answer rules it out.' : parts.join('; ') },
+    ...(first.length === 0
+      ? []
+      : [{ label: LABELS.first[reader], value: firstSteps(guide, first, reader, steps) }]),
+    ...(care.length === 0 ? [] : [{ label: LABELS.care[reader], value: listed(care, reader), spare: 9 }]),
+  ]
+}
+
+const ROOM_FOR_STEPS = 140
+
+/** What to do first in whole sentences where they are few; what it is about where they are many. */
+function firstSteps(guide: Guide, rules: readonly Rule[], reader: Reader, most: number): string {
+  const steps = distinct(rules.map((rule) => rule.do ?? ''))
+  const whole = steps.join(' ')
+  if (!steps.includes('') && whole.length <= ROOM_FOR_STEPS) return whole
+  const shorts = distinct(rules.map((rule) => shortOf(guide, rule)))
+  const more = shorts.length - most
+  return more <= 0 ? listed(shorts, reader) : `${listed(shorts.slice(0, most), reader)} and ${more} more`
+}
+
+export function shortOf(guide: Guide, rule: Rule): string {
+  return rule.short ?? conditionWords(guide, rule.when)
+}
+
+function listed(shorts: readonly string[], reader: Reader): string {
+  return shorts.join(reader === 'clinician' ? ' | ' : ', ')
+}
+
+/** A card for an option that has none: the first sentence of its texts, each whole. */
+function cardFromTexts(option: TreatmentOption): Card {
+  const text = (claim: { readonly text: string } | undefined): CardText => ({
+    patient: claim === undefined ? 'Not known.' : firstSentence(claim.text),
+    sources: [],
+  })
+  const [risk] = option.risks
+  return {
+    what: text(option.summary),
+    effect: text(option.benefits[0] ?? option.summary),
+    lasts: text(option.atAGlance.duration),
+    takes: text(option.atAGlance.effort),
+    harm: text(option.harms[0]),
+    fits: text(option.maySuit[0]),
+    ...(option.questionsToAsk[0] && { ask: { patient: option.questionsToAsk[0] } }),
+    ...(risk && { help: { patient: firstSentence(risk.watchFor), sources: [] } }),
+  }
+}

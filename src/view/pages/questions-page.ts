@@ -1,0 +1,83 @@
+import type { Guide, Question } from '../../core/model.ts'
+import { UNSURE } from '../../core/model.ts'
+import { heading, list, notice, optionsOf, paragraph } from '../document/blocks.ts'
+import type { Block, Document } from '../document/document.ts'
+import { asSentence } from '../text/labels.ts'
+import { optionNames } from '../text/short-names.ts'
+import { screenPage } from './screen.ts'
+
+/** The questions and the answers that `plan --set` takes, one line each; those with yes and no together. */
+export function questionsCard(guide: Guide): Document {
+  const yesNo = guide.questions.filter(isYesNo)
+  const others = guide.questions.filter((question) => !isYesNo(question))
+  const widest = Math.max(0, ...others.map(({ id }) => id.length))
+  return screenPage('Questions', [
+    heading(1, 'Questions', undefined, 'plan --set question=answer   all: questions --full'),
+    { kind: 'facts', rows: others.map((own) => ({ label: own.id, value: someAnswers(own, 78 - widest) })) },
+    paragraph({ strong: 'yes, no, unsure: ' }, yesNo.map(({ id }) => id).join(', ')),
+  ])
+}
+
+function isYesNo({ answers }: Question): boolean {
+  return answers.length === 2 && answers.every(({ id }) => id === 'yes' || id === 'no')
+}
+
+/** As many answers as fit in so many columns, and how many more there are. */
+function someAnswers({ answers, type }: Question, room: number): string {
+  const ids = answers.map(({ id }) => id)
+  const star = type === 'many' ? 'several of: ' : ''
+  const whole = star + ids.join(', ')
+  if (whole.length <= room) return whole
+  const counts = [...ids.keys()].reverse()
+  const lines = counts.map(
+    (count) => `${star}${ids.slice(0, count).join(', ')} and ${ids.length - count} more`,
+  )
+  return lines.find((line) => line.length <= room) ?? `${ids.length} answers`
+}
+
+/** Every question with every answer. */
+export function questionsView(guide: Guide): Document {
+  return {
+    title: 'Questions',
+    blocks: [
+      heading(1, 'Questions and their answers'),
+      ...guide.questions.flatMap((question) => [
+        heading(2, question.id),
+        paragraph(question.text),
+        ...answerList(question),
+      ]),
+      notice(guide),
+    ],
+  }
+}
+
+/** One question: why it is asked, its answers, how to find out, and what depends on it. */
+export function questionView(guide: Guide, question: Question, dependants: readonly string[]): Document {
+  const options = optionsOf(guide, dependants)
+  return {
+    title: question.label,
+    blocks: [
+      heading(1, question.text),
+      paragraph({ strong: 'Why it is asked:' }, ` ${question.why}`),
+      paragraph({ strong: 'How to find out:' }, ` ${question.settle}`),
+      ...answerList(question),
+      paragraph(
+        { strong: 'What depends on it:' },
+        ` ${options.length === 0 ? 'no option by itself.' : `${optionNames(options)}.`}`,
+      ),
+      paragraph({ faint: 'What an answer changes: ' }, { code: `nextline ${question.id}` }),
+    ],
+  }
+}
+
+function answerList(question: Question): readonly Block[] {
+  const names = (aliases: readonly string[]) => (aliases.length === 0 ? '' : ` Also: ${aliases.join(', ')}.`)
+  return list([
+    ...question.answers.map(({ id, label, aliases = [] }) => [
+      { code: `${question.id}=${id}` },
+      ` ${asSentence(label)}`,
+      { faint: names(aliases) },
+    ]),
+    [{ code: `${question.id}=${UNSURE}` }, ' Not sure.'],
+  ])
+}

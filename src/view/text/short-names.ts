@@ -1,0 +1,23 @@
+import type { TreatmentOption } from '../../core/model.ts'
+import { inSentence } from './labels.ts'
+
+/** The name of an option in lists and on cards. */
+export function shortTitle(option: TreatmentOption): string {
+  return option.shortTitle ?? option.title
+}
+
+/** Names of options as one run of words, in the order given. */
+export function optionNames(options: readonly TreatmentOption[]): string {
+  return options.map((option) => inSentence(shortTitle(option))).join(', ')
+}
+
+/** The first sentence of a text, whole. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(text.trim())?.[0] ?? text
+}
+
+/** Texts without those that are there already, in any case. */
+export function distinct(texts: readonly string[]): readonly string[] {
+  const seen = new Map(texts.map((text) => [text.toLowerCase(), text] as const).reverse())
+  return texts.filter((text) => seen.get(text.toLowerCase()) === text && seen.delete(text.toLowerCase()))
+}
