@@ -105,7 +105,7 @@ describe('what a command loads', () => {
   )
 
   it.each([
-    ['topics', ['command-topics.clinician.json', 'names.json']],
+    ['topics', ['command-topics.json', 'names.json']],
     ['show nsaids', ['names.json', 'option-nsaids.clinician.json']],
     [
       'plan',

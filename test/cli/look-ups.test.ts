@@ -2,25 +2,33 @@ import { describe, expect, it } from 'vitest'
 import { run } from '../support/run.ts'
 
 describe('looking something up', () => {
-  it('the overview names the question, every topic and three commands to type next', async () => {
+  it('the overview says where the warning signs are, the topics, and commands to type next', async () => {
     const { code, out } = await run([])
     expect(code).toBe(0)
-    expect(out).toContain('What comes next?')
-    for (const command of ['nextline walk', 'nextline show', 'nextline plan']) expect(out).toContain(command)
-    expect(out.indexOf('WARNING SIGNS')).toBeLessThan(out.indexOf('Topics'))
+    for (const command of ['nextline walk', 'nextline <name>', 'nextline search'])
+      expect(out).toContain(command)
+    expect(out.indexOf('nextline warning-signs')).toBeLessThan(out.indexOf('medications'))
   })
 
   it.each([
-    ['ibuprofen', 'Anti-inflammatory tablets (NSAIDs)'],
-    ['NSAIDS', 'Anti-inflammatory tablets (NSAIDs)'],
-    ['PT', 'Physical therapy'],
-    ['RFA', 'denervation'],
-    ['SIJ', 'Sacroiliac joint injection'],
-    ['medications', 'Medicines'],
+    ['ibuprofen', 'ANTI-INFLAMMATORY TABLETS'],
+    ['NSAIDS', 'ANTI-INFLAMMATORY TABLETS'],
+    ['PT', 'EXERCISE WITH A THERAPIST'],
+    ['RFA', 'NERVE HEATING'],
+    ['SIJ', 'PELVIS JOINT INJECTION'],
+    ['medications', 'MEDICINES'],
+    ['pregnancy', 'PREGNANCY'],
+    ['Apixaban', 'BLOOD THINNERS: ON AN ANTICOAGULANT'],
+    ['kidney disease', 'KIDNEY DISEASE'],
+    ['red flags', 'WARNING SIGNS'],
+    ['emergency', 'WARNING SIGNS'],
+    ['questions', 'QUESTIONS'],
   ])('the bare name %s shows "%s"', async (name, title) => {
-    const { code, out } = await run([name])
-    expect(code).toBe(0)
-    expect(out.split('\n')[0]).toContain(title)
+    for (const argv of [[name], name.split(' ')]) {
+      const { code, out } = await run(argv)
+      expect(code).toBe(0)
+      expect(out.split('\n')[0]).toContain(title)
+    }
   })
 
   it.each([['show', 'acupunture'], ['acupunture']])(
@@ -40,8 +48,20 @@ describe('looking something up', () => {
   })
 
   it('a patient is not shown the clinical notes, a clinician is', async () => {
-    expect((await run(['show', 'nsaids'])).out).toContain('Clinical notes')
-    expect((await run(['show', 'nsaids', '--for', 'patient'])).out).not.toContain('Clinical notes')
+    expect((await run(['show', 'nsaids', '--full'])).out).toContain('Clinical notes')
+    expect((await run(['show', 'nsaids', '--full', '--for', 'patient'])).out).not.toContain('Clinical notes')
+  })
+
+  it('a section after the name gives that part', async () => {
+    const { code, out } = await run(['rfa', 'guidelines'])
+    expect([code, out.includes('BMJ'), out.includes('Clinical notes')]).toEqual([0, true, false])
+    expect((await run(['medications', 'risks'])).out).toContain('Stomach upset')
+  })
+
+  it('compare takes names of several words, and names with commas', async () => {
+    const apart = await run(['compare', 'physical therapy', 'acupuncture'])
+    expect(await run(['compare', 'physical', 'therapy', 'acupuncture'])).toEqual(apart)
+    expect((await run(['compare', 'rfa,nsaids'])).code).toBe(0)
   })
 
   it('risks of a topic stand side by side: what, how often, who, what to watch for', async () => {

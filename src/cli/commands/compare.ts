@@ -8,7 +8,7 @@ import { findOptions } from '../resolve-names.ts'
 
 export const command: CommandSpec = {
   name: 'compare',
-  words: '<name> <name...>',
+  words: '<name...>',
   summary: 'options side by side, one row for each point',
   examples: ['nextline compare physical therapy acupuncture', 'nextline compare rfa,nsaids'],
   run: compare,

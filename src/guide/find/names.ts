@@ -30,13 +30,14 @@ export function findByName(guide: Guide, words: string): NameFound {
 
 /** Every name of the guide, folded, with what it leads to. */
 export function allNames(guide: Guide): ReadonlyMap<string, Named> {
-  const names = new Map<string, Named>(questionNames(guide))
-  for (const topic of guide.topics)
-    for (const name of namesOf(topic)) names.set(name, { kind: 'topic', topic })
-  // The first option of a name wins, so the last one is set first.
-  for (const option of guide.options.toReversed()) {
-    for (const name of namesOf(option)) names.set(name, { kind: 'option', option })
+  const names = new Map<string, Named>()
+  const add = (folded: string, named: Named) => {
+    if (folded !== '' && !names.has(folded)) names.set(folded, named)
   }
+  for (const option of guide.options)
+    for (const name of namesOf(option)) add(name, { kind: 'option', option })
+  for (const topic of guide.topics) for (const name of namesOf(topic)) add(name, { kind: 'topic', topic })
+  for (const [name, named] of questionNames(guide)) add(name, named)
   return names
 }
 

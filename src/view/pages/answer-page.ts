@@ -34,8 +34,13 @@ const DETAILS: readonly Detail[] = ['whole', 9, 5, 4, 3, 2, 1, 0]
  * What an answer changes, on one screen. Without an answer: all that are not the usual one; where that is too much,
  * "yes" alone, and where there is none, a line for each answer.
  */
-export function answerCard(guide: Guide, question: Question, answer?: AnswerChoice): Document {
-  const effects = whatAnswerChanges(guide, question.id, answer?.id)
+export function answerCard(
+  guide: Guide,
+  question: Question,
+  answer?: AnswerChoice,
+  all: readonly AnswerEffects[] = whatAnswerChanges(guide, question.id, answer?.id),
+): Document {
+  const effects = all.filter((own) => answer === undefined || own.answer.id === answer.id)
   const pagesOf = (shown: readonly AnswerEffects[]) =>
     shown.length === 0
       ? []

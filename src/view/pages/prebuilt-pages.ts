@@ -1,3 +1,4 @@
+import { type AnswerEffects, whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import type { AnswerChoice, Guide, Question } from '../../core/model.ts'
 import { allNames, type Named } from '../../guide/find/names.ts'
 import type { Document } from '../document/document.ts'
@@ -47,13 +48,14 @@ export function prebuildPages(guide: Guide): Prebuilt {
     pages.set(`command-${typed}`, page(view(guide)))
     names[typed] = `command-${typed}`
   }
+  const card = cardMaker(guide)
   for (const [name, named] of allNames(guide)) {
     const target = pageName(named)
     if (Object.hasOwn(COMMAND_PAGES, name)) continue
     names[name] = target
     for (const reader of READERS) {
       const file = target.replace(READER_MARK, reader)
-      if (!pages.has(file)) pages.set(file, page(cardOf(guide, named, reader)))
+      if (!pages.has(file)) pages.set(file, page(card(named, reader)))
     }
   }
   return { names, pages }
@@ -74,8 +76,15 @@ function answerIds({
   return answer === undefined ? [] : [answer.id]
 }
 
-function cardOf(guide: Guide, named: Named, reader: Reader): Document {
-  if (named.kind === 'option') return optionCard(guide, named.option, reader)
-  if (named.kind === 'topic') return topicCard(guide, named.topic)
-  return answerCard(guide, named.question, named.answer)
+/** Makes cards; what the answers of a question change is worked out once. */
+function cardMaker(guide: Guide): (named: Named, reader: Reader) => Document {
+  const changes = new Map<string, readonly AnswerEffects[]>()
+  return (named, reader) => {
+    if (named.kind === 'option') return optionCard(guide, named.option, reader)
+    if (named.kind === 'topic') return topicCard(guide, named.topic)
+    const { question, answer } = named
+    const effects = changes.get(question.id) ?? whatAnswerChanges(guide, question.id)
+    changes.set(question.id, effects)
+    return answerCard(guide, question, answer, effects)
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { optionView } from '../../../src/view/pages/option-page.ts'
+import { optionView, SECTIONS, sectionView } from '../../../src/view/pages/option-page.ts'
 import { fixtureGuide as guide } from '../../support/fixture-guide.ts'
 import { fixtureOption, headings, said, under } from '../find-text.ts'
 
@@ -9,11 +9,13 @@ describe('an option in full', () => {
   const clinician = optionView(guide, option, 'clinician')
 
   const READING = [
+    'Anti-inflammatory tablets (NSAIDs)',
+    'At a glance',
     'What it involves',
     'What may help',
-    'What may harm',
     'The numbers',
     'Pain',
+    'What may harm',
     'Risks and side effects',
     'Who it may suit',
     'Who it may not suit',
@@ -21,17 +23,19 @@ describe('an option in full', () => {
     'If you do nothing',
     'What guidelines say',
     'Questions to ask',
+    'When your answers change the advice',
   ]
-  const RULES = 'When your answers change the advice'
 
-  it('has its parts in the order in which a patient asks', () => {
-    const start = ['Anti-inflammatory tablets (NSAIDs)', 'At a glance']
-    expect(headings(patient)).toEqual([...start, ...READING, RULES, 'Sources'])
+  it('says first what it may give and cost, and rules, notes and sources last', () => {
+    expect(headings(patient)).toEqual([...READING, 'Sources'])
+    expect(headings(clinician)).toEqual([...READING, 'Clinical notes', 'Sources'])
   })
 
-  it('shows a clinician what rules it out and the clinical notes before the rest', () => {
-    const start = ['Anti-inflammatory tablets (NSAIDs)', 'At a glance', RULES, 'Clinical notes']
-    expect(headings(clinician)).toEqual([...start, ...READING, 'Sources'])
+  it.each(SECTIONS)('gives its section %s alone, or says that nothing is written there', (section) => {
+    const page = sectionView(guide, [option], section)
+    expect(said(page).length).toBeGreaterThan(0)
+    const whole = headings(clinician)
+    for (const title of headings(page).slice(1)) expect(whole).toContain(title)
   })
 
   it('hides clinical notes from a patient and nothing else', () => {
