@@ -27,17 +27,17 @@ export function guideCache(io: Io, folder: string, texts: ReadonlyMap<string, st
   const real = io.realPath(folder)
   if (io.cacheFolder === undefined || real === undefined) return NO_CACHE
   const place = `${io.cacheFolder}/guides/${io.hash(real).slice(0, 32)}`
-  const hashes = new Map([...texts].map(([file, text]) => [file, io.hash(text)]))
-  // JSON, so that no name and no text can look like a border between two of them.
-  const key = io.hash(JSON.stringify([BUILD, [...hashes]]))
+  // With lengths, so that no name and no text can look like a border between two of them.
+  const key = io.hash([BUILD, ...[...texts].flat()].map((part) => `${part.length}:${part}`).join(''))
+  const hashes = () => new Map([...texts].map(([file, text]) => [file, io.hash(text)]))
   return {
     guide: () => readGuide(io, `${place}.guide`, key),
-    files: () => readFiles(io, `${place}.files`, hashes),
+    files: () => readFiles(io, `${place}.files`, hashes()),
     keep: (guide, files) => {
       const parts = toParts(guide)
       const heading = { key, parts: [...parts].map(([file, text]) => [file, text.length]) }
       write(io, `${place}.guide`, [JSON.stringify(heading), ...parts.values()].join('\n'))
-      write(io, `${place}.files`, JSON.stringify({ build: BUILD, files: keptFiles(files, hashes) }))
+      write(io, `${place}.files`, JSON.stringify({ build: BUILD, files: keptFiles(files, hashes()) }))
     },
   }
 }

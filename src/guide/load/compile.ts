@@ -12,7 +12,7 @@ export function parseFolder(
   folder: string,
   kept?: KeptFiles,
 ): ParsedGuide & { readonly guide: Guide } {
-  const parsed = parseGuide(files, { problems, ...(kept && { kept }) })
+  const parsed = parseGuide(files, { problems, warnings: false, ...(kept && { kept }) })
   const { guide } = parsed
   if (guide !== undefined) return { ...parsed, guide }
   throw notValid(folder, parsed.diagnostics, folder)

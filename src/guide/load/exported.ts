@@ -39,7 +39,7 @@ export function readExportedGuide(text: string, file: string): Guide {
   }
   // As exported, to the letter: a hash of the guide has to be the one of the guide that was exported.
   const guide = data.guide as Guide
-  const faults = crossCheck(guide, tree, file).filter(({ severity }) => severity === 'error')
+  const faults = crossCheck(guide, tree, file)
   if (faults.length > 0) throw notValid(file, faults)
   return guide
 }
@@ -83,6 +83,7 @@ function crossCheck(guide: Guide, tree: SourceTree, file: string): readonly Diag
       },
       lints: undefined,
       whole: true,
+      warnings: false,
       placeOf: (piece, path, part) => {
         const inside = path.map((step) => (typeof step === 'string' ? camel(step) : step))
         return { file, ...tree.spotOf(['guide', ...(paths().get(piece) ?? []), ...inside], part) }

@@ -29,8 +29,9 @@ export function readGuideFolder(io: FolderReader, folder: string): GuideFolder {
   const files = new Map<string, string>()
   const problems = nestedFiles(io, root, options)
   let length = 0
+  const inside = `${io.realPath(root) ?? root}/`
   for (const name of names) {
-    const read = readInside(io, root, name)
+    const read = readInside(io, root, name, inside)
     if ('problem' in read) problems.push(read.problem)
     else {
       length += read.text.length
@@ -57,9 +58,9 @@ function readInside(
   io: FolderReader,
   root: string,
   name: string,
+  inside: string,
 ): { readonly text: string } | { readonly problem: Diagnostic } {
   const path = io.realPath(`${root}/${name}`)
-  const inside = `${io.realPath(root) ?? root}/`
   if (path !== undefined && !path.startsWith(inside)) return { problem: atTop('file-outside', name) }
   try {
     return { text: io.readFile(`${root}/${name}`) }

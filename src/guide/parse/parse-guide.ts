@@ -21,6 +21,8 @@ export type ParsedGuide = {
 type ParseOptions = {
   /** Names of the lint rules that text properties may call on; unchecked when left out. */
   readonly lints?: readonly string[]
+  /** Whether warnings are wanted; absent means yes. */
+  readonly warnings?: boolean
   readonly kept?: KeptFiles
   /** What was wrong with the folder before its files were read. */
   readonly problems?: readonly Diagnostic[]
@@ -32,7 +34,7 @@ type ParseOptions = {
  */
 export function parseGuide(
   texts: ReadonlyMap<string, string>,
-  { lints, kept = () => undefined, problems = [] }: ParseOptions = {},
+  { lints, warnings = true, kept = () => undefined, problems = [] }: ParseOptions = {},
 ): ParsedGuide {
   const reader = readGuideFiles(texts, kept)
   const known = knownIds(reader)
@@ -42,6 +44,7 @@ export function parseGuide(
     known,
     lints,
     whole,
+    warnings,
     placeOf: (piece, path, part) => placeOf(reader, piece, path, part),
   })
   const diagnostics = inReadingOrder([...problems, ...reader.diagnostics, ...found])

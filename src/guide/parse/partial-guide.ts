@@ -1,5 +1,6 @@
 import type { Guide, Place } from '../../core/model.ts'
 import type { Diagnostic, Path } from './diagnostic.ts'
+import type { Citing, Found, Test } from './traverse.ts'
 
 /** The lists of a guide that live in files or sections of their own. */
 type ListKey =
@@ -35,6 +36,12 @@ export type Known = Readonly<Record<Kind, ReadonlySet<string> | undefined>>
 export type RuleContext = {
   readonly parts: PartialGuide
   readonly known: Known
+  /** Every piece of text that has a list of sources. */
+  readonly citing: readonly Found<Citing>[]
+  /** Every question that a condition tests. */
+  readonly tests: readonly Found<Test>[]
+  /** What may have been meant by a word that names nothing; empty when nothing is near. */
+  readonly nearest: (word: string, candidates: Iterable<string>) => string
   /** Names of the lint rules that text properties may call on; undefined when that is not to be checked. */
   readonly lints: readonly string[] | undefined
   readonly placeOf: (piece: object, path: Path, part?: 'key') => Place

@@ -1,5 +1,6 @@
 import type { Condition } from '../../core/model.ts'
 import type { Path } from './diagnostic.ts'
+import { kebab } from './field-names.ts'
 import { isMapping } from './is-record.ts'
 import type { PartialGuide } from './partial-guide.ts'
 import { readCondition } from './read-condition.ts'
@@ -74,15 +75,21 @@ export function citingIn(parts: PartialGuide): readonly Found<Citing>[] {
     ...parts.faqs,
     ...parts.faulty,
   ]
-  return pieces.flatMap((piece) => citingUnder(piece, [], piece))
+  const found: Found<Citing>[] = []
+  for (const piece of pieces) addCiting(piece, [], piece, found)
+  return found
 }
 
-function citingUnder(piece: object, path: Path, value: unknown): readonly Found<Citing>[] {
-  const inner = fieldsOf(value).flatMap(([key, field]) => {
-    const step = typeof key === 'string' ? kebab(key) : key
-    return citingUnder(piece, [...path, step], field)
-  })
-  return isCiting(value) ? [at(piece, path, value), ...inner] : inner
+/** @param path of the value, changed while its fields are looked at: one list for all, copied for what is found */
+function addCiting(piece: object, path: (string | number)[], value: unknown, found: Found<Citing>[]): void {
+  if (typeof value !== 'object' || value === null) return
+  if (isCiting(value)) found.push(at(piece, path.map(stepAsWritten), value))
+  const isList = Array.isArray(value)
+  for (const key in value) {
+    path.push(isList ? Number(key) : key)
+    addCiting(piece, path, (value as Readonly<Record<string, unknown>>)[key], found)
+    path.pop()
+  }
 }
 
 function isCiting(value: unknown): value is Citing {
@@ -91,8 +98,8 @@ function isCiting(value: unknown): value is Citing {
   )
 }
 
-function kebab(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+function stepAsWritten(step: string | number): string | number {
+  return typeof step === 'string' ? kebab(step) : step
 }
 
 function at<T>(piece: object, path: Path, value: T): Found<T> {

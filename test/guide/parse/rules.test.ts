@@ -293,6 +293,43 @@ it('warns of a source that nothing rests on', () => {
   ])
 })
 
+rules('names lead to one thing in every command', [
+  [
+    'a term is explained once',
+    'glossary.yaml',
+    '- {',
+    '- { term: Long lasting, aliases: [], means: Long. }\n- {',
+    'glossary.yaml:2:30  "long-lasting" is explained already, as "Long lasting"',
+  ],
+])
+
+it('gives each page of an export to one topic', () => {
+  const topics = `topics:
+  - { id: faq, title: A, aliases: [], summary: B, points: [], options: [surgery] }
+  - { id: faq-topic, title: C, aliases: [], summary: D, points: [], options: [surgery] }
+`
+  const { guide, diagnostics } = parseGuide(folderWith('guide.yaml', 'topics:\n', topics), {
+    warnings: false,
+  })
+  expect(guide).toBeUndefined()
+  expect(diagnostics.map((diagnostic) => describe(diagnostic))).toContain(
+    'guide.yaml:32:11  an export has the page of the topic "faq" under this name: choose another id',
+  )
+})
+
+it('warns of a name that is a command', () => {
+  const { guide, diagnostics } = parseGuide(folderWith('options/tablets.yaml', 'ibuprofen', 'Walk'))
+  expect(guide).toBeDefined()
+  expect(diagnostics.map((diagnostic) => describe(diagnostic))).toEqual([
+    'options/tablets.yaml:4:11  warning: `nextline Walk` is a command, so this name opens nothing without `show`',
+  ])
+})
+
+it('says nothing that is only a warning to those who read a guide', () => {
+  const files = folderWith('options/tablets.yaml', 'ibuprofen', 'Walk')
+  expect(parseGuide(files, { warnings: false }).diagnostics).toEqual([])
+})
+
 rules('what is said about evidence holds together', [
   [
     'guidelines for and against demand what they differ about',

@@ -1,5 +1,7 @@
+import { nearest } from '../../find/nearest.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { PartialGuide, RuleContext } from '../partial-guide.ts'
+import { citingIn, conditionsIn, testsIn } from '../traverse.ts'
 import {
   disagreementIsSaid,
   intervalsHoldTheirEstimate,
@@ -16,8 +18,11 @@ import {
   aliasesAreOfUse,
   idsAreNotReserved,
   idsAreUnique,
+  namesAreNotCommands,
   namesLeadToOneThing,
+  pagesAreApart,
   questionsCanBeAnswered,
+  termsAreUnique,
 } from './names.ts'
 import {
   askWhenLooksBack,
@@ -37,8 +42,9 @@ const RULES_OF_PIECES: readonly Rule[] = [
   idsAreUnique,
   idsAreNotReserved,
   namesLeadToOneThing,
-  aliasesAreOfUse,
   questionsCanBeAnswered,
+  termsAreUnique,
+  pagesAreApart,
   conditionsTestWhatExists,
   askWhenLooksBack,
   optionsAndTopicsExist,
@@ -57,19 +63,48 @@ const RULES_OF_PIECES: readonly Rule[] = [
 ]
 
 /** True or false of the guide as a whole: a piece left out for a fault of its own would mislead them. */
-const RULES_OF_THE_WHOLE: readonly Rule[] = [optionsHaveOneTopic, featuresExist, sourcesAreUsed]
+const RULES_OF_THE_WHOLE: readonly Rule[] = [optionsHaveOneTopic, featuresExist]
 
-/** @param whole whether no piece was left out */
+/** Rules that only ever warn, of the guide as a whole. */
+const WARNINGS: readonly Rule[] = [sourcesAreUsed, aliasesAreOfUse, namesAreNotCommands]
+
+type Settings = {
+  /** Whether no piece was left out. */
+  readonly whole: boolean
+  /** Whether warnings are wanted: each costs finding its place. */
+  readonly warnings: boolean
+}
+
+/** More than this is not worked out: what may have been meant takes long to find for each. */
+const MOST_NEAREST = 100
+
 export function checkParts(
   parts: PartialGuide,
-  context: Omit<RuleContext, 'parts' | 'report'> & { readonly whole: boolean },
+  context: Pick<RuleContext, 'known' | 'lints' | 'placeOf'> & Settings,
 ): readonly Diagnostic[] {
-  const { whole, ...rest } = context
+  const { whole, warnings, ...rest } = context
   const found: Diagnostic[] = []
-  const report: RuleContext['report'] = ({ piece, path, part, code, args = {}, severity }) => {
-    found.push({ ...rest.placeOf(piece, path, part), code, args, severity: severity ?? 'error' })
+  let guesses = 0
+  const all: RuleContext = {
+    ...rest,
+    parts,
+    citing: citingIn(parts),
+    tests: conditionsIn(parts).flatMap(testsIn),
+    nearest: (word, candidates) => {
+      guesses += 1
+      return guesses > MOST_NEAREST ? '' : (nearest(word, candidates, 1)[0] ?? '')
+    },
+    report: ({ piece, path, part, code, args = {}, ...fault }) => {
+      const severity = fault.severity ?? 'error'
+      if (severity === 'error' || warnings)
+        found.push({ ...rest.placeOf(piece, path, part), code, args, severity })
+    },
   }
-  const rules = whole ? [...RULES_OF_PIECES, ...RULES_OF_THE_WHOLE] : RULES_OF_PIECES
-  for (const rule of rules) rule({ ...rest, parts, report })
+  const rules = [
+    ...RULES_OF_PIECES,
+    ...(whole ? RULES_OF_THE_WHOLE : []),
+    ...(whole && warnings ? WARNINGS : []),
+  ]
+  for (const rule of rules) rule(all)
   return found
 }

@@ -1,14 +1,14 @@
 import { severity } from '../../../core/engine/status.ts'
 import type { Outcome, TreatmentOption } from '../../../core/model.ts'
 import type { RuleContext } from '../partial-guide.ts'
-import { type Citing, citingIn } from '../traverse.ts'
+import type { Citing } from '../traverse.ts'
 
 /**
  * Every statement cites a source. Excused are a claim that says that something is not known, and our own caution
  * where it says to be that.
  */
-export function statementsCiteSources({ parts, report }: RuleContext): void {
-  for (const { piece, path, value } of citingIn(parts)) {
+export function statementsCiteSources({ citing, report }: RuleContext): void {
+  for (const { piece, path, value } of citing) {
     if (value.sources.length === 0 && !isExcused(value)) report({ piece, path, code: uncited(value) })
   }
 }

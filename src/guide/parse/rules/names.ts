@@ -143,3 +143,76 @@ export function aliasesAreOfUse({ parts, report }: RuleContext): void {
   for (const option of parts.options) weigh(option, 'option')
   for (const topic of parts.topics) weigh(topic, 'topic')
 }
+
+/** A term is explained once: the search and the help of a walk look it up by its name. */
+export function termsAreUnique({ parts, report }: RuleContext): void {
+  const known = new Map<string, string>()
+  for (const piece of parts.glossary) {
+    for (const [path, name] of [
+      [['term'], piece.term] as const,
+      ...piece.aliases.map((alias, index) => [['aliases', index], alias] as const),
+    ]) {
+      const owner = known.get(toName(name))
+      if (owner === undefined) known.set(toName(name), piece.term)
+      else if (owner !== piece.term || path.length === 1) {
+        report({ piece, path, code: 'duplicate-term', args: { name, term: owner } })
+      }
+    }
+  }
+}
+
+/** Pages that `export` writes beside those of topics; a topic of that name gets `-topic` after it. */
+const PAGES: readonly string[] = ['index', 'faq', 'sources']
+
+/** Every topic has a page of its own in an export. */
+export function pagesAreApart({ parts, report }: RuleContext): void {
+  const ids = new Set(parts.topics.map(({ id }) => id))
+  for (const piece of parts.topics) {
+    const id = piece.id.replace(/-topic$/, '')
+    if (id !== piece.id && PAGES.includes(id) && ids.has(id)) {
+      report({ piece, path: ['id'], code: 'page-taken', args: { id: piece.id, other: id } })
+    }
+  }
+}
+
+/** What `nextline <word>` runs: a name like it leads to its option only after `show`. */
+export const COMMAND_NAMES: readonly string[] = [
+  'topics',
+  'show',
+  'warning-signs',
+  'red-flags',
+  'questions',
+  'risks',
+  'faq',
+  'tips',
+  'compare',
+  'search',
+  'sources',
+  'walk',
+  'plan',
+  'explain',
+  'replay',
+  'export',
+  'diff',
+  'check',
+  'new',
+  'completion',
+  'help',
+  'config',
+  'summary',
+]
+
+/** No option or topic goes by the name of a command. */
+export function namesAreNotCommands({ parts, report }: RuleContext): void {
+  for (const piece of [...parts.options, ...parts.topics]) {
+    const written = [
+      { name: piece.id, path: ['id'] },
+      { name: piece.title, path: ['title'] },
+      ...piece.aliases.map((name, index) => ({ name, path: ['aliases', index] })),
+    ]
+    for (const { name, path } of written) {
+      if (!COMMAND_NAMES.includes(toName(name))) continue
+      report({ piece, path, code: 'command-name', args: { name }, severity: 'warning' })
+    }
+  }
+}

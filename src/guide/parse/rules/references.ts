@@ -1,13 +1,12 @@
 import type { Condition, Question } from '../../../core/model.ts'
-import { nearest } from '../../find/nearest.ts'
 import type { Path } from '../diagnostic.ts'
 import type { Kind, RuleContext } from '../partial-guide.ts'
 import { SELF } from '../read-condition.ts'
-import { citingIn, conditionsIn, type Found, type Test, testsIn } from '../traverse.ts'
+import { type Found, type Test, testsIn } from '../traverse.ts'
 
 /** Every source that is cited stands in sources.yaml. */
 export function sourcesExist(context: RuleContext): void {
-  for (const { piece, path, value } of citingIn(context.parts)) {
+  for (const { piece, path, value } of context.citing) {
     for (const [index, id] of value.sources.entries())
       exists(context, 'source', id, piece, [...path, 'sources', index])
   }
@@ -30,14 +29,14 @@ export function optionsAndTopicsExist(context: RuleContext): void {
 function exists(context: RuleContext, kind: Kind, id: string, piece: object, path: Path): void {
   const known = context.known[kind]
   if (known === undefined || known.has(id)) return
-  const args = { kind, id, nearest: nearest(id, known, 1)[0] ?? '' }
+  const args = { kind, id, nearest: context.nearest(id, known) }
   context.report({ piece, path, code: 'unknown-reference', args })
 }
 
 /** Every question and answer that a condition tests exists. */
 export function conditionsTestWhatExists(context: RuleContext): void {
   const questions = new Map(context.parts.questions.map((question) => [question.id, question]))
-  for (const test of conditionsIn(context.parts).flatMap(testsIn)) {
+  for (const test of context.tests) {
     const question = questions.get(test.value.question)
     if (question === undefined) questionExists(context, test)
     else answersExist(context, test, question)
@@ -47,7 +46,7 @@ export function conditionsTestWhatExists(context: RuleContext): void {
 function questionExists(context: RuleContext, { piece, path, value }: Found<Test>): void {
   const known = context.known.question
   if (known === undefined || known.has(value.question)) return
-  const args = { kind: 'question', id: value.question, nearest: nearest(value.question, known, 1)[0] ?? '' }
+  const args = { kind: 'question', id: value.question, nearest: context.nearest(value.question, known) }
   // In `{ question: answer }` the name is the field itself; in `{ open: question }` it is the value.
   const part = path.at(-1) === 'open' && value.question !== 'open' ? {} : { part: 'key' as const }
   context.report({ piece, path, code: 'unknown-reference', args, ...part })
@@ -61,7 +60,7 @@ function answersExist(context: RuleContext, { piece, path, value }: Found<Test>,
     const args = {
       id,
       question: question.id,
-      nearest: nearest(id, allowed, 1)[0] ?? '',
+      nearest: context.nearest(id, allowed),
       allowed: allowed.join(', '),
     }
     context.report({ piece, path: [...path, index], code: 'unknown-answer', args })
@@ -89,7 +88,7 @@ export function lintsExist(context: RuleContext): void {
   if (lints === undefined) return
   for (const piece of context.parts.properties) {
     if (piece.kind !== 'text' || lints.includes(piece.lint)) continue
-    const args = { kind: 'lint rule', id: piece.lint, nearest: nearest(piece.lint, lints, 1)[0] ?? '' }
+    const args = { kind: 'lint rule', id: piece.lint, nearest: context.nearest(piece.lint, lints) }
     context.report({ piece, path: ['lint'], code: 'unknown-reference', args })
   }
 }
@@ -102,7 +101,7 @@ export function featuresExist(context: RuleContext): void {
       for (const field of ['avoids', 'seeks'] as const) {
         const id = answer[field]
         if (id === undefined || features.has(id)) continue
-        const args = { kind: 'feature', id, nearest: nearest(id, features, 1)[0] ?? '' }
+        const args = { kind: 'feature', id, nearest: context.nearest(id, features) }
         context.report({ piece, path: ['answers', index, field], code: 'unknown-reference', args })
       }
     }
@@ -131,8 +130,8 @@ export function optionsHaveOneTopic({ parts, report }: RuleContext): void {
 }
 
 /** Something in the guide rests on every source. */
-export function sourcesAreUsed({ parts, report }: RuleContext): void {
-  const used = new Set(citingIn(parts).flatMap(({ value }) => value.sources))
+export function sourcesAreUsed({ parts, citing, report }: RuleContext): void {
+  const used = new Set(citing.flatMap(({ value }) => value.sources))
   for (const piece of parts.sources) {
     if (used.has(piece.id)) continue
     report({ piece, path: ['id'], code: 'unused-source', args: { id: piece.id }, severity: 'warning' })
