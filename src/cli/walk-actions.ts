@@ -3,7 +3,7 @@ import type { Answers, Guide, OptionId, Plan } from '../core/model.ts'
 import type { Io } from '../io/io.ts'
 import type { Document } from '../view/document/document.ts'
 import { explainView } from '../view/pages/explain-page.ts'
-import { planView } from '../view/pages/plan-page.ts'
+import { takeHomePage } from '../view/pages/take-home-page.ts'
 import { toMarkdown } from '../view/render/to-markdown.ts'
 import type { Reader } from '../view/text/labels.ts'
 import { writeFiles } from './output-files.ts'
@@ -15,9 +15,9 @@ export function whyView(found: Plan, option: OptionId): Document {
   return explainView(explain(found.guide, option, found.answers))
 }
 
-/** The walk has asked before a page of ours is replaced; any other file is refused. Throws UsageFailure. */
+/** The page to take to a visit. The walk has asked before a page of ours is replaced; any other file is refused. Throws UsageFailure. */
 export function savePage(io: Io, out: string, plan: Plan, reader: Reader): void {
-  const text = toMarkdown(planView(plan, { detail: 'full', reader }))
+  const text = toMarkdown(takeHomePage(plan, reader))
   writeFiles(io, [{ path: out, text }], { out, ownerOnly: true })
 }
 

@@ -167,9 +167,10 @@ describe('export', () => {
     expect((await run(['export'])).err).toContain('--out <folder>')
   })
 
-  it('a plan is a page too', async () => {
-    const { out } = await run(['export', '--set', 'warning-signs=none', '--set', 'age=18-64'])
-    expect(out).toMatch(/^# Options to talk about/)
+  it('a plan is a page to take to a visit, or with --full a page with every option', async () => {
+    const answers = ['--set', 'warning-signs=none', '--set', 'age=18-64']
+    expect((await run(['export', ...answers])).out).toMatch(/^# My page for the visit/)
+    expect((await run(['export', '--full', ...answers])).out).toMatch(/^# Options to talk about/)
   })
 
   it('the whole guide as JSON can be used as a guide, and gives the same plan', async () => {

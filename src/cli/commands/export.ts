@@ -1,6 +1,7 @@
 import { plan } from '../../core/engine/plan.ts'
-import type { Guide } from '../../core/model.ts'
+import type { Guide, Plan } from '../../core/model.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
+import type { Document } from '../../view/document/document.ts'
 import type { Reader } from '../../view/text/labels.ts'
 import { ANSWER_FLAGS, type CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
@@ -28,6 +29,7 @@ export const command: CommandSpec<ExportFlags> = {
       summary: 'where to; left out, one page goes to stdout',
       needs: 'a file or a folder',
     },
+    { flag: '--full', summary: 'a plan with every option and reason, not the page to take to a visit' },
     { flag: '--force', summary: 'also overwrite files that nextline did not write' },
   ],
   examples: [
@@ -42,6 +44,7 @@ type ExportFlags = AnswerFlags & {
   readonly format: 'markdown' | 'json'
   readonly out?: string
   readonly force?: boolean
+  readonly full?: boolean
 }
 
 /** The guide, or the parts named, or a plan, as pages or data: to files, or one page to stdout. */
@@ -75,10 +78,22 @@ async function planFiles(
     const { planJson } = await import('../../view/json/plan-json.ts')
     return [{ path: 'plan.json', text: toJson(planJson(found)) }]
   }
-  const { planView } = await import('../../view/pages/plan-page.ts')
   const { toMarkdown } = await import('../../view/render/to-markdown.ts')
-  const page = planView(found, { detail: 'full', reader: context.reader ?? 'clinician' })
-  return [{ path: 'plan.md', text: toMarkdown(page) }]
+  return [{ path: 'plan.md', text: toMarkdown(await planDocument(found, context, flags)) }]
+}
+
+/** The page to take to a visit, which is for its reader; with --full the whole plan, as other look-ups for clinicians. */
+async function planDocument(
+  found: Plan,
+  { reader }: CommandContext,
+  { full }: ExportFlags,
+): Promise<Document> {
+  if (full === true) {
+    const { planView } = await import('../../view/pages/plan-page.ts')
+    return planView(found, { detail: 'full', reader: reader ?? 'clinician' })
+  }
+  const { takeHomePage } = await import('../../view/pages/take-home-page.ts')
+  return takeHomePage(found, reader ?? 'patient')
 }
 
 async function guideFiles(

@@ -68,10 +68,15 @@ export type Block =
       readonly otherwise: string
       readonly sentence: string
     }
+  /** Room to write by hand: a label and empty lines. */
+  | { readonly kind: 'write-in'; readonly label: string; readonly lines: number }
 
 export type Document = {
   readonly title: string
   readonly blocks: readonly Block[]
-  /** `screen`: packed so that it fits one screen of a terminal. Other targets show it as any page. */
-  readonly layout?: 'page' | 'screen'
+  /**
+   * `screen`: packed so that it fits one screen of a terminal. `sheet`: packed so that it prints on two pages. Where it
+   * does not apply, it is shown as any page.
+   */
+  readonly layout?: 'page' | 'screen' | 'sheet'
 }

@@ -27,7 +27,7 @@ export function stepBlocks(planned: PlannedOption, { at, reader, detail }: Style
 }
 
 /** Where it stands, and how sure the evidence is. */
-function standing({ option, status }: PlannedOption, reader: Reader): string {
+export function standing({ option, status }: PlannedOption, reader: Reader): string {
   const certainty = CERTAINTY_NOTE[option.certainty]
   if (reader === 'clinician') return `${STATUS_HEADING[status].toLowerCase()}; ${certainty}`
   return status === 'suitable' ? certainty : `${STATUS_HEADING[status].toLowerCase()}; ${certainty}`

@@ -40,6 +40,11 @@ function blockLines(block: Block, look: Look): readonly string[] {
       return calloutLines(block, look)
     case 'icon-array':
       return iconArrayLines(block, look)
+    case 'write-in':
+      return [
+        ...proseLines(`${block.label}:`, look),
+        ...Array<string>(block.lines).fill('_'.repeat(look.prose)),
+      ]
   }
 }
 

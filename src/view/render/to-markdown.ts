@@ -25,7 +25,8 @@ export function toMarkdown(document: Document, links: MarkdownLinks = NO_LINKS):
   let above: Block | undefined
   for (const block of document.blocks) {
     const heading = block.kind === 'heading' ? headings[next++] : undefined
-    const lines = heading === undefined ? blockLines(block, links) : [headingLine(heading)]
+    const lines =
+      heading === undefined ? blockLines(block, links) : [headingLine(heading), ...asideLines(block)]
     if (lines.length === 0) continue
     page += (page === '' ? '' : gap(above, block)) + lines.join('\n')
     above = block
@@ -51,6 +52,12 @@ function headingLine(heading: PageHeading): string {
   return `${'#'.repeat(heading.level)} ${escapeStart(text)}`
 }
 
+/** What stands beside a heading comes below it: in the heading it would be part of every link to it. */
+function asideLines(block: Block): readonly string[] {
+  const aside = block.kind === 'heading' && block.aside !== undefined ? blockText(block.aside, NO_LINKS) : ''
+  return aside === '' ? [] : ['', aside]
+}
+
 function blockLines(block: Block, links: MarkdownLinks): readonly string[] {
   switch (block.kind) {
     case 'heading':
@@ -70,6 +77,8 @@ function blockLines(block: Block, links: MarkdownLinks): readonly string[] {
       return calloutLines(block, links)
     case 'icon-array':
       return iconArrayLines(block)
+    case 'write-in':
+      return writeInLines(block)
   }
 }
 
@@ -169,4 +178,12 @@ function iconArrayLines(block: Extract<Block, { kind: 'icon-array' }>): readonly
     '',
     ...fencedText([...drawings, ...legend, ...note]),
   ]
+}
+
+const WRITTEN_LINE = '\\_'.repeat(40)
+
+/** Each line to write on is a paragraph of its own: lines of one paragraph would run together. */
+function writeInLines({ label, lines }: Extract<Block, { kind: 'write-in' }>): readonly string[] {
+  const [first = WRITTEN_LINE, ...rest] = Array<string>(lines).fill(WRITTEN_LINE)
+  return [`**${escapeWords(label).trim()}:** ${first}`, ...rest.flatMap((line) => ['', line])]
 }

@@ -55,6 +55,8 @@ function plainFacts(block: Block): readonly string[] {
       return calloutFacts(block)
     case 'icon-array':
       return [cleanText(block.sentence).trim()]
+    case 'write-in':
+      return [`${cleanText(block.label).trim()}:`]
   }
 }
 

@@ -30,3 +30,22 @@ export function addresses(source: Source): readonly string[] {
     ...(source.url === undefined ? [] : [source.url]),
   ]
 }
+
+const LONGEST_ADDRESS = 60
+
+/** A source in a few words for print: who, when, and its DOI, PubMed number or short address. */
+export function shortReference(guide: Guide, id: SourceId): string {
+  const source = guide.sources.find((own) => own.id === id)
+  if (source === undefined) return id
+  const { doi, pmid, url } = source
+  const address = url?.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') ?? ''
+  const place =
+    doi !== undefined
+      ? `, doi ${doi}`
+      : pmid !== undefined
+        ? `, PMID ${pmid}`
+        : address !== '' && address.length <= LONGEST_ADDRESS
+          ? `, ${address}`
+          : ''
+  return `${shortCitation(source)}${place}`
+}

@@ -1,0 +1,160 @@
+import { activeAlerts } from '../../core/engine/alerts.ts'
+import { isNextStep } from '../../core/engine/order.ts'
+import type { Plan, PlannedOption, Question } from '../../core/model.ts'
+import { WITHIN } from '../../core/model.ts'
+import { cited, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document, Text } from '../document/document.ts'
+import { asSentence, type Reader, WITHIN_WORDS } from '../text/labels.ts'
+import { answersInBrief, openGateBlocks } from '../text/plan-text.ts'
+import { findOutRows } from './find-out.ts'
+import { numberCitations } from './numbered-citations.ts'
+import { restRows } from './plan-rest.ts'
+import { takeHomeStep } from './take-home-step.ts'
+
+const MOST_STEPS = 5
+const MOST_TO_FIND_OUT = 5
+const MOST_NAMED = 8
+/** Steps that are talked over where the answers speak for none. */
+const STEPS_WITHOUT_FIT = 3
+const ANSWERS_ROOM = 240
+
+/**
+ * A plan on at most two printed pages, to take to a visit: when to get help, the next steps with what each may give and
+ * cost, what to find out, what is out and why, what matters to the person, and room to write. No clock: the date is
+ * written by hand.
+ */
+export function takeHomePage(plan: Plan, reader: Reader): Document {
+  const { guide } = plan
+  const title = TITLES[plan.outcome]
+  const { blocks, sources } = numberCitations(guide, [...helpBlocks(plan), ...planBlocks(plan, reader)])
+  return {
+    title,
+    layout: 'sheet',
+    blocks: [
+      heading(1, title),
+      paragraph({ strong: `${guide.title}.` }, ` ${asSentence(answersInBrief(plan, ANSWERS_ROOM))}`),
+      ...blocks,
+      ...(plan.outcome === 'urgent' ? [] : writeInBlocks(plan)),
+      ...section(heading(2, 'Sources'), sources),
+      paragraph({ faint: `Guide: ${guide.title}, version ${guide.version}, reviewed ${guide.reviewed}.` }),
+      notice(guide),
+    ],
+  }
+}
+
+const TITLES: Readonly<Record<Plan['outcome'], string>> = {
+  urgent: 'Get medical care first',
+  'out-of-scope': 'My page for the visit',
+  options: 'My page for the visit',
+}
+
+function planBlocks(plan: Plan, reader: Reader): readonly Block[] {
+  switch (plan.outcome) {
+    case 'urgent':
+      return [paragraph('No options are listed now. They can wait until this was looked at.')]
+    case 'out-of-scope':
+      return [
+        heading(2, 'This guide is not made for these answers'),
+        ...plan.outOfScope.map(({ gate }) => paragraph(gate.because)),
+        paragraph(plan.guide.seeADoctor),
+      ]
+    case 'options':
+      return optionBlocks(plan, reader)
+  }
+}
+
+function optionBlocks(plan: Plan, reader: Reader): readonly Block[] {
+  const steps = stepsOf(plan)
+  const rest = plan.options.filter((planned) => !steps.includes(planned))
+  const isFitting = steps.some(isNextStep)
+  const safetyNet = plan.guide.safetyNet?.[reader]
+  return [
+    ...(safetyNet === undefined ? [] : [paragraph(safetyNet)]),
+    ...activeAlerts(plan.guide, plan.answers).map(
+      (alert): Block => ({ kind: 'callout', tone: 'caution', label: 'Say this at once', body: [alert.text] }),
+    ),
+    ...openGateBlocks(plan),
+    heading(2, isFitting ? 'Next steps to talk about' : 'Worth talking about'),
+    ...steps.flatMap((planned, at) => takeHomeStep(planned, { at, reader })),
+    ...section(heading(2, 'Find out first'), findOutBlocks(plan)),
+    ...section(heading(2, 'The other options'), restRows(rest)),
+  ]
+}
+
+function stepsOf({ options }: Plan): readonly PlannedOption[] {
+  const next = options.filter(isNextStep)
+  if (next.length > 0) return next.slice(0, MOST_STEPS)
+  return options.filter(({ status }) => status !== 'not-relevant').slice(0, STEPS_WITHOUT_FIT)
+}
+
+function findOutBlocks(plan: Plan): readonly Block[] {
+  const rows = findOutRows(plan)
+  if (rows.length === 0) return []
+  const more = rows.slice(MOST_TO_FIND_OUT).map(({ label }) => label)
+  const others = more.length === 0 ? [] : [{ label: 'Also open', value: inBrief(more) }]
+  return [{ kind: 'facts', rows: [...rows.slice(0, MOST_TO_FIND_OUT), ...others] }]
+}
+
+function inBrief(labels: readonly string[]): string {
+  const rest = labels.length - MOST_NAMED
+  return `${labels.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`
+}
+
+/** Signs that are there, with what to do for each; otherwise all signs to watch for, with one action an urgency. */
+function helpBlocks({ guide, outcome, urgent }: Plan): readonly Block[] {
+  if (outcome === 'urgent') {
+    return urgent.map(({ sign }) => ({
+      kind: 'callout',
+      tone: 'danger',
+      label: `Get care ${WITHIN_WORDS[sign.within]}`,
+      body: [[{ strong: sign.sign }], [sign.action, ...cited(sign.sources)]],
+    }))
+  }
+  return WITHIN.flatMap((within): readonly Block[] => {
+    const signs = guide.warningSigns.filter((sign) => sign.within === within)
+    if (signs.length === 0) return []
+    const action = guide.urgentActions?.find((own) => own.within === within)
+    const lines: Text = action === undefined ? '' : [action.lines.join(' '), ...cited(action.sources)]
+    return [
+      {
+        kind: 'callout',
+        tone: 'danger',
+        label: action?.heading ?? `Get care ${WITHIN_WORDS[within]}`,
+        body: [lines, 'If any of these starts:'],
+        items: signs.map(({ sign }) => sign),
+      },
+    ]
+  })
+}
+
+/** What the person says matters, what to ask, and what was agreed. */
+function writeInBlocks(plan: Plan): readonly Block[] {
+  const wishes = plan.guide.questions.filter(({ role }) => role === 'preference')
+  const asked = plan.outcome === 'options' ? stepsOf(plan) : []
+  return [
+    heading(2, 'What matters to me'),
+    ...list(wishes.flatMap((question) => wishWords(question, plan))),
+    { kind: 'write-in', label: 'Also', lines: 1 },
+    heading(2, 'Questions for the visit'),
+    ...list(
+      asked.flatMap(({ option }): readonly Text[] =>
+        option.card?.ask === undefined
+          ? []
+          : [[{ strong: `${option.shortTitle ?? option.title}:` }, ` ${option.card.ask.patient}`]],
+      ),
+    ),
+    { kind: 'write-in', label: 'My own questions', lines: 2 },
+    heading(2, 'What we agreed'),
+    { kind: 'write-in', label: 'Next step', lines: 2 },
+    { kind: 'write-in', label: 'We look at it again on', lines: 1 },
+    { kind: 'write-in', label: 'Date of this visit', lines: 1 },
+  ]
+}
+
+function wishWords({ id, answers }: Question, plan: Plan): readonly string[] {
+  const given = plan.answers[id]
+  const values = typeof given === 'string' ? [given] : (given ?? [])
+  return answers
+    .filter((choice) => values.includes(choice.id) && choice.id !== 'none')
+    .map(({ label }) => label)
+}
