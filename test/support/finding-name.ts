@@ -10,10 +10,14 @@ function about(finding: Finding): readonly string[] {
     case 'property-status':
       return [finding.property, finding.option]
     case 'property-outcome':
+    case 'property-too-large':
     case 'property-never-applies':
       return [finding.property]
     case 'list-empty':
+    case 'list-too-large':
+    case 'gates-too-large':
       return []
+    case 'too-large':
     case 'rule-never-applies':
     case 'rule-never-decides':
     case 'contraindication-outweighed':

@@ -38,8 +38,8 @@ export type Explanation = {
   /** The options above and below it in the plan, and the key of the order that decides; absent at either end. */
   readonly after?: Neighbour
   readonly before?: Neighbour
-  /** The smallest sets of changes that would move it to a less restrictive status (explain-changes.ts). */
-  readonly changes: readonly Change[]
+  /** The smallest sets of changes that would move it to a less restrictive status (prove/smallest-changes.ts). */
+  readonly changes: readonly Change[] | undefined
 }
 
 /** How many sets of changes are named at most. */
@@ -62,7 +62,9 @@ export function explain(guide: Guide, optionId: OptionId, answers: Answers): Exp
     rules: option.rules.map((rule) => ruleVerdict(guide, rule, answers)),
     ...(planned === undefined ? {} : neighbours(whole, planned)),
     changes:
-      planned === undefined ? [] : smallestChanges(guide, option, answers, planned.status, CHANGES_SHOWN),
+      planned === undefined
+        ? []
+        : smallestChanges(guide, option.id, answers, planned.status, { limit: CHANGES_SHOWN }),
   }
 }
 

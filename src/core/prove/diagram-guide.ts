@@ -3,6 +3,7 @@ import type { Condition, Guide, Rule, TreatmentOption } from '../model.ts'
 import { createDiagrams, type Diagram, type Diagrams } from './diagram.ts'
 import { type Conditions, readConditions, TRUE, UNKNOWN } from './diagram-condition.ts'
 import { codeAnswers, type Space } from './diagram-space.ts'
+import { type Focus, focusOn, orderQuestions } from './variable-order.ts'
 
 /** The value, in the diagrams of options and rules, of answers for which there are no options. */
 export const NO_OPTIONS = 6
@@ -36,10 +37,18 @@ export type Judgement = {
   readonly both: (a: Diagram, b: Diagram) => Diagram
 }
 
-/** Only the gates are worked out at once; an option's diagrams when they are asked for. */
-export function judgeAll(guide: Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>): Judgement {
+/**
+ * Only the gates are worked out at once; an option's diagrams when they are asked for. The order of the variables suits
+ * the conditions in `focus`. `steps` bounds the work (Diagrams.allow).
+ */
+export function judgeAll(
+  guide: Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope' | 'options'>,
+  focus: readonly Focus[] = guide.options.map(focusOn),
+  steps = Number.POSITIVE_INFINITY,
+): Judgement {
   const diagrams = createDiagrams()
-  const space = codeAnswers(guide.questions)
+  diagrams.allow(steps)
+  const space = codeAnswers(orderQuestions(guide, focus), guide.questions)
   const conditions = readConditions(diagrams, space)
   const { binary, map } = diagrams
   const worse = binary(Math.max, (a, b) => (a === 0 ? b : b === 0 ? a : undefined))

@@ -14,6 +14,7 @@ export type Coded = { readonly question: Question; readonly first: number } & (
 )
 
 export type Space = {
+  /** In the guide's order. */
   readonly coded: readonly Coded[]
   readonly find: (id: QuestionId) => Coded | undefined
   /** The question that a variable belongs to. */
@@ -28,8 +29,14 @@ export const QUESTION = 1_000_000
 export const OPEN = 0
 export const CLOSED = 1
 
-/** Variables for every question, in the guide's order, which is also the order of the diagrams. */
-export function codeAnswers(questions: readonly Question[]): Space {
+/**
+ * Variables for every question in the order of `questions`, which is also the order of the diagrams. Answers that are
+ * read from a diagram come in `guideOrder`.
+ */
+export function codeAnswers(
+  questions: readonly Question[],
+  guideOrder: readonly Question[] = questions,
+): Space {
   const owners: Coded[] = []
   const coded = questions.map((question): Coded => {
     const ids = question.answers.map((choice) => choice.id)
@@ -44,7 +51,7 @@ export function codeAnswers(questions: readonly Question[]): Space {
   })
   const byId = new Map(coded.map((own) => [own.question.id, own]))
   return {
-    coded,
+    coded: guideOrder.flatMap(({ id }) => byId.get(id) ?? []),
     find: (id) => byId.get(id),
     owner: (variable) => owners[variable] as Coded,
     magnitude: Math.floor(coded.reduce((sum, own) => sum + logStates(own), 0)),
@@ -60,7 +67,7 @@ export function openBranch(own: Coded & { readonly type: 'one' }): number {
   return own.values.length
 }
 
-/** Branches by question, for those that a path says something about. */
+/** Branches by question, for those that a path says something about, in the guide's order. */
 export function byQuestion(
   space: Space,
   path: Path,
@@ -70,7 +77,10 @@ export function byQuestion(
     const own = space.owner(variable)
     found.set(own, (found.get(own) ?? new Map()).set(variable, branch))
   }
-  return [...found].map(([own, branches]) => ({ own, path: branches }))
+  return space.coded.flatMap((own) => {
+    const branches = found.get(own)
+    return branches === undefined ? [] : [{ own, path: branches }]
+  })
 }
 
 /**

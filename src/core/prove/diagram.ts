@@ -9,7 +9,26 @@ const CONSTANTS = 16
 /** Two ids in one number for memo keys: a manager never comes near this many nodes. */
 const SHIFT = 2 ** 26
 
+/** Thrown when more work was done than was allowed. */
+class DiagramLimit extends Error {
+  override readonly name = 'DiagramLimit'
+}
+
+/** Undefined when the bound on work was passed. */
+export function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof DiagramLimit) return undefined
+    throw error
+  }
+}
+
 export type Diagrams = {
+  /** Allows this much work from now on: nodes made and combinations worked out. Past it, `DiagramLimit` is thrown. */
+  readonly allow: (steps: number) => void
+  /** Work done so far, which is also a measure of the memory in use. */
+  readonly steps: () => number
   /** The function that looks at `variable` (a lower number than any below it) and goes on with that child. */
   readonly node: (variable: number, children: readonly Diagram[]) => Diagram
   /** The variable that a diagram looks at first; `Infinity` for a constant. */
@@ -39,17 +58,35 @@ export type Diagrams = {
  * (Bryant 1986; Srinivasan et al. 1990). All state is in the closures.
  */
 export function createDiagrams(): Diagrams {
-  const store = createStore()
-  return { ...store, binary: combiner(store), ...readers(store) }
+  const { allow, steps, step } = createMeter()
+  const store = createStore(step)
+  const { node, variableOf, childrenOf } = store
+  return { allow, steps, node, variableOf, childrenOf, binary: combiner(store), ...readers(store) }
 }
 
-type Store = Pick<Diagrams, 'node' | 'variableOf' | 'childrenOf'>
+function createMeter() {
+  let done = 0
+  let allowed = Number.POSITIVE_INFINITY
+  return {
+    allow: (steps: number) => {
+      allowed = done + steps
+    },
+    steps: () => done,
+    step: () => {
+      done += 1
+      if (done > allowed) throw new DiagramLimit()
+    },
+  }
+}
 
-function createStore(): Store {
+type Store = Pick<Diagrams, 'node' | 'variableOf' | 'childrenOf'> & { readonly step: () => void }
+
+function createStore(step: () => void): Store {
   const variables: number[] = new Array(CONSTANTS).fill(Number.POSITIVE_INFINITY)
   const children: (readonly Diagram[])[] = new Array(CONSTANTS).fill([])
   const unique = new Map<number, Map<number | string, Diagram>>()
   return {
+    step,
     variableOf: (diagram) => variables[diagram] as number,
     childrenOf: (diagram) => children[diagram] as readonly Diagram[],
     node: (variable, next) => {
@@ -63,6 +100,7 @@ function createStore(): Store {
       }
       const known = alike.get(key)
       if (known !== undefined) return known
+      step()
       const id = variables.push(variable) - 1
       children.push(next)
       alike.set(key, id)
@@ -72,7 +110,7 @@ function createStore(): Store {
 }
 
 /** Each combination remembers what it has worked out, for as long as the diagrams live. */
-function combiner({ node, variableOf, childrenOf }: Store): Diagrams['binary'] {
+function combiner({ node, variableOf, childrenOf, step }: Store): Diagrams['binary'] {
   return (combine, shortcut) => {
     const memo = new Map<number, Diagram>()
     const go = (a: Diagram, b: Diagram): Diagram => {
@@ -82,6 +120,7 @@ function combiner({ node, variableOf, childrenOf }: Store): Diagrams['binary'] {
       const key = a * SHIFT + b
       const known = memo.get(key)
       if (known !== undefined) return known
+      step()
       const top = Math.min(variableOf(a), variableOf(b))
       const left = variableOf(a) === top ? childrenOf(a) : undefined
       const right = variableOf(b) === top ? childrenOf(b) : undefined
@@ -95,15 +134,15 @@ function combiner({ node, variableOf, childrenOf }: Store): Diagrams['binary'] {
 }
 
 /** What only reads diagrams, or rebuilds one from its own nodes. */
-function readers(store: Store): Omit<Diagrams, keyof Store | 'binary'> {
-  const { node, variableOf, childrenOf } = store
+function readers(store: Store): Pick<Diagrams, 'map' | 'fix' | 'values' | 'support'> {
+  const { node, variableOf, childrenOf, step } = store
   return {
     map: (diagram, rename) =>
-      rebuild(diagram, (at, go) =>
+      rebuild(diagram, step, (at, go) =>
         at < CONSTANTS ? rename(at) : node(variableOf(at), childrenOf(at).map(go)),
       ),
     fix: (diagram, variable, branch) =>
-      rebuild(diagram, (at, go) => {
+      rebuild(diagram, step, (at, go) => {
         if (variableOf(at) > variable) return at
         if (variableOf(at) === variable) return childrenOf(at)[branch] as Diagram
         return node(variableOf(at), childrenOf(at).map(go))
@@ -117,12 +156,14 @@ function readers(store: Store): Omit<Diagrams, keyof Store | 'binary'> {
 /** Goes through a diagram from its end, once a node, constants included. */
 function rebuild(
   diagram: Diagram,
+  step: () => void,
   change: (at: Diagram, go: (next: Diagram) => Diagram) => Diagram,
 ): Diagram {
   const memo = new Map<Diagram, Diagram>()
   const go = (at: Diagram): Diagram => {
     const known = memo.get(at)
     if (known !== undefined) return known
+    step()
     const result = change(at, go)
     memo.set(at, result)
     return result

@@ -32,6 +32,21 @@ export type Finding = {
   | { readonly code: 'indication-never-applies'; readonly option: OptionId; readonly indication: string }
   /** True only where its option is not now, to be avoided or not relevant: it speaks for what nobody is offered. */
   | { readonly code: 'indication-only-when-out'; readonly option: OptionId; readonly indication: string }
+  /**
+   * Could not be decided within the bound on work: its rules test too many questions together, `rule` most of all.
+   * `properties` are those that are not decided for that reason.
+   */
+  | {
+      readonly code: 'too-large'
+      readonly option: OptionId
+      readonly rule: string
+      readonly questions: number
+      readonly properties: readonly string[]
+    }
+  /** The same of the warning signs and limits together, of one property, or of all options together. */
+  | { readonly code: 'gates-too-large' }
+  | { readonly code: 'property-too-large'; readonly property: string }
+  | { readonly code: 'list-too-large' }
   | { readonly code: 'warning-sign-unreachable'; readonly sign: string }
   /** Never true, or only together with a warning sign, which comes before it. */
   | { readonly code: 'out-of-scope-unreachable'; readonly scope: string }

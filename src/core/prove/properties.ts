@@ -1,6 +1,6 @@
 import { statusFor } from '../engine/judge.ts'
 import { plan } from '../engine/plan.ts'
-import type { Answers, Condition, Guide, Property, Status } from '../model.ts'
+import type { Answers, Condition, Guide, OptionId, Property, Status, TreatmentOption } from '../model.ts'
 import { STATUSES } from '../model.ts'
 import type { Diagram } from './diagram.ts'
 import { TRUE } from './diagram-condition.ts'
@@ -8,60 +8,54 @@ import { hasOptions, type Judgement, NO_OPTIONS, OUT_OF_SCOPE, URGENT } from './
 import { fewestAnswers } from './diagram-space.ts'
 import type { Finding } from './finding.ts'
 
-/** An option's status diagram, by the option's id. */
-export type StatusDiagrams = ReadonlyMap<string, Diagram>
+type StatusProperty = Property & { readonly kind: 'status' }
 
-/** The guide's own safety properties; those about texts are decided by lint, and hold nothing here. */
-export function proveProperties(
-  guide: Guide,
-  judgement: Judgement,
-  statuses: StatusDiagrams,
-): readonly Finding[] {
-  return guide.properties.flatMap((property) => {
-    if (property.kind === 'text') return []
-    return property.kind === 'status'
-      ? proveStatus(guide, judgement, statuses, property)
-      : proveOutcome(guide, judgement, property)
-  })
-}
-
-function proveStatus(
-  guide: Guide,
-  judgement: Judgement,
-  statuses: StatusDiagrams,
-  property: Property & { readonly kind: 'status' },
-): readonly Finding[] {
+/** A property about the outcome, and whether one about statuses ever applies. Those about texts are left to lint. */
+export function proveProperty(guide: Guide, judgement: Judgement, property: Property): readonly Finding[] {
+  if (property.kind === 'text') return []
+  if (property.kind === 'outcome') return proveOutcome(guide, judgement, property)
   const { diagrams, both } = judgement
-  const excused = property.unless === undefined ? 0 : isTrue(judgement, property.unless)
-  const bound = both(
-    isTrue(judgement, property.when),
-    diagrams.map(excused, (value) => 1 - value),
-  )
   const withList = both(
-    bound,
+    boundBy(judgement, property),
     diagrams.map(judgement.outcome, (value) => (hasOptions(value) ? 1 : 0)),
   )
-  if (withList === 0) {
-    return [{ code: 'property-never-applies', property: property.id, place: property.place }]
-  }
-  return property.options.flatMap((option) => {
-    const status = statuses.get(option)
-    if (status === undefined) return []
-    const forbidden = diagrams.map(status, (value) => (allowed(property.only, value) ? 0 : 1))
-    const answers = fewestAnswers(diagrams, judgement.space, both(bound, forbidden), 1)
-    if (answers === undefined) return []
-    const found = statusIn(guide, option, answers)
-    return [
-      {
-        code: 'property-status',
-        property: property.id,
-        option,
-        status: found,
-        answers,
-        place: property.place,
-      },
-    ]
-  })
+  return withList === 0
+    ? [{ code: 'property-never-applies', property: property.id, place: property.place }]
+    : []
+}
+
+/** A property about the status of one option. */
+export function proveStatus(
+  guide: Guide,
+  judgement: Judgement,
+  property: StatusProperty,
+  { option, status }: { readonly option: OptionId; readonly status: Diagram },
+): readonly Finding[] {
+  const { diagrams, both, space } = judgement
+  const forbidden = diagrams.map(status, (value) => (allowed(property.only, value) ? 0 : 1))
+  const answers = fewestAnswers(diagrams, space, both(boundBy(judgement, property), forbidden), 1)
+  if (answers === undefined) return []
+  const found = statusIn(guide, option, answers)
+  return [
+    {
+      code: 'property-status',
+      property: property.id,
+      option,
+      status: found,
+      answers,
+      place: property.place,
+    },
+  ]
+}
+
+/** 1 where the property binds: its condition is true, and nothing excuses that is known to be true. */
+function boundBy(judgement: Judgement, { when, unless }: StatusProperty): Diagram {
+  const { diagrams, both } = judgement
+  const excused = unless === undefined ? 0 : isTrue(judgement, unless)
+  return both(
+    isTrue(judgement, when),
+    diagrams.map(excused, (value) => 1 - value),
+  )
 }
 
 function allowed(only: readonly Status[], value: number): boolean {
@@ -100,19 +94,26 @@ function isTrue({ diagrams, conditions }: Judgement, condition: Condition): Diag
   return diagrams.map(conditions.truthOf(condition), (truth) => (truth === TRUE ? 1 : 0))
 }
 
-/** The list is never empty: somewhere in the answer space every option is not relevant. */
-export function proveListNeverEmpty(judgement: Judgement, statuses: StatusDiagrams, place: Finding['place']) {
+/** The list is never empty: nowhere in the answer space is every option not relevant. */
+export function proveListNeverEmpty(
+  judgement: Judgement,
+  options: readonly TreatmentOption[],
+  place: Finding['place'],
+): readonly Finding[] {
   const { diagrams, both, space } = judgement
-  const notRelevant = STATUSES.indexOf('not-relevant')
-  const all = [...statuses.values()]
-  // An option that is always relevant settles it, without a look at the others together.
-  if (all.some((status) => !diagrams.values(status).has(notRelevant))) return []
-  const empty = all
-    .map((status) => diagrams.map(status, (value) => (value === notRelevant ? 1 : 0)))
+  const empty = options
+    .map(({ rules }) => diagrams.map(judgement.statusOf(rules), (value) => (value === NOT_RELEVANT ? 1 : 0)))
     .reduce(
       both,
       diagrams.map(judgement.whereOptions(1), (value) => (value === NO_OPTIONS ? 0 : 1)),
     )
   const answers = fewestAnswers(diagrams, space, empty, 1)
-  return answers === undefined ? [] : [{ code: 'list-empty', answers, place } as const]
+  return answers === undefined ? [] : [{ code: 'list-empty', answers, place }]
 }
+
+/** Whether an option is always relevant: the list is then never empty, without a look at the others. */
+export function isAlwaysRelevant({ diagrams }: Judgement, status: Diagram): boolean {
+  return !diagrams.values(status).has(NOT_RELEVANT)
+}
+
+const NOT_RELEVANT = STATUSES.indexOf('not-relevant')

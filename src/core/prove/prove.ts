@@ -1,11 +1,12 @@
 import type { Guide, Property } from '../model.ts'
-import { proveContraindications } from './contraindications.ts'
-import { judgeAll } from './diagram-guide.ts'
+import { attempt } from './diagram.ts'
+import { type Judgement, judgeAll } from './diagram-guide.ts'
+import { codeAnswers } from './diagram-space.ts'
 import type { Finding, FindingCode } from './finding.ts'
-import { findDeadIndications, indicationDiagrams } from './indications.ts'
-import { proveListNeverEmpty, proveProperties } from './properties.ts'
+import { proveListNeverEmpty, proveProperty } from './properties.ts'
+import { type OptionProof, proveOptions } from './prove-option.ts'
 import { findUnreachable, findWithoutEffect } from './reach.ts'
-import { findContradictions, findDeadRules } from './rules.ts'
+import { focusOnProperties } from './variable-order.ts'
 
 /** What is decided for every guide, and the findings that speak against each. */
 const UNIVERSAL_CHECKS = {
@@ -21,55 +22,120 @@ const UNIVERSAL_CHECKS = {
 
 export type UniversalCheck = keyof typeof UNIVERSAL_CHECKS
 
+/** `undecided`: it does not fail as far as was decided, and not all of it was. */
+export type Verdict = 'holds' | 'fails' | 'undecided'
+
 export type Proof = {
-  /** The guide's properties about answers, in its order, and whether each holds. */
-  readonly properties: readonly { readonly property: Property; readonly holds: boolean }[]
-  readonly universal: readonly { readonly check: UniversalCheck; readonly holds: boolean }[]
-  /** Everything that does not hold, in the order of the checks and of the guide. */
+  /** The guide's properties about answers, in its order. */
+  readonly properties: readonly { readonly property: Property; readonly verdict: Verdict }[]
+  readonly universal: readonly { readonly check: UniversalCheck; readonly verdict: Verdict }[]
+  /** Everything that does not hold or was not decided, in the order of the checks and of the guide. */
   readonly findings: readonly Finding[]
   /** How many different sets of answers that covers, as an order of size: 12 for 10^12. */
   readonly magnitude: number
 }
 
+/** The bound on work (Diagrams.allow) for one option: about two seconds, and memory of some hundred megabytes. */
+const STEPS = 1_000_000
+
 /**
  * Decides the guide's safety properties and the universal checks over every combination of answers: `unsure`,
  * unanswered, and every list of several answers included. Exact: what it calls proved holds for all of them, and what
- * it reports comes with answers for which plan() gives what is said. Properties about texts are not decided here.
+ * it reports comes with answers for which plan() gives what is said. What would take too much work is reported as not
+ * decided. Properties about texts are not decided here.
  */
-export function prove(guide: Guide): Proof {
-  const judgement = judgeAll(guide)
-  const statuses = new Map(guide.options.map((option) => [option.id, judgement.statusOf(option.rules)]))
-  const findings = [
-    ...proveProperties(guide, judgement, statuses),
-    ...proveListNeverEmpty(judgement, statuses, guide.options[0]?.place ?? NOWHERE),
-    ...guide.options.flatMap((option) => {
-      const status = statuses.get(option.id) ?? 0
-      return [
-        ...findDeadRules(judgement, option, status),
-        ...findDeadIndications(judgement, option, status),
-        ...findContradictions(judgement, option),
-        ...proveContraindications(guide, judgement, option, status),
-      ]
-    }),
-    ...findUnreachable(guide, judgement),
-    ...findWithoutEffect(guide, judgement, [
-      ...statuses.values(),
-      ...guide.options.flatMap((option) => indicationDiagrams(judgement, option)),
-    ]),
-  ]
-  const failed = new Set(findings.flatMap((finding) => ('property' in finding ? [finding.property] : [])))
+export function prove(guide: Guide, steps = STEPS): Proof {
+  const gates = attempt(() => judgeAll(guide, [], steps))
+  const options = gates === undefined ? [] : proveOptions(guide, steps)
+  const findings =
+    gates === undefined
+      ? [{ code: 'gates-too-large', place: gatesPlace(guide) } as const]
+      : allFindings(guide, { gates, options, steps })
+  const undecided = new Set(findings.flatMap(propertiesNotDecided))
+  const failed = new Set(
+    findings.flatMap((own) => ('property' in own && own.code !== 'property-too-large' ? [own.property] : [])),
+  )
+  const isWhole = gates !== undefined && options.every(({ isDecided }) => isDecided)
   return {
     properties: guide.properties
       .filter((property) => property.kind !== 'text')
-      .map((property) => ({ property, holds: !failed.has(property.id) })),
+      .map((property) => ({
+        property,
+        verdict: verdict(failed.has(property.id), gates !== undefined && !undecided.has(property.id)),
+      })),
     universal: (Object.keys(UNIVERSAL_CHECKS) as UniversalCheck[]).map((check) => ({
       check,
-      holds: !UNIVERSAL_CHECKS[check].some((code) => findings.some((finding) => finding.code === code)),
+      verdict: verdict(
+        findings.some(({ code }) => UNIVERSAL_CHECKS[check].some((own) => own === code)),
+        check === 'list-never-empty'
+          ? gates !== undefined && findings.every(({ code }) => code !== 'list-too-large')
+          : isWhole,
+      ),
     })),
     findings,
-    magnitude: judgement.space.magnitude,
+    magnitude: codeAnswers(guide.questions).magnitude,
   }
 }
 
-/** Where a guide without options is wanting: no line of it is to blame. */
+function verdict(fails: boolean, isDecided: boolean): Verdict {
+  return fails ? 'fails' : isDecided ? 'holds' : 'undecided'
+}
+
+function propertiesNotDecided(finding: Finding): readonly string[] {
+  if (finding.code === 'too-large') return finding.properties
+  return finding.code === 'property-too-large' ? [finding.property] : []
+}
+
+type Parts = {
+  readonly gates: Judgement
+  readonly options: readonly OptionProof[]
+  readonly steps: number
+}
+
+function allFindings(guide: Guide, { gates, options, steps }: Parts): readonly Finding[] {
+  return [
+    ...guide.properties.flatMap((property): readonly Finding[] => {
+      gates.diagrams.allow(steps)
+      const focus = [focusOnProperties([property])]
+      const whole =
+        attempt(() => proveProperty(guide, gates, property)) ??
+        attempt(() => proveProperty(guide, judgeAll(guide, focus, steps), property))
+      if (whole === undefined) {
+        return [{ code: 'property-too-large', property: property.id, place: property.place }]
+      }
+      const ofOptions = property.kind === 'status' && whole.length === 0 ? property.options : []
+      const own = ofOptions.flatMap((id) => options.find(({ option }) => option.id === id) ?? [])
+      return [...whole, ...own.flatMap(({ ofProperties }) => ofProperties.get(property) ?? [])]
+    }),
+    ...listNeverEmpty(guide, options, steps),
+    ...options.flatMap(({ findings }) => findings),
+    ...reach(guide, { gates, options, steps }),
+  ]
+}
+
+function listNeverEmpty(guide: Guide, options: readonly OptionProof[], steps: number): readonly Finding[] {
+  if (options.some(({ isAlwaysRelevant }) => isAlwaysRelevant)) return []
+  const place = guide.options[0]?.place ?? NOWHERE
+  return (
+    attempt(() => proveListNeverEmpty(judgeAll(guide, undefined, steps), guide.options, place)) ?? [
+      { code: 'list-too-large', place },
+    ]
+  )
+}
+
+function reach(guide: Guide, { gates, options, steps }: Parts): readonly Finding[] {
+  gates.diagrams.allow(steps)
+  const matters = new Set(options.flatMap(({ questions }) => questions))
+  return (
+    attempt(() => [...findUnreachable(guide, gates), ...findWithoutEffect(guide, gates, matters)]) ?? [
+      { code: 'gates-too-large', place: gatesPlace(guide) },
+    ]
+  )
+}
+
+function gatesPlace(guide: Guide): Finding['place'] {
+  return (guide.warningSigns[0] ?? guide.outOfScope[0])?.place ?? NOWHERE
+}
+
+/** Where a guide without options or gates is wanting: no line of it is to blame. */
 const NOWHERE = { file: 'guide.yaml', line: 1, column: 1 } as const

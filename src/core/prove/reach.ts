@@ -1,4 +1,4 @@
-import type { Guide, Question, TreatmentOption } from '../model.ts'
+import type { Guide, Question, QuestionId, TreatmentOption } from '../model.ts'
 import type { Diagram } from './diagram.ts'
 import { TRUE } from './diagram-condition.ts'
 import { hasOptions, type Judgement, OUT_OF_SCOPE, URGENT } from './diagram-guide.ts'
@@ -24,26 +24,31 @@ export function findUnreachable(guide: Guide, judgement: Judgement): readonly Fi
   ]
 }
 
+/** The questions that make a difference to one of these diagrams. */
+export function questionsThatMatter(
+  { diagrams, space }: Judgement,
+  judged: readonly Diagram[],
+): readonly QuestionId[] {
+  return [...diagrams.support(judged)].map((variable) => space.owner(variable).question.id)
+}
+
 /**
- * Questions whose answer changes nothing anywhere: not the outcome, not one of `judged` (statuses and indications),
- * not how an option fits a wish. A question counts that only decides whether another one applies, if that other one
- * counts.
+ * Questions whose answer changes nothing anywhere: not the outcome, not how an option fits a wish, and they are not in
+ * `matters`, the questions that some status or indication hangs on. A question counts that only decides whether
+ * another one applies, if that other one counts.
  */
 export function findWithoutEffect(
   guide: Guide,
   judgement: Judgement,
-  judged: readonly Diagram[],
+  matters: ReadonlySet<QuestionId>,
 ): readonly Finding[] {
-  const { diagrams, space } = judgement
-  const ends = diagrams.map(judgement.outcome, (value) => (hasOptions(value) ? URGENT + 2 : value))
-  const everOptions = [...diagrams.values(judgement.outcome)].some(hasOptions)
-  const matters = new Set(
-    [...diagrams.support([ends, ...judged])].map((variable) => space.owner(variable).question.id),
-  )
+  const { diagrams, outcome } = judgement
+  const ends = diagrams.map(outcome, (value) => (hasOptions(value) ? URGENT + 2 : value))
+  const everOptions = [...diagrams.values(outcome)].some(hasOptions)
+  const decides = new Set(questionsThatMatter(judgement, [ends]))
   return guide.questions
-    .filter(
-      (question) => !matters.has(question.id) && !(everOptions && ordersOptions(question, guide.options)),
-    )
+    .filter(({ id }) => !matters.has(id) && !decides.has(id))
+    .filter((question) => !(everOptions && ordersOptions(question, guide.options)))
     .map(({ id, place }) => ({ code: 'question-without-effect', question: id, place }))
 }
 

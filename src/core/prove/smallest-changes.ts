@@ -1,12 +1,13 @@
 import { givenValues, isOpen, questionsIn } from '../engine/condition.ts'
 import { statusFor } from '../engine/judge.ts'
 import { severity } from '../engine/status.ts'
-import type { AnswerId, Answers, Guide, QuestionId, Status, TreatmentOption } from '../model.ts'
+import type { AnswerId, Answers, Guide, OptionId, QuestionId, Status, TreatmentOption } from '../model.ts'
 import { NONE, STATUSES } from '../model.ts'
-import type { Diagram, Diagrams } from './diagram.ts'
+import { attempt, type Diagram, type Diagrams } from './diagram.ts'
 import { judgeAll, NO_OPTIONS } from './diagram-guide.ts'
 import { cheapestPaths, type Path, type Walk } from './diagram-path.ts'
 import { byQuestion, CLOSED, type Coded, OPEN, openBranch, QUESTION, type Space } from './diagram-space.ts'
+import { focusOn } from './variable-order.ts'
 
 /** Answers that, put in place of those given, move an option to a less restrictive status. */
 export type Change = { readonly to: Status; readonly set: Answers }
@@ -15,7 +16,8 @@ export type Change = { readonly to: Status; readonly set: Answers }
  * The smallest sets of answer changes that move an option to a less restrictive status than `from`: all of the same,
  * least size, at most `limit`, the best status first and then in the guide's order. Size is the number of questions
  * answered otherwise; among equals, the number of members added to or dropped from lists (a list's first is free). An
- * open list is closed as it stands if that does as much. Empty when nothing would.
+ * open list is closed as it stands if that does as much. Empty when nothing would; undefined when the option's rules
+ * test too many questions together to be worked out.
  *
  * What may be changed:
  * - An open question can be found out, whatever it asks. Members of its list that are certain stay certain.
@@ -26,12 +28,26 @@ export type Change = { readonly to: Status; readonly set: Answers }
  */
 export function smallestChanges(
   guide: Guide,
-  option: TreatmentOption,
+  optionId: OptionId,
   answers: Answers,
   from: Status,
-  limit: number,
+  { limit, steps = STEPS }: { readonly limit: number; readonly steps?: number },
+): readonly Change[] | undefined {
+  const option = guide.options.find(({ id }) => id === optionId)
+  if (option === undefined) return []
+  return attempt(() => changesOf(guide, option, answers, { from, limit, steps }))
+}
+
+/** The bound on work (Diagrams.allow): about a second. */
+const STEPS = 500_000
+
+function changesOf(
+  guide: Guide,
+  option: TreatmentOption,
+  answers: Answers,
+  { from, limit, steps }: { readonly from: Status; readonly limit: number; readonly steps: number },
 ): readonly Change[] {
-  const { diagrams, space, statusOf, both } = judgeAll(guide)
+  const { diagrams, space, statusOf, both } = judgeAll(guide, [focusOn(option)], steps)
   const walk = priceOfChange(space, answers, histories(guide))
   const status = diagrams.binary((valid, value) => (valid === 1 ? value : NO_OPTIONS))(
     space.coded.map((own) => canBeGiven(diagrams, own)).reduce(both, 1),

@@ -22,7 +22,8 @@ export function explainJson(explanation: Explanation): object {
     ask: planned?.ask ?? [],
     ...(planned === undefined ? {} : { order: orderJson(explanation, planned.rank) }),
     rules: rules.map(ruleJson),
-    changes: changes.map(({ to, set }) => ({ to, set })),
+    changes: (changes ?? []).map(({ to, set }) => ({ to, set })),
+    ...(changes === undefined ? { changesUndecided: true } : {}),
     notice: guide.notice,
   }
 }

@@ -156,6 +156,9 @@ function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict
 }
 
 function changeBlocks({ plan, changes }: Explanation, status: Status): readonly Block[] {
+  if (changes === undefined) {
+    return [paragraph('Its rules test too many questions together to work out what would move it.')]
+  }
   const [first] = changes
   if (first === undefined) {
     return [

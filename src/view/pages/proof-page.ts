@@ -1,6 +1,6 @@
 import type { Answers, Place } from '../../core/model.ts'
 import type { Finding } from '../../core/prove/finding.ts'
-import type { Proof, UniversalCheck } from '../../core/prove/prove.ts'
+import type { Proof, UniversalCheck, Verdict } from '../../core/prove/prove.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
 import { counted } from '../text/labels.ts'
@@ -25,7 +25,7 @@ export function proveView(proof: Proof): Document {
 
 /** The same without a title, to stand under a heading of level 1 or 2. */
 export function proveBlocks({ properties, universal, findings, magnitude }: Proof): readonly Block[] {
-  const held = properties.filter(({ holds }) => holds).length
+  const held = properties.filter((own) => own.verdict === 'holds').length
   const faults =
     findings.length === 0 ? 'Nothing wrong was found.' : `${counted(findings.length, 'fault')} found.`
   return [
@@ -43,13 +43,13 @@ export function proveBlocks({ properties, universal, findings, magnitude }: Proo
     ),
     ...section(
       heading(3, 'Of every guide'),
-      list(universal.map(({ check, holds }) => [{ strong: verdict(holds) }, ` ${CHECK_WORDS[check]}`])),
+      list(universal.map((own) => [{ strong: VERDICT_WORDS[own.verdict] }, ` ${CHECK_WORDS[own.check]}`])),
     ),
     ...section(
       heading(3, 'Of this guide'),
       list(
-        properties.map(({ property, holds }) => [
-          { strong: verdict(holds) },
+        properties.map(({ property, verdict }) => [
+          { strong: VERDICT_WORDS[verdict] },
           ' ',
           { code: property.id },
           `: ${property.says}`,
@@ -59,8 +59,10 @@ export function proveBlocks({ properties, universal, findings, magnitude }: Proo
   ]
 }
 
-function verdict(holds: boolean): string {
-  return holds ? 'Holds:' : 'Does not hold:'
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  holds: 'Holds:',
+  fails: 'Does not hold:',
+  undecided: 'Not decided:',
 }
 
 function placeWords({ file, line, column }: Place): string {
@@ -86,6 +88,20 @@ export function findingWords(finding: Finding): string {
       return `the indication "${finding.indication}" of ${finding.option} can never be true while there are options`
     case 'indication-only-when-out':
       return `the indication "${finding.indication}" of ${finding.option} is true only while ${finding.option} is out`
+    case 'too-large':
+      return (
+        `${finding.option} could not be decided: its rules test too many questions together, most of all ` +
+        `"${finding.rule}" with ${counted(finding.questions, 'question')}. ${SMALLER}${notDecided(finding.properties)}`
+      )
+    case 'gates-too-large':
+      return `nothing could be decided: the warning signs and limits test too many questions together. ${SMALLER}`
+    case 'property-too-large':
+      return `the property "${finding.property}" could not be decided: it tests too many questions together. ${SMALLER}`
+    case 'list-too-large':
+      return (
+        'it could not be decided whether the list can be empty, as every option can be not-relevant. ' +
+        'Have one option, such as waiting, that always applies'
+      )
     case 'warning-sign-unreachable':
       return `the warning sign "${finding.sign}" can never be shown: its condition is never true`
     case 'out-of-scope-unreachable':
@@ -108,6 +124,14 @@ export function findingWords(finding: Finding): string {
     case 'contraindication-open':
       return `the contraindication "${finding.rule}" is open and ${finding.option} is ${finding.status}`
   }
+}
+
+const SMALLER = 'Split it into rules that name fewer questions'
+
+function notDecided(properties: readonly string[]): string {
+  return properties.length === 0
+    ? ''
+    : `. Not decided for it: ${properties.map((id) => `"${id}"`).join(', ')}`
 }
 
 function pair(rules: readonly string[]): string {

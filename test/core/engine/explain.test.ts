@@ -12,7 +12,7 @@ import { fixtureGuide, healthy } from '../../support/fixture-guide.ts'
 import { smallGuide, someAnswers } from '../../support/random-guide.ts'
 
 const changesOf = (id: string, answers: Answers, guide: Guide = fixtureGuide) =>
-  explain(guide, id, answers).changes
+  explain(guide, id, answers).changes ?? []
 
 describe('what an explanation says', () => {
   it('each rule of the option, whether it applies, and the answers that decided it', () => {
@@ -188,7 +188,7 @@ describe('every named change does what it says, and none smaller exists', () => 
     const guide = facetJoint()
     fc.assert(
       fc.property(someAnswers(guide), fc.constantFrom(...guide.options), (answers, { id }) => {
-        const { planned: before, changes } = explain(guide, id, answers)
+        const { planned: before, changes = [] } = explain(guide, id, answers)
         for (const { to, set } of changes) {
           expect(planned(guide, id, { ...answers, ...set }).status).toBe(to)
           expect(severity(to)).toBeLessThan(severity(before?.status ?? 'suitable'))

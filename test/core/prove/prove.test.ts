@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Condition, Guide, Property } from '../../../src/core/model.ts'
 import { prove } from '../../../src/core/prove/prove.ts'
+import { smallestChanges } from '../../../src/core/prove/smallest-changes.ts'
+import { focusOn, orderQuestions } from '../../../src/core/prove/variable-order.ts'
 import { bruteFaults } from '../../support/brute.ts'
 import { guideOf, indication, is, many, option, rule, yesNo } from '../../support/build.ts'
 import { findingName } from '../../support/finding-name.ts'
@@ -35,7 +37,7 @@ const foundWith = (...rules: readonly ReturnType<typeof rule>[]) =>
 describe('a safety property', () => {
   it('holds when no answers speak against it', () => {
     const { properties, findings } = prove({ ...sound, properties: [onTablets({})] })
-    expect(properties.map(({ holds }) => holds)).toEqual([true])
+    expect(properties.map(({ verdict }) => verdict)).toEqual(['holds'])
     expect(findings).toEqual([])
   })
 
@@ -246,6 +248,90 @@ describe('of every guide', () => {
     ]
     expect(found(guideOf(asked, [option('tablets', rules)]))).toEqual([])
   })
+})
+
+describe('rules that test many questions together', () => {
+  const ids = Array.from({ length: 30 }, (_, at) => at)
+  const asked = [...ids.map((at) => yesNo(`illness${at}`)), ...ids.map((at) => yesNo(`medicine${at}`))]
+  /** Any of the pairs of an illness and a medicine, the medicine so many places further on. */
+  const pairs = (count: number, ...shifts: readonly number[]) => ({
+    kind: 'any' as const,
+    of: shifts.flatMap((shift) =>
+      ids.slice(0, count).map((at) => ({
+        kind: 'all' as const,
+        of: [is(`illness${at}`, 'yes'), is(`medicine${(at * (2 * shift + 1) + shift) % count}`, 'yes')],
+      })),
+    ),
+  })
+  const withPairs = (when: Condition) =>
+    guideOf(
+      asked,
+      [
+        option('tablets', [rule('short', is('illness0', 'yes'), 'caution'), rule('pairs', when, 'avoid')]),
+        option('waiting', []),
+      ],
+      {
+        properties: [onTablets({ when, only: ['avoid'] })],
+      },
+    )
+
+  it('are decided where the questions of a pair can stand together: thirty pairs', () => {
+    const { findings, properties } = prove(withPairs(pairs(30, 0)))
+    expect(findings).toEqual([])
+    expect(properties.map(({ verdict }) => verdict)).toEqual(['holds'])
+  })
+
+  it('are reported as not decided past a bound on work, with the rule to split and the properties left open', () => {
+    const { findings, properties, universal } = prove(withPairs(pairs(30, 0, 1, 2)), 5000)
+    expect(findings).toContainEqual({
+      code: 'too-large',
+      option: 'tablets',
+      rule: 'pairs',
+      questions: 60,
+      properties: ['tablets-safe'],
+      place,
+    })
+    expect(findings).toContainEqual({ code: 'property-too-large', property: 'tablets-safe', place })
+    expect(properties.map(({ verdict }) => verdict)).toEqual(['undecided'])
+    expect(universal).toContainEqual({ check: 'no-dead-rule', verdict: 'undecided' })
+    expect(universal).toContainEqual({ check: 'list-never-empty', verdict: 'holds' })
+  })
+
+  it('leave the other options decided', () => {
+    const guide = withPairs(pairs(30, 0, 1, 2))
+    const dead = rule('never', { kind: 'all', of: [is('illness1', 'yes'), is('illness1', 'no')] }, 'avoid')
+    const { findings } = prove({ ...guide, options: [...guide.options, option('gel', [dead])] }, 5000)
+    expect(findings.map(findingName)).toContain('rule-never-applies gel never')
+  })
+
+  it('in a gate leave nothing decided, and that is said', () => {
+    const scope = { id: 'pairs', when: pairs(30, 0, 1, 2), because: 'Not for you.', place }
+    const { findings, properties } = prove({ ...withPairs(is('illness0', 'yes')), outOfScope: [scope] }, 5000)
+    expect(findings).toEqual([{ code: 'gates-too-large', place }])
+    expect(properties.map(({ verdict }) => verdict)).toEqual(['undecided'])
+  })
+
+  it('are explained without changes, which is said, instead of hanging', () => {
+    expect(
+      smallestChanges(withPairs(pairs(30, 0, 1, 2)), 'tablets', {}, 'check-first', { limit: 5, steps: 5000 }),
+    ).toBeUndefined()
+  })
+
+  it('get an order of variables that has every question once', () => {
+    fc.assert(
+      fc.property(smallGuide, (guide) => {
+        const order = orderQuestions(guide, guide.options.map(focusOn))
+        expect([...order].sort(byId)).toEqual([...guide.questions].sort(byId))
+      }),
+      { numRuns: 200 },
+    )
+    const order = orderQuestions(withPairs(pairs(30, 0)), [[pairs(30, 0)]]).map(({ id }) => id)
+    for (const at of ids) {
+      expect(Math.abs(order.indexOf(`illness${at}`) - order.indexOf(`medicine${at}`))).toBe(1)
+    }
+  })
+
+  const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1)
 })
 
 describe('trust in the prover', () => {

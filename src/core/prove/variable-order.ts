@@ -1,0 +1,115 @@
+import { questionsIn } from '../engine/condition.ts'
+import type { Condition, Guide, Property, Question, QuestionId, TreatmentOption } from '../model.ts'
+
+type Gates = Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>
+
+/** Conditions that are worked out together: those of an option, or of a property. */
+export type Focus = readonly Condition[]
+
+/** The conditions of an option. */
+export function focusOn({ rules, indications = [] }: TreatmentOption): Focus {
+  return [...rules, ...indications].map(({ when }) => when)
+}
+
+/** The conditions of safety properties. */
+export function focusOnProperties(properties: readonly Property[]): Focus {
+  return properties.flatMap((property) => {
+    if (property.kind === 'text') return []
+    return property.kind === 'status' && property.unless !== undefined
+      ? [property.when, property.unless]
+      : [property.when]
+  })
+}
+
+/** Questions that are tested together, as their positions in a list of questions. */
+type Edge = readonly number[]
+
+/** Rounds without a shorter span after which the order is taken as found. */
+const PATIENCE = 5
+const MOST_ROUNDS = 60
+
+/**
+ * An order of the questions in which those that conditions test together stand near each other: the size of a diagram
+ * hangs on it. FORCE (Aloul, Markov and Sakallah 2003): each question moves to the mean of the centres of the edges it
+ * is in, again and again; the order with the shortest edges is taken. Questions that no edge names keep their place at
+ * the end. `focus`: conditions that are worked out together; only these count, beside the gates.
+ */
+export function orderQuestions(guide: Gates, focus: readonly Focus[]): readonly Question[] {
+  const edges = edgesOf(guide, focus)
+  const count = guide.questions.length
+  let order = sortedBy(count, (question) => (edges.some((edge) => edge.includes(question)) ? 0 : 1))
+  let best = order
+  let shortest = spanOf(edges, order)
+  for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < PATIENCE; round += 1) {
+    order = moved(edges, order)
+    const span = spanOf(edges, order)
+    idle = span < shortest ? 0 : idle + 1
+    if (span < shortest) {
+      best = order
+      shortest = span
+    }
+  }
+  return best.map((question) => guide.questions[question] as Question)
+}
+
+/** Every part of a condition that joins others is an edge, and so are all questions of a focus. */
+function edgesOf({ questions, warningSigns, outOfScope }: Gates, focus: readonly Focus[]): readonly Edge[] {
+  const positions = new Map(questions.map(({ id }, at) => [id, at]))
+  const edge = (ids: readonly QuestionId[]): readonly Edge[] => {
+    const known = [...new Set(ids)].flatMap((id) => positions.get(id) ?? [])
+    return known.length < 2 ? [] : [known]
+  }
+  const gates = [...warningSigns, ...outOfScope].map(({ when }) => when)
+  return [
+    ...[...focus.flat(), ...gates].flatMap(joinsIn).flatMap((part) => edge(questionsIn(part))),
+    ...questions.flatMap(({ id, askWhen }) =>
+      askWhen === undefined ? [] : edge([id, ...questionsIn(askWhen)]),
+    ),
+    ...focus.flatMap((conditions) => edge(conditions.flatMap(questionsIn))),
+  ]
+}
+
+function joinsIn(condition: Condition): readonly Condition[] {
+  if (condition.kind === 'not') return joinsIn(condition.of)
+  if (condition.kind !== 'all' && condition.kind !== 'any') return []
+  return [condition, ...condition.of.flatMap(joinsIn)]
+}
+
+function moved(edges: readonly Edge[], order: readonly number[]): readonly number[] {
+  const places = placesOf(order)
+  const sums = new Float64Array(order.length)
+  const counts = new Float64Array(order.length)
+  for (const edge of edges) {
+    const centre = edge.reduce((sum, question) => sum + (places[question] as number), 0) / edge.length
+    for (const question of edge) {
+      sums[question] = (sums[question] as number) + centre
+      counts[question] = (counts[question] as number) + 1
+    }
+  }
+  return sortedBy(order.length, (question) => {
+    const count = counts[question] as number
+    return count === 0 ? order.length + (places[question] as number) : (sums[question] as number) / count
+  })
+}
+
+/** The questions by a value of each, equal ones in the guide's order. */
+function sortedBy(count: number, value: (question: number) => number): readonly number[] {
+  return Array.from({ length: count }, (_, question) => ({ question, value: value(question) }))
+    .sort((a, b) => a.value - b.value || a.question - b.question)
+    .map(({ question }) => question)
+}
+
+function placesOf(order: readonly number[]): Int32Array {
+  const places = new Int32Array(order.length)
+  for (const [place, question] of order.entries()) places[question] = place
+  return places
+}
+
+/** How far the ends of the edges lie apart, together. */
+function spanOf(edges: readonly Edge[], order: readonly number[]): number {
+  const places = placesOf(order)
+  return edges.reduce((sum, edge) => {
+    const at = edge.map((question) => places[question] as number)
+    return sum + Math.max(...at) - Math.min(...at)
+  }, 0)
+}
