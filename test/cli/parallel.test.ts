@@ -59,6 +59,7 @@ const batch = (input: string, ...flags: readonly string[]) =>
   execFileSync(process.execPath, ['bin/nextline.js', 'plan', '--batch', ...flags], {
     input,
     encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
   })
 
 describe('a register over several workers', () => {
