@@ -11,7 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   view: ['core', 'check', 'guide', 'text'],
   io: ['core', 'text'],
   walk: ['core', 'view', 'io'],
-  cli: ['core', 'guide', 'check', 'view', 'walk', 'io', 'text'],
+  fhir: ['core', 'guide', 'view'],
+  cli: ['core', 'guide', 'check', 'fhir', 'view', 'walk', 'io', 'text'],
 }
 
 /** One room a library: the only files that may import each package. */

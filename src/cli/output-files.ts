@@ -1,3 +1,4 @@
+import { EXPORT_SYSTEM } from '../fhir/canonical.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 
@@ -76,9 +77,16 @@ function refuseForeign(io: Io, targets: readonly OutFile[]): void {
 const MOST_NAMED = 8
 const PAGE_SIGNATURE = /\n<!-- Written by nextline: ([0-9a-f]{64}) -->\n$/
 const DATA_SIGNATURE = /,\n {2}"signature": "([0-9a-f]{64})"\n\}\n$/
+/** A Bundle takes no field of ours: the hash is its identifier. */
+const BUNDLE_SIGNATURE =
+  /,\n {2}"identifier": \{\n {4}"system": "[^"\n]*",\n {4}"value": "([0-9a-f]{64})"\n {2}\}\n\}\n$/
 
 /** An export carries, at its end, a hash of itself, by which a later change is seen. */
 function signed(io: Io, path: string, text: string): string {
+  if (path.endsWith('.fhir.json')) {
+    const identifier = `{\n    "system": "${EXPORT_SYSTEM}",\n    "value": "${io.hash(text)}"\n  }`
+    return text.replace(/\n\}\n$/, `,\n  "identifier": ${identifier}\n}\n`)
+  }
   if (!path.endsWith('.json')) return `${text}\n<!-- Written by nextline: ${io.hash(text)} -->\n`
   return text.replace(/\n\}\n$/, `,\n  "signature": "${io.hash(text)}"\n}\n`)
 }
@@ -88,7 +96,7 @@ function isOurs(io: Io, path: string): boolean {
   const text = readOrNothing(io, path)
   const page = PAGE_SIGNATURE.exec(text)
   if (page !== null) return io.hash(text.slice(0, page.index)) === page[1]
-  const data = DATA_SIGNATURE.exec(text)
+  const data = DATA_SIGNATURE.exec(text) ?? BUNDLE_SIGNATURE.exec(text)
   return data !== null && io.hash(`${text.slice(0, data.index)}\n}\n`) === data[1]
 }
 

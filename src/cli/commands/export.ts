@@ -20,7 +20,7 @@ export const command: CommandSpec<ExportFlags> = {
     {
       flag: '--format <format>',
       summary: 'how',
-      choices: ['markdown', 'json'],
+      choices: ['markdown', 'json', 'fhir'],
       initial: 'markdown',
       needs: 'a format',
     },
@@ -41,7 +41,7 @@ export const command: CommandSpec<ExportFlags> = {
 }
 
 type ExportFlags = AnswerFlags & {
-  readonly format: 'markdown' | 'json'
+  readonly format: 'markdown' | 'json' | 'fhir'
   readonly out?: string
   readonly force?: boolean
   readonly full?: boolean
@@ -104,6 +104,10 @@ async function guideFiles(
 ): Promise<readonly OutFile[]> {
   const reader = context.reader ?? 'clinician'
   if (format === 'json') return jsonFiles(guide, names, reader)
+  if (format === 'fhir') {
+    const { fhirGuideFile } = await import('../fhir-files.ts')
+    return [fhirGuideFile(guide, names, context.reader ?? 'patient')]
+  }
   const { guidePages, pageLinks } = await import('../../view/pages/export-pages.ts')
   const { partPage } = await import('../../view/pages/part-page.ts')
   const { toMarkdown } = await import('../../view/render/to-markdown.ts')

@@ -1,0 +1,52 @@
+import type { Guide, Source, SourceId } from '../core/model.ts'
+import { addresses } from '../view/text/citation.ts'
+import type { RelatedArtifact } from './resources.ts'
+
+/** Sources in full, as a list of references has them. */
+export function references(guide: Guide, ids: readonly SourceId[]): readonly RelatedArtifact[] {
+  return known(guide, ids).map((source) => ({
+    type: 'citation',
+    label: source.id,
+    display: source.title,
+    citation: referenceText(source),
+    ...address(source),
+  }))
+}
+
+/** Sources in short, beside what rests on them. Their `label` leads to the list of references. */
+export function citations(guide: Guide, ids: readonly SourceId[]): readonly RelatedArtifact[] {
+  return known(guide, ids).map((source) => ({ type: 'citation', label: source.id, ...address(source) }))
+}
+
+/** Citations as a field that is left out when nothing is cited: FHIR has no empty lists. */
+export function documentation(
+  guide: Guide,
+  ids: readonly SourceId[],
+): { readonly documentation?: readonly RelatedArtifact[] } {
+  const found = citations(guide, ids)
+  return found.length === 0 ? {} : { documentation: found }
+}
+
+function known(guide: Guide, ids: readonly SourceId[]): readonly Source[] {
+  const wanted = new Set(ids)
+  return guide.sources.filter(({ id }) => wanted.has(id))
+}
+
+function address(source: Source): { readonly url?: string } {
+  const [url] = addresses(source)
+  return url === undefined ? {} : { url }
+}
+
+/** Authors, title, where, year, and the numbers that it is found by, each ending in one full stop. */
+function referenceText({ authors, title, where, year, number, doi, pmid }: Source): string {
+  const parts = [
+    authors,
+    title,
+    where,
+    number,
+    year === undefined ? undefined : String(year),
+    doi === undefined ? undefined : `doi:${doi}`,
+    pmid === undefined ? undefined : `PMID ${pmid}`,
+  ]
+  return parts.flatMap((part) => (part === undefined ? [] : `${part.replace(/\.$/, '')}.`)).join(' ')
+}

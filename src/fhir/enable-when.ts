@@ -1,0 +1,110 @@
+import {
+  type AnswerId,
+  type Condition,
+  type Guide,
+  type Question,
+  type QuestionId,
+  UNSURE,
+} from '../core/model.ts'
+import { answerCode } from './answer-coding.ts'
+import type { Coding } from './resources.ts'
+
+type Test = {
+  readonly question: QuestionId
+  readonly operator: '=' | '!=' | 'exists'
+  readonly answer: AnswerId | boolean
+}
+
+/** Tests that hold together, or any of them. FHIR's enableWhen has these two, and not one inside the other. */
+type Tests = { readonly behavior: 'all' | 'any'; readonly tests: readonly Test[] }
+
+export type EnableWhen = {
+  readonly enableWhen: readonly {
+    readonly question: string
+    readonly operator: string
+    readonly answerCoding?: Coding
+    readonly answerBoolean?: boolean
+  }[]
+  readonly enableBehavior?: 'all' | 'any'
+}
+
+/**
+ * `enableWhen` of an item that is there while a condition is true (`surely`), or while it can still be true
+ * (`possibly`). Undefined where enableWhen cannot say the condition.
+ */
+export function enableWhen(
+  condition: Condition,
+  as: 'surely' | 'possibly',
+  guide: Guide,
+): EnableWhen | undefined {
+  const found = testsOf(condition, as === 'possibly')
+  if (found === undefined || found.tests.length === 0) return undefined
+  return {
+    enableWhen: found.tests.map(({ question, operator, answer }) => ({
+      question,
+      operator,
+      ...(typeof answer === 'boolean'
+        ? { answerBoolean: answer }
+        : { answerCoding: codingFor(guide, question, answer) }),
+    })),
+    ...(found.tests.length > 1 ? { enableBehavior: found.behavior } : {}),
+  }
+}
+
+function codingFor(guide: Guide, id: QuestionId, answer: AnswerId): Coding {
+  return answerCode(guide, guide.questions.find((question) => question.id === id) as Question, answer)
+}
+
+/** @param open what an open question counts as */
+function testsOf(condition: Condition, open: boolean): Tests | undefined {
+  switch (condition.kind) {
+    case 'is':
+      return isTests(condition.question, condition.values, open)
+    case 'not':
+      return condition.of.kind === 'is'
+        ? isNoneTests(condition.of.question, condition.of.values, open)
+        : undefined
+    case 'open':
+      return { behavior: 'any', tests: openTests(condition.question) }
+    case 'all':
+    case 'any':
+      return merged(
+        condition.kind,
+        condition.of.map((part) => testsOf(part, open)),
+      )
+    case 'always':
+      return undefined
+  }
+}
+
+function isTests(question: QuestionId, values: readonly AnswerId[], open: boolean): Tests {
+  const among = values.map((answer) => ({ question, operator: '=', answer }) as const)
+  return { behavior: 'any', tests: [...among, ...(open ? openTests(question) : [])] }
+}
+
+/** `!=` holds where no answer is the one named, so also while there is none. */
+function isNoneTests(question: QuestionId, values: readonly AnswerId[], open: boolean): Tests {
+  const none = values.map((answer) => ({ question, operator: '!=', answer }) as const)
+  const settled: readonly Test[] = [
+    { question, operator: 'exists', answer: true },
+    { question, operator: '!=', answer: UNSURE },
+  ]
+  return { behavior: 'all', tests: [...none, ...(open ? [] : settled)] }
+}
+
+function openTests(question: QuestionId): readonly Test[] {
+  return [
+    { question, operator: 'exists', answer: false },
+    { question, operator: '=', answer: UNSURE },
+  ]
+}
+
+/** Joins parts that are single tests, or that are joined in the same way themselves. */
+function merged(behavior: 'all' | 'any', parts: readonly (Tests | undefined)[]): Tests | undefined {
+  const tests: Test[] = []
+  for (const part of parts) {
+    if (part === undefined || (part.tests.length > 1 && part.behavior !== behavior)) return undefined
+    tests.push(...part.tests)
+  }
+  return { behavior, tests }
+}

@@ -1,0 +1,170 @@
+import { openStatus, severity } from '../core/engine/status.ts'
+import {
+  type AnswerId,
+  type Condition,
+  type Guide,
+  type Question,
+  type QuestionId,
+  type Rule,
+  STATUSES,
+  type Status,
+  type TreatmentOption,
+} from '../core/model.ts'
+
+/**
+ * Conditions as the three-valued logic that FHIRPath and CQL share: true, false, or empty for unknown. Written in a
+ * language by what prints it (fhirpath.ts).
+ */
+export type Logic =
+  | { readonly is: 'literal'; readonly value: true | false | 'unknown' }
+  /** Whether an answer is one of these: true or false, never unknown. */
+  | { readonly is: 'holds'; readonly question: QuestionId; readonly values: readonly AnswerId[] }
+  /** The same for a question that takes one answer: unknown while it is open. */
+  | { readonly is: 'one-of'; readonly question: QuestionId; readonly values: readonly AnswerId[] }
+  /** Whether a question has no answer, or "not sure". */
+  | { readonly is: 'open'; readonly question: QuestionId }
+  | { readonly is: 'all' | 'any'; readonly of: readonly Logic[] }
+  | { readonly is: 'not'; readonly of: Logic }
+  /** What is known of a logic, true or false: that it is true, that it is unknown, that it is not false. */
+  | { readonly is: 'surely' | 'unknown' | 'possibly'; readonly of: Logic }
+
+type QuestionIndex = ReadonlyMap<QuestionId, Question>
+
+export function indexQuestions({ questions }: Guide): QuestionIndex {
+  return new Map(questions.map((question) => [question.id, question]))
+}
+
+export function all(of: readonly Logic[]): Logic {
+  const [only] = of
+  return of.length === 1 && only !== undefined ? only : { is: 'all', of }
+}
+
+export function any(of: readonly Logic[]): Logic {
+  const [only] = of
+  return of.length === 1 && only !== undefined ? only : { is: 'any', of }
+}
+
+export const not = (of: Logic): Logic => ({ is: 'not', of })
+export const surely = (of: Logic): Logic => ({ is: 'surely', of })
+
+/** A condition of the guide, as the engine reads it. */
+export function logicOf(condition: Condition, questions: QuestionIndex): Logic {
+  switch (condition.kind) {
+    case 'always':
+      return { is: 'literal', value: true }
+    case 'open':
+      return { is: 'open', question: condition.question }
+    case 'not':
+      return not(logicOf(condition.of, questions))
+    case 'all':
+      return all(condition.of.map((part) => logicOf(part, questions)))
+    case 'any':
+      return any(joined(condition.of).map((part) => logicOf(part, questions)))
+    case 'is':
+      return answered(condition.question, condition.values, questions)
+  }
+}
+
+/**
+ * An answer is among `values`; unknown while the question is open, but false where its own `ask-when` says that it
+ * does not apply.
+ */
+function answered(id: QuestionId, values: readonly AnswerId[], questions: QuestionIndex): Logic {
+  const question = questions.get(id)
+  const askWhen = question?.askWhen
+  if (question?.type === 'one' && askWhen === undefined) return { is: 'one-of', question: id, values }
+  const whileOpen: readonly Logic[] = [
+    { is: 'open', question: id },
+    ...(askWhen === undefined ? [] : [logicOf(askWhen, questions)]),
+    { is: 'literal', value: 'unknown' },
+  ]
+  return any([{ is: 'holds', question: id, values }, all(whileOpen)])
+}
+
+/** Tests of one question that stand side by side under `any` are one test of all their values. */
+function joined(parts: readonly Condition[]): readonly Condition[] {
+  const values = new Map<QuestionId, readonly AnswerId[]>()
+  for (const part of parts) {
+    if (part.kind !== 'is') continue
+    values.set(part.question, [...new Set([...(values.get(part.question) ?? []), ...part.values])])
+  }
+  const tests = [...values].map(([question, values]) => ({ kind: 'is', question, values }) as const)
+  return [...tests, ...parts.filter(({ kind }) => kind !== 'is')]
+}
+
+// ---------------------------------------------------------------- the statuses of an option
+
+export type StatusLogic = { readonly status: Status; readonly when: Logic }
+
+/**
+ * When an option has each status, for answers without a warning sign and within the guide's scope: exactly one of them
+ * is true, and none is unknown. Statuses that the option can never have are left out.
+ */
+export function statusLogic(option: TreatmentOption, guide: Guide): readonly StatusLogic[] {
+  const questions = indexQuestions(guide)
+  const gates = [...guide.warningSigns, ...guide.outOfScope].map(({ when }) => when)
+  const possible = STATUSES.filter(
+    (status) =>
+      status === 'suitable' ||
+      (status === 'check-first' && gates.length > 0) ||
+      option.rules.some((rule) => rule.status === status || openStatus(rule) === status),
+  )
+  const reaches = (status: Status, above: Status | undefined) =>
+    any([
+      ...ruleLogic(option.rules, status, above, questions),
+      ...(gates.length > 0 && gateReaches(status, above)
+        ? [{ is: 'unknown', of: anyOf(gates, questions) } as const]
+        : []),
+    ])
+  return possible.map((status, at) => {
+    const above = possible[at + 1]
+    const reached = status === 'suitable' ? [] : [reaches(status, above)]
+    return {
+      status,
+      when: all([...reached, ...(above === undefined ? [] : [not(reaches(above, undefined))])]),
+    }
+  })
+}
+
+/** An open gate gives `check-first`. */
+function gateReaches(status: Status, above: Status | undefined): boolean {
+  const reached = (least: Status) => severity('check-first') >= severity(least)
+  return reached(status) && (above === undefined || !reached(above))
+}
+
+/**
+ * Whether some rule gives the status or a more restrictive one, by applying or by being open.
+ * @param above a status that is known not to be reached: what reaches this one in the same way need not be asked again
+ */
+function ruleLogic(
+  rules: readonly Rule[],
+  status: Status,
+  above: Status | undefined,
+  questions: QuestionIndex,
+): readonly Logic[] {
+  const reaching = (way: Way) =>
+    rules
+      .filter((rule) => wayTo(rule, status) === way && (above === undefined || wayTo(rule, above) !== way))
+      .map(({ when }) => when)
+  const either = reaching('possibly')
+  const applying = reaching('surely')
+  return [
+    ...(either.length === 0 ? [] : [{ is: 'possibly', of: anyOf(either, questions) } as const]),
+    ...(applying.length === 0 ? [] : [surely(anyOf(applying, questions))]),
+    ...reaching('unknown').map((when) => ({ is: 'unknown', of: logicOf(when, questions) }) as const),
+  ]
+}
+
+type Way = 'surely' | 'unknown' | 'possibly'
+
+/** What has to be known of a rule for it to give at least the status; undefined when it never does. */
+function wayTo(rule: Rule, status: Status): Way | undefined {
+  const applying = severity(rule.status) >= severity(status)
+  const open = severity(openStatus(rule)) >= severity(status)
+  if (applying && open) return 'possibly'
+  return applying ? 'surely' : open ? 'unknown' : undefined
+}
+
+export function anyOf(conditions: readonly Condition[], questions: QuestionIndex): Logic {
+  return logicOf({ kind: 'any', of: conditions }, questions)
+}

@@ -1,0 +1,22 @@
+import type { Answers, Guide } from '../core/model.ts'
+import type { Reader } from '../view/text/labels.ts'
+import { answerCoding } from './answer-coding.ts'
+import { questionnaireUrl } from './canonical.ts'
+import type { Resource } from './resources.ts'
+
+/** A person's answers as a response to the guide's Questionnaire. It says neither who nor when. */
+export function questionnaireResponse(guide: Guide, answers: Answers, reader: Reader): Resource {
+  const items = guide.questions.flatMap((question) => {
+    const given = [answers[question.id] ?? []].flat()
+    if (given.length === 0) return []
+    const answer = given.map((id) => ({ valueCoding: answerCoding(guide, question, id, reader) }))
+    return [{ linkId: question.id, text: question.text, answer }]
+  })
+  return {
+    resourceType: 'QuestionnaireResponse',
+    language: guide.language,
+    questionnaire: `${questionnaireUrl(guide).url}|${guide.version}`,
+    status: 'completed',
+    ...(items.length === 0 ? {} : { item: items }),
+  }
+}
