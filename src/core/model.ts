@@ -334,6 +334,8 @@ export type Question = {
   /** Questions with the same screen are asked together, a row each. */
   readonly screen?: string
   readonly sensitive: boolean
+  /** Topics whose options are its answers, in the order in which they are shown: common care first. */
+  readonly groups?: readonly string[]
   readonly answers: readonly AnswerChoice[]
   /** Asked only while this can be true; absent means always. */
   readonly askWhen?: Condition

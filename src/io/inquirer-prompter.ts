@@ -116,7 +116,7 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
     }, [])
 
     useKeypress((key: Key, line) => {
-      const outcome = widget.press(state, key, line.line)
+      const outcome = widget.press(state, key, line.line, lookOf(frame.terminal))
       if (outcome.kind === 'done') {
         line.clearLine(0)
         setSaid({ text: `${widget.short}: ${outcome.said}`, isAnswer: outcome.reply.kind === 'answer' })

@@ -30,6 +30,8 @@ export type Choice = {
   readonly label: string
   /** Other words that find it when they are typed. */
   readonly also?: readonly string[]
+  /** A heading over the answers that share it; they stand together. */
+  readonly group?: string
   /** Among several: Enter takes it at once while nothing else is ticked. */
   readonly atOnce?: boolean
 }

@@ -287,6 +287,30 @@ describe('choosing several answers with keys', () => {
     await press('3', KEY.space, '1', KEY.space, '2', KEY.space, KEY.space, KEY.enter)
     expect(await fever).toEqual({ kind: 'answer', value: ['fever'] })
   })
+
+  it('Enter on an answer that is pointed at or typed, and not ticked, says so before it goes on', async () => {
+    const { prompter, press, window } = drawn()
+    const reply = prompter.chooseMany(signs)
+    await press('3', KEY.space, 'fever', KEY.enter)
+    expect(await window()).toContain('Not ticked: "Fever or feeling very unwell"')
+    await press(KEY.space, KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: ['fever'] })
+  })
+
+  it('and a second Enter goes on without it', async () => {
+    const { prompter, press } = drawn()
+    const reply = prompter.chooseMany(signs)
+    await press('3', KEY.space, '1', KEY.enter, KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: ['none'] })
+  })
+
+  it('answers that belong together stand under their heading', async () => {
+    const { prompter, window } = drawn()
+    const [fever, ...others] = signs.choices
+    if (fever === undefined) throw new Error('no choice')
+    prompter.chooseMany({ ...signs, choices: [{ ...fever, group: 'Infection' }, ...others] }).catch(() => {})
+    expect(await window()).toMatch(/Infection\n {2}1\. \[ \] Fever/)
+  })
 })
 
 describe('rows of yes and no with keys', () => {
@@ -321,13 +345,36 @@ describe('rows of yes and no with keys', () => {
     const { prompter, press, window } = drawn()
     const reply = prompter.chooseRows(conditions)
     await press('y', 'a')
-    expect(await window()).toContain('Answer no to the 2 rows that are still open?')
+    expect(await window()).toContain('Answer no to the 2 rows that are still open, of those you have seen?')
     await press(KEY.enter)
     expect(await window()).toContain('2 rows open.')
     await press('a', 'y')
     expect(await window()).toContain('Every row is answered.')
     await press(KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: { kidney: 'yes', bleed: 'no', heart: 'no' } })
+  })
+
+  it('"a" speaks of no row that was not on the screen', async () => {
+    const { prompter, press, window } = drawn(80, 16)
+    const rows = Array.from({ length: 12 }, (_, at) => ({
+      id: `row-${at}`,
+      text: `Do you have condition ${at}?`,
+    }))
+    const reply = prompter.chooseRows({ ...conditions, rows })
+    expect(await window()).toContain('more below')
+    await press('a', 'y')
+    expect(await window()).toContain('The rows below were not on the screen yet.')
+    await press(KEY.enter, KEY.enter)
+    const answer = await reply
+    expect(answer).toMatchObject({ kind: 'answer', value: { 'row-0': 'no' } })
+    expect(answer).not.toMatchObject({ value: { 'row-11': 'no' } })
+  })
+
+  it('Enter twice leaves what is open, open', async () => {
+    const { prompter, press } = drawn()
+    const reply = prompter.chooseRows(conditions)
+    await press('y', KEY.enter, KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: { kidney: 'yes' } })
   })
 
   it('backspace opens a row again, space goes through the answers, arrow left goes back', async () => {

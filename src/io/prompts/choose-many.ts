@@ -1,4 +1,4 @@
-import type { AskMany } from '../prompter.ts'
+import type { AskMany, Choice } from '../prompter.ts'
 import {
   drawItems,
   hintsOf,
@@ -18,7 +18,11 @@ const HOW = [
   'Space ticks the answer at the pointer, and unticks it. Enter accepts what is ticked.',
 ]
 
-type ManyState = ListState & { readonly ticked: readonly string[] }
+type ManyState = ListState & {
+  readonly ticked: readonly string[]
+  /** The answer at the pointer that Enter has said is not ticked: the next Enter goes on without it. */
+  readonly warnedOf?: string
+}
 
 /** Several answers from a list: Space ticks, Enter accepts. A value that stands alone is never ticked with others. */
 export function chooseManyWidget(ask: AskMany): Widget<ManyState, readonly string[]> {
@@ -59,8 +63,11 @@ function toggle(
     })
   }
   if (item.kind === 'move') return moveTo(item.move)
-  const { message: _, ...rest } = state
-  return stay({ ...rest, typed: '', ticked: tick(ask, state.ticked, item.choice.value) })
+  const { message: _, warnedOf: __, ...rest } = state
+  const { value } = item.choice
+  // Who has just unticked an answer need not be told that it is not ticked.
+  const unticks = state.ticked.includes(value) ? { warnedOf: value } : {}
+  return stay({ ...rest, ...unticks, typed: '', ticked: tick(ask, state.ticked, value) })
 }
 
 /** The values after one was ticked or unticked, in the order of the choices. */
@@ -85,8 +92,24 @@ function accept(
       message: 'Nothing is ticked yet. Press Space on each answer that fits, then Enter.',
     })
   }
+  const missed = unticked(state, item)
+  if (missed !== undefined) {
+    const without = ask.choices.filter(({ value }) => values.includes(value)).map(({ label }) => label)
+    return stay({
+      ...state,
+      warnedOf: missed.value,
+      message: `Not ticked: "${missed.label}". Space ticks it. Enter goes on with: ${without.join('; ')}.`,
+    })
+  }
   const labels = ask.choices.filter(({ value }) => values.includes(value)).map(({ label }) => label)
   return answered(values, labels.join('; '))
+}
+
+/** The answer that a person points at, or has typed, and has not ticked; undefined once it was said. */
+function unticked(state: ManyState, item: Item | undefined): Choice | undefined {
+  if (item?.kind !== 'choice' || state.ticked.length === 0) return undefined
+  const { choice } = item
+  return state.ticked.includes(choice.value) || state.warnedOf === choice.value ? undefined : choice
 }
 
 function draw(ask: AskMany, items: readonly Item[], state: ManyState, look: Look): readonly string[] {

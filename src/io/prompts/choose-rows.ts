@@ -1,13 +1,15 @@
 import type { AskRows, Row, RowValue } from '../prompter.ts'
 import { ROW_VALUES } from '../prompter.ts'
 import { hintsOf, keysHelp, type ListState, moveOfKey } from './list.ts'
-import { drawHelp, drawPage, fold, inputLine } from './page.ts'
+import { drawHelp, drawPage, entriesInSight, fold, inputLine, type Scrolled } from './page.ts'
 import { answered, type Key, type Look, moveTo, type Outcome, stay, type Widget } from './widget.ts'
 
 type Values = Readonly<Record<string, RowValue>>
 type RowsState = Omit<ListState, 'at'> & {
   readonly at: number
   readonly values: Values
+  /** Ids of the rows that have been on the screen. */
+  readonly seen: readonly string[]
   /** A question that must be answered with y before anything else happens. */
   readonly asking?: 'no-to-rest' | 'leave-open'
 }
@@ -25,15 +27,26 @@ const HOW = [
 export function chooseRowsWidget(ask: AskRows): Widget<RowsState, Values> {
   const given = ask.rows.flatMap((row) => (row.given === undefined ? [] : [[row.id, row.given] as const]))
   return {
-    start: { at: 0, typed: '', values: Object.fromEntries(given) },
+    start: { at: 0, typed: '', values: Object.fromEntries(given), seen: [] },
     short: ask.short ?? ask.text,
-    press: (state, key, typed) => press(ask, state, key, typed),
+    press: (state, key, typed, look) => press(ask, withSeen(ask, state, look), key, typed),
     draw: (state, look) => draw(ask, state, look),
   }
 }
 
 function openRows(ask: AskRows, values: Values): readonly Row[] {
   return ask.rows.filter((row) => values[row.id] === undefined)
+}
+
+/** Open rows that a person has had before the eyes: "no to all the rest" speaks of these alone. */
+function openSeen(ask: AskRows, { values, seen }: RowsState): readonly Row[] {
+  return openRows(ask, values).filter(({ id }) => seen.includes(id))
+}
+
+function withSeen(ask: AskRows, state: RowsState, look: Look): RowsState {
+  const { first, last } = entriesInSight(ask, bodyOf(ask, state, look), aroundOf(ask, state, look), look)
+  const inSight = ask.rows.slice(first, last + 1).map(({ id }) => id)
+  return { ...state, seen: [...new Set([...state.seen, ...inSight])] }
 }
 
 function press(ask: AskRows, state: RowsState, key: Key, typed: string): Outcome<RowsState, Values> {
@@ -58,10 +71,14 @@ function confirmed(
   asking: NonNullable<RowsState['asking']>,
   key: Key,
 ): Outcome<RowsState, Values> {
-  if (key.name !== 'y') return stay({ ...state, message: 'Nothing was changed.' })
+  const goesOn = key.name === 'y' || (asking === 'leave-open' && key.name === 'return')
+  if (!goesOn) return stay({ ...state, message: 'Nothing was changed.' })
   if (asking === 'leave-open') return done(ask, state.values)
-  const rest = openRows(ask, state.values).map((row) => [row.id, 'no'] as const)
-  return stay({ ...state, values: { ...state.values, ...Object.fromEntries(rest) } })
+  const rest = openSeen(ask, state).map((row) => [row.id, 'no'] as const)
+  const values = { ...state.values, ...Object.fromEntries(rest) }
+  const unseen = openRows(ask, values).length
+  const message = unseen === 0 ? {} : { message: 'The rows below were not on the screen yet.' }
+  return stay({ ...state, values, ...message })
 }
 
 function changed(ask: AskRows, state: RowsState, key: Key): RowsState {
@@ -75,8 +92,8 @@ function changed(ask: AskRows, state: RowsState, key: Key): RowsState {
   const value = key.ctrl ? undefined : KEY_VALUE[key.name ?? '']
   if (value !== undefined) return { ...withValue(state, row, value), at: Math.min(last, state.at + 1) }
   if (key.name !== 'a' || key.ctrl) return state
-  return openRows(ask, state.values).length === 0
-    ? { ...state, message: 'No row is open any more.' }
+  return openSeen(ask, state).length === 0
+    ? { ...state, message: 'No row on the screen is open any more.' }
     : { ...state, asking: 'no-to-rest' }
 }
 
@@ -116,23 +133,25 @@ export function rowsSaid(rows: readonly Row[], values: Values): string {
 
 function draw(ask: AskRows, state: RowsState, look: Look): readonly string[] {
   if (state.help !== undefined) return [...drawHelp(ask, keysHelp(ask, HOW), state.help, look), inputLine('')]
+  return [...drawPage(ask, bodyOf(ask, state, look), aroundOf(ask, state, look), look), inputLine('')]
+}
+
+function bodyOf(ask: AskRows, state: RowsState, look: Look): Scrolled {
+  return {
+    entries: ask.rows.map((each, index) => drawRow(each, index === state.at, state.values, look)),
+    focus: state.at,
+  }
+}
+
+function aroundOf(ask: AskRows, state: RowsState, look: Look) {
   const row = ask.rows[state.at]
-  const page = drawPage(
-    ask,
-    {
-      entries: ask.rows.map((each, index) => drawRow(each, index === state.at, state.values, look)),
-      focus: state.at,
-    },
-    {
-      below: [
-        ...(row?.why === undefined ? [] : ['', ...fold(`Why this row: ${row.why}`, look)]),
-        ...sayState(ask, state, look),
-      ],
-      hints: hintsOf(ask, look, ['y yes', 'n no', 'u not sure', 'a no to all the rest', 'Enter accept']),
-    },
-    look,
-  )
-  return [...page, inputLine('')]
+  return {
+    below: [
+      ...(row?.why === undefined ? [] : ['', ...fold(`Why this row: ${row.why}`, look)]),
+      ...sayState(ask, state, look),
+    ],
+    hints: hintsOf(ask, look, ['y yes', 'n no', 'u not sure', 'a no to all the rest', 'Enter accept']),
+  }
 }
 
 const STATE_WIDTH = Math.max(...ROW_VALUES.map((value) => ROW_WORDS[value].length))
@@ -146,12 +165,19 @@ function drawRow(row: Row, here: boolean, values: Values, look: Look): readonly 
 
 function sayState(ask: AskRows, state: RowsState, look: Look): readonly string[] {
   const open = openRows(ask, state.values).length
-  const rows = open === 1 ? '1 row that is' : `${open} rows that are`
+  const counted = (count: number) => (count === 1 ? '1 row that is' : `${count} rows that are`)
   if (state.asking === 'no-to-rest') {
-    return fold(`Answer no to the ${rows} still open? y is yes, any other key is no.`, look).map(look.alert)
+    const rows = counted(openSeen(ask, state).length)
+    return fold(
+      `Answer no to the ${rows} still open, of those you have seen? y is yes, any other key is no.`,
+      look,
+    ).map(look.alert)
   }
   if (state.asking === 'leave-open') {
-    return fold(`Go on and leave the ${rows} open? y is yes, any other key is no.`, look).map(look.alert)
+    return fold(
+      `Go on and leave the ${counted(open)} open? y or Enter is yes, any other key is no.`,
+      look,
+    ).map(look.alert)
   }
   const count = open === 0 ? 'Every row is answered.' : `${open === 1 ? '1 row' : `${open} rows`} open.`
   return fold(state.message === undefined ? count : `${state.message} ${count}`, look)

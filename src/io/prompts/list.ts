@@ -114,9 +114,18 @@ export function drawItems(
     const number = item.kind === 'choice' ? `${String(item.number).padStart(digits)}. ` : ''
     const here = index === state.at
     const lines = fold(label(item), look, `${here ? pointer : '  '}${number}`)
-    return here ? lines.map(look.pointed) : lines
+    const heading = groupStarting(items, index)
+    const group = heading === undefined ? [] : fold(heading, look).map(look.strong)
+    return [...group, ...(here ? lines.map(look.pointed) : lines)]
   })
   return { entries, focus: Math.max(0, state.at === undefined ? 0 : visible.indexOf(state.at)) }
+}
+
+/** The heading of a group, at the first of its items. */
+function groupStarting(items: readonly Item[], index: number): string | undefined {
+  const groupOf = (item: Item | undefined) => (item?.kind === 'choice' ? item.choice.group : undefined)
+  const own = groupOf(items[index])
+  return own === groupOf(items[index - 1]) ? undefined : own
 }
 
 export function labelOf(item: Item): string {

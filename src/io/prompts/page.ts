@@ -17,12 +17,31 @@ export type Scrolled = { readonly entries: readonly (readonly string[])[]; reado
  * A screen: the question, its entries, keys and messages. Nothing stands below the window: when the room is short the
  * hints go first, then why and notes, and the entries scroll around the one in focus.
  */
-export function drawPage(
-  ask: Asked,
-  body: Scrolled,
-  { below, hints }: { readonly below: readonly string[]; readonly hints: readonly string[] },
-  look: Look,
-): readonly string[] {
+export function drawPage(ask: Asked, body: Scrolled, around: Around, look: Look): readonly string[] {
+  const { head, foot, room } = layout(ask, body, around, look)
+  const { entries } = body
+  const { first, last } = visibleEntries(body, room)
+  const more = (count: number, where: string) =>
+    count <= 0 ? [] : [look.faint(`  (${count} more ${where})`)]
+  return [
+    ...head,
+    ...more(first, 'above'),
+    ...entries.slice(first, last + 1).flat(),
+    ...more(entries.length - 1 - last, 'below'),
+    ...foot,
+  ]
+}
+
+/** Indexes of the entries that a person sees on such a screen, the first and the last. */
+export function entriesInSight(ask: Asked, body: Scrolled, around: Around, look: Look): Range {
+  return visibleEntries(body, layout(ask, body, around, look).room)
+}
+
+/** What stands below the entries: messages, then keys. */
+type Around = { readonly below: readonly string[]; readonly hints: readonly string[] }
+type Range = { readonly first: number; readonly last: number }
+
+function layout(ask: Asked, body: Scrolled, { below, hints }: Around, look: Look) {
   const room = look.height - 2
   const heads = [headOf(ask, look), headOf({ ...ask, why: '', notes: [] }, look)] as const
   const shapes = [
@@ -40,7 +59,7 @@ export function drawPage(
     head: heads[1].slice(0, Math.max(0, room - focused - 2 - below.length)),
     foot: below,
   }
-  return [...shape.head, ...windowOf(body, left(shape), look), ...shape.foot]
+  return { ...shape, room: left(shape) }
 }
 
 function headOf(ask: Asked, look: Look): readonly string[] {
@@ -53,13 +72,13 @@ function headOf(ask: Asked, look: Look): readonly string[] {
   ]
 }
 
-/** Whole entries around the focus, as many as fit, saying how many are above and below. */
-function windowOf({ entries, focus }: Scrolled, room: number, look: Look): readonly string[] {
+/** Whole entries around the focus, as many as fit beside the marks that say how many are above and below. */
+function visibleEntries({ entries, focus }: Scrolled, room: number): Range {
   const fits = (first: number, last: number) => {
     const marks = (first > 0 ? 1 : 0) + (last < entries.length - 1 ? 1 : 0)
     return first >= 0 && last < entries.length && entries.slice(first, last + 1).flat().length + marks <= room
   }
-  if (entries.length === 0) return []
+  if (entries.length === 0) return { first: 0, last: -1 }
   let first = focus
   let last = focus
   for (let grown = true; grown; ) {
@@ -68,13 +87,7 @@ function windowOf({ entries, focus }: Scrolled, room: number, look: Look): reado
     if (fits(first - 1, last)) first -= 1
     grown = last - first > before
   }
-  const more = (count: number, where: string) =>
-    count === 0 ? [] : [look.faint(`  (${count} more ${where})`)]
-  return [
-    ...more(first, 'above'),
-    ...entries.slice(first, last + 1).flat(),
-    ...more(entries.length - 1 - last, 'below'),
-  ]
+  return { first, last }
 }
 
 /** The help of a question in place of its answers, scrolled by `from` lines. */

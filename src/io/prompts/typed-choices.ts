@@ -61,7 +61,10 @@ export async function typeText(desk: Desk, ask: AskLine): Promise<Reply<string>>
 }
 
 function numbered(choices: readonly Choice[]): readonly string[] {
-  return choices.map((choice, index) => `${index + 1}. ${choice.label}`)
+  return choices.flatMap((choice, index) => {
+    const isFirst = choice.group !== undefined && choice.group !== choices[index - 1]?.group
+    return [...(isFirst ? [`${choice.group}:`] : []), `${index + 1}. ${choice.label}`]
+  })
 }
 
 function labelsOf(ask: AskMany, values: readonly string[]): readonly string[] {

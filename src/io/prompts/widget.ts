@@ -24,8 +24,11 @@ export type Outcome<S, T> =
  */
 export type Widget<S extends { readonly typed: string }, T> = {
   readonly start: S
-  /** `typed` is the input line after the key. What the new state's `typed` says is put back on the line. */
-  readonly press: (state: S, key: Key, typed: string) => Outcome<S, T>
+  /**
+   * `typed` is the input line after the key. What the new state's `typed` says is put back on the line. `look` is how
+   * the screen was drawn when the key was pressed.
+   */
+  readonly press: (state: S, key: Key, typed: string, look: Look) => Outcome<S, T>
   /** Lines of at most the width and, together, at most the height less two. */
   readonly draw: (state: S, look: Look) => readonly string[]
   /** What is left on the screen once it is answered stands after this. */

@@ -1,4 +1,4 @@
-import type { AnswerChoice, Guide, Question, Term } from '../../core/model.ts'
+import type { AnswerChoice, Guide, Question, Term, Topic } from '../../core/model.ts'
 import { NONE, UNSURE } from '../../core/model.ts'
 import { shown } from '../render/terminal-style.ts'
 import type { Reader } from '../text/labels.ts'
@@ -18,6 +18,7 @@ export type QuestionWords = {
     readonly label: string
     readonly also: readonly string[]
     readonly atOnce: boolean
+    readonly group?: string
   }[]
 }
 
@@ -33,17 +34,12 @@ const SHORTHAND: Readonly<Record<string, readonly string[]>> = { yes: ['y'], no:
 export function questionWords(guide: Guide, question: Question, style: QuestionStyle): QuestionWords {
   const say = (text: string) => shown(text, style.unicode)
   const text = style.reader === 'clinician' ? question.clinical : question.text
-  const ordered = [
-    ...question.answers.filter((choice) => !standsAlone(question, choice)),
-    ...question.answers.filter((choice) => standsAlone(question, choice)),
-  ]
-  const choices = ordered.map((choice) => ({
+  const choices = orderedAnswers(guide, question).map(({ choice, topic }) => ({
     value: choice.id,
     label: say(labelOf(choice, style.reader)),
-    also: [choice.label, choice.clinical ?? '', ...(SHORTHAND[choice.id] ?? [])].filter(
-      (word) => word !== '',
-    ),
+    also: namesOf(guide, choice),
     atOnce: standsAlone(question, choice),
+    ...(topic !== undefined && { group: say(topic.title) }),
   }))
   const unsure = { value: UNSURE, label: NOT_SURE[style.reader], also: ['u', "don't know"], atOnce: true }
   return {
@@ -57,6 +53,34 @@ export function questionWords(guide: Guide, question: Question, style: QuestionS
     help: helpOf(guide, [text, question.why, ...choices.map(({ label }) => label)], [question]).map(say),
     choices: [...choices, unsure],
   }
+}
+
+/** The answers as they are shown: in the order of the question's groups, and "none" after what it excludes. */
+function orderedAnswers(
+  guide: Guide,
+  question: Question,
+): readonly { readonly choice: AnswerChoice; readonly topic?: Topic }[] {
+  const { groups } = question
+  const alone = question.answers.filter((choice) => standsAlone(question, choice))
+  const others = question.answers.filter((choice) => !standsAlone(question, choice))
+  if (groups === undefined) return [...others, ...alone].map((choice) => ({ choice }))
+  const topicOf = (choice: AnswerChoice) => guide.topics.find(({ options }) => options.includes(choice.id))
+  const place = (topic: Topic | undefined) => {
+    const at = topic === undefined ? -1 : groups.indexOf(topic.id)
+    return at < 0 ? groups.length : at
+  }
+  const grouped = others
+    .map((choice) => ({ choice, topic: topicOf(choice) }))
+    .sort((a, b) => place(a.topic) - place(b.topic))
+    .map(({ choice, topic }) => ({ choice, ...(topic && { topic }) }))
+  return [...grouped, ...alone.map((choice) => ({ choice }))]
+}
+
+/** Other words that find an answer when they are typed; of an option, its own other names. */
+function namesOf(guide: Guide, choice: AnswerChoice): readonly string[] {
+  const option = guide.options.find(({ id }) => id === choice.id)
+  const names = [choice.label, choice.clinical ?? '', ...(choice.aliases ?? []), ...(option?.aliases ?? [])]
+  return [...names, ...(SHORTHAND[choice.id] ?? [])].filter((word) => word !== '')
 }
 
 /** Several yes/no questions as rows. */
