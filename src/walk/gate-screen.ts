@@ -1,14 +1,9 @@
-import { type Plan, WITHIN, type Within } from '../core/model.ts'
+import type { Plan } from '../core/model.ts'
+import type { Choice } from '../io/prompter.ts'
 import { planView } from '../view/pages/plan-page.ts'
+import { urgentHeading } from '../view/pages/urgent-page.ts'
 import { edit, type Flow } from './flow.ts'
 import type { WalkRequest } from './request.ts'
-
-/** Words that stay in sight below the page, however long that is. */
-const FIRST: Readonly<Record<Within, string>> = {
-  now: 'URGENT. Get emergency care now, before anything else.',
-  today: 'URGENT. Get medical care today, before anything else.',
-  'this-week': 'Get medical care this week, before anything else.',
-}
 
 /**
  * A gate has closed: says at once what to do and within what time, or why the guide does not cover the person. Gives
@@ -19,20 +14,33 @@ export async function stopAtGate(
   flow: Flow,
   plan: Plan,
 ): Promise<Flow | undefined> {
-  io.out(`\n${render(planView(plan, { detail: 'full', reader }))}`)
-  const soonest = WITHIN.find((within) => plan.urgent.some(({ sign }) => sign.within === within))
-  const reply = await prompter.chooseOne({
-    text: soonest === undefined ? 'This guide does not cover these answers.' : FIRST[soonest],
-    short: 'What now',
-    choices: [
-      { value: 'end', label: soonest === undefined ? 'Stop here' : 'Stop here and get care' },
-      { value: 'correct', label: 'I answered by mistake: change my answer' },
-    ],
-    moves: { back: true },
-  })
-  const corrects = reply.kind === 'back' || (reply.kind === 'answer' && reply.value === 'correct')
-  const closing = guide.questions.find(({ id }) =>
-    [...plan.urgent, ...plan.outOfScope].some(({ answers }) => id in answers),
-  )
-  return corrects && closing !== undefined ? edit(flow, closing.id) : undefined
+  const show = (detail: 'first' | 'full') =>
+    io.out(`\n${render(planView(plan, { detail, reader, isWalk: true }))}`)
+  const heading = urgentHeading(plan)
+  show('first')
+  for (;;) {
+    const reply = await prompter.chooseOne({
+      text: heading === undefined ? 'This guide does not cover these answers.' : `URGENT. ${heading}.`,
+      short: 'What now',
+      choices: choicesOf(heading !== undefined),
+      moves: { back: true },
+    })
+    if (reply.kind === 'answer' && reply.value === 'details') {
+      show('full')
+      continue
+    }
+    const corrects = reply.kind === 'back' || (reply.kind === 'answer' && reply.value === 'correct')
+    const closing = guide.questions.find(({ id }) =>
+      [...plan.urgent, ...plan.outOfScope].some(({ answers }) => id in answers),
+    )
+    return corrects && closing !== undefined ? edit(flow, closing.id) : undefined
+  }
+}
+
+function choicesOf(isUrgent: boolean): readonly Choice[] {
+  return [
+    { value: 'end', label: isUrgent ? 'Stop here and get care' : 'Stop here' },
+    { value: 'correct', label: 'I answered by mistake: change my answer' },
+    ...(isUrgent ? [{ value: 'details', label: 'Details: why, for each sign', also: ['d'] }] : []),
+  ]
 }

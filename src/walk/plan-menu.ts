@@ -8,15 +8,15 @@ import { clinicalNotesView, farewellView, SURE_ITEMS, sureView } from '../view/p
 import { type Reader, STATUS_HEADING } from '../view/text/labels.ts'
 import type { WalkRequest } from './request.ts'
 
-type Wish = 'read' | 'why' | 'notes' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
+type Action = 'read' | 'why' | 'notes' | 'full' | 'markdown' | 'record' | 'sure' | 'change' | 'done'
 
-const WISHES: readonly (Choice & { readonly value: Wish; readonly only?: Reader })[] = [
+const ACTIONS: readonly (Choice & { readonly value: Action; readonly only?: Reader })[] = [
   { value: 'read', label: 'Read about one option' },
   { value: 'why', label: 'See why an option stands where it does' },
   { value: 'notes', label: 'See all clinical notes', only: 'clinician' },
   { value: 'full', label: 'See the whole plan with all reasons' },
-  { value: 'markdown', label: 'Save the plan as a page (Markdown)' },
-  { value: 'record', label: 'Save the answers and the plan as a record' },
+  { value: 'markdown', label: 'Save a page to take to the visit (Markdown)' },
+  { value: 'record', label: 'Save the answers, to go on another day' },
   { value: 'sure', label: 'Check how sure you feel (four short questions)', only: 'patient' },
   { value: 'change', label: 'Change an answer' },
   { value: 'done', label: 'Done', also: ['quit'] },
@@ -32,43 +32,43 @@ export async function finish(request: WalkRequest, plan: Plan): Promise<'done' |
     const reply = await prompter.chooseOne({
       text: 'What would you like to do now?',
       short: 'Next',
-      choices: WISHES.filter(({ only }) => only === undefined || only === reader),
+      choices: ACTIONS.filter(({ only }) => only === undefined || only === reader),
     })
-    const wish = reply.kind === 'answer' ? (reply.value as Wish) : 'done'
-    if (wish === 'done' && reader === 'patient') io.err(`\n${render(farewellView(plan.guide))}`)
-    if (wish === 'done' || wish === 'change') return wish
-    await grant(request, plan, wish, show)
+    const action = reply.kind === 'answer' ? (reply.value as Action) : 'done'
+    if (action === 'done') io.err(`\n${render(farewellView(plan, reader))}`)
+    if (action === 'done' || action === 'change') return action
+    await run(request, plan, action, show)
   }
 }
 
-async function grant(
+async function run(
   request: WalkRequest,
   plan: Plan,
-  wish: Exclude<Wish, 'done' | 'change'>,
+  action: Exclude<Action, 'done' | 'change'>,
   show: (document: Document) => void,
 ): Promise<void> {
   const { guide, reader } = request
-  if (wish === 'full') return show(planView(plan, { detail: 'full', reader }))
-  if (wish === 'notes') return show(clinicalNotesView(plan, 'all'))
-  if (wish === 'sure') return checkSure(request, show)
-  if (wish === 'markdown' || wish === 'record') return keepPlan(request, plan, wish)
-  const option = await chooseOption(request, plan, wish)
+  if (action === 'full') return show(planView(plan, { detail: 'full', reader }))
+  if (action === 'notes') return show(clinicalNotesView(plan, 'all'))
+  if (action === 'sure') return checkSure(request, show)
+  if (action === 'markdown' || action === 'record') return savePlan(request, plan, action)
+  const option = await chooseOption(request, plan, action)
   const found = guide.options.find(({ id }) => id === option)
   if (found !== undefined)
-    show(wish === 'why' ? await request.why(plan, found.id) : optionView(guide, found, reader))
+    show(action === 'why' ? await request.why(plan, found.id) : optionView(guide, found, reader))
 }
 
 async function chooseOption(
   { prompter }: WalkRequest,
   plan: Plan,
-  wish: 'read' | 'why',
+  action: 'read' | 'why',
 ): Promise<OptionId | undefined> {
   const reply = await prompter.chooseOne({
     text:
-      wish === 'read'
+      action === 'read'
         ? 'Which option do you want to read about?'
         : 'Why does which option stand where it does?',
-    short: wish === 'read' ? 'Read' : 'Why',
+    short: action === 'read' ? 'Read' : 'Why',
     choices: plan.options
       .filter(({ status }) => status !== 'not-relevant')
       .map(({ option, status }) => ({
@@ -81,15 +81,15 @@ async function chooseOption(
   return reply.kind === 'answer' ? reply.value : undefined
 }
 
-const KEPT = { markdown: 'nextline-plan.md', record: 'nextline-record.json' } as const
+const FILE_NAMES = { markdown: 'nextline-plan.md', record: 'nextline-record.json' } as const
 
-async function keepPlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 'record'): Promise<void> {
+async function savePlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 'record'): Promise<void> {
   const { io, prompter } = request
   for (;;) {
     const reply = await prompter.line({
       text: 'Save it under which file name?',
       short: 'Save',
-      initial: KEPT[kind],
+      initial: FILE_NAMES[kind],
       moves: { back: true },
     })
     if (reply.kind !== 'answer') return
@@ -101,14 +101,19 @@ async function keepPlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 're
       if (over.kind !== 'answer' || !over.value) continue
     }
     try {
-      await request.keep[kind](reply.value, plan)
-      io.err(`Saved: ${reply.value}\n`)
+      await request.save[kind](reply.value, plan)
+      io.err(`Saved: ${fullPath(io.cwd, reply.value)}\n`)
       return
     } catch (error) {
       if (!(error instanceof UsageFailure)) throw error
       io.err(`${error.message}\n${error.hint ?? ''}\n`)
     }
   }
+}
+
+/** Where a file is, whatever folder the reader is in by then. */
+function fullPath(cwd: string, path: string): string {
+  return path.startsWith('/') || cwd === '' ? path : `${cwd}/${path}`
 }
 
 async function checkSure({ prompter }: WalkRequest, show: (document: Document) => void): Promise<void> {

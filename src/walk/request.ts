@@ -7,7 +7,7 @@ import type { Reader } from '../view/text/labels.ts'
 /** Everything that a walk needs of the world. */
 export type WalkRequest = {
   readonly guide: Guide
-  readonly io: Pick<Io, 'out' | 'err' | 'canPrompt' | 'unicode' | 'fileExists'>
+  readonly io: Pick<Io, 'out' | 'err' | 'canPrompt' | 'unicode' | 'fileExists' | 'cwd'>
   readonly prompter: Prompter
   readonly reader: Reader
   /** A page as text for this terminal. */
@@ -17,9 +17,9 @@ export type WalkRequest = {
   /** Answers given before, to go on from. */
   readonly start?: Answers
   /** Called after every screen with the answers so far, in the guide's order. */
-  readonly save?: (answers: Answers, plan: Plan) => void | Promise<void>
+  readonly saveProgress?: (answers: Answers, plan: Plan) => void | Promise<void>
   /** Writes the plan to a file that the person names. May throw UsageFailure, which is said and asked again. */
-  readonly keep: Readonly<Record<'markdown' | 'record', (path: string, plan: Plan) => void | Promise<void>>>
+  readonly save: Readonly<Record<'markdown' | 'record', (path: string, plan: Plan) => void | Promise<void>>>
 }
 
 /** How a walk ended: with a plan, or stopped on the way at the answers so far. */

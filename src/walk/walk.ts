@@ -29,7 +29,7 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
     if ('kind' in next) return next
     flow = next
     say(request, flow)
-    await request.save?.(flow.current.answers, flow.current)
+    await request.saveProgress?.(flow.current.answers, flow.current)
   }
 }
 

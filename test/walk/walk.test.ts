@@ -66,14 +66,15 @@ async function run(script: readonly Scripted[], own: Partial<WalkRequest> = {}):
         canPrompt: () => true,
         unicode: true,
         fileExists: (path) => path === 'there.md',
+        cwd: '/home/ann',
       },
       render: (document) => toTerminal(document, { width: 80, colorLevel: 0, unicode: true, plain: false }),
       why: (_plan, option) => ({ title: 'Why', blocks: [{ kind: 'paragraph', text: `Why ${option}` }] }),
-      keep: {
+      save: {
         markdown: (path) => void kept.push(['markdown', path]),
         record: (path) => void kept.push(['record', path]),
       },
-      save: (answers) => void saves.push(answers),
+      saveProgress: (answers) => void saves.push(answers),
       ...own,
     })
   } catch (thrown) {
@@ -181,6 +182,7 @@ describe('a whole walk', () => {
       canPrompt: () => false,
       unicode: true,
       fileExists: () => false,
+      cwd: '',
     }
     const { error, prompter } = await run([], { io })
     expect(error).toBeInstanceOf(UsageFailure)
@@ -268,20 +270,21 @@ describe('a gate that closes', () => {
   const URGENT: Scripted = ['any of these now', ['fever', 'leg-weakness']]
 
   it('an urgent answer stops at once and says what to do and how soon', async () => {
-    const done = await run([BEGIN, URGENT, ['URGENT. Get emergency care now', 'end']])
+    const done = await run([BEGIN, URGENT, ['URGENT. Get care now', 'end']])
     expect(done.end?.plan.outcome).toBe('urgent')
     expect(done.out).toContain('Go to an emergency department.')
-    expect(done.out).not.toContain('Your options')
+    expect(done.out).not.toContain('NEXT STEPS')
     expect(done.out.indexOf('New or growing weakness')).toBeLessThan(done.out.indexOf('Fever'))
   })
 
   it('a sign that needs care today is not called an emergency', async () => {
-    const done = await run([
-      BEGIN,
-      ['any of these now', ['fever']],
-      ['URGENT. Get medical care today', 'end'],
-    ])
+    const done = await run([BEGIN, ['any of these now', ['fever']], ['URGENT. Get care today', 'end']])
     expect(done.end?.plan.outcome).toBe('urgent')
+  })
+
+  it('each sign is explained on demand, and the action stays last', async () => {
+    const done = await run([BEGIN, URGENT, ['URGENT', 'details'], ['URGENT', 'end']])
+    expect(done.out).toContain('It can be an infection in the spine.')
   })
 
   it('may be corrected, and the walk goes on', async () => {
@@ -411,11 +414,11 @@ describe('what may be done with the plan', () => {
       ['markdown', 'new.md'],
       ['record', 'record.json'],
     ])
-    expect(done.err).toContain('Saved: new.md')
+    expect(done.err).toContain('Saved: /home/ann/new.md')
   })
 
   it('a file that cannot be written is said and asked again', async () => {
-    const keep = {
+    const save = {
       markdown: () => {
         throw new UsageFailure('cannot write x: the disk is full', 'Name another file.')
       },
@@ -429,7 +432,7 @@ describe('what may be done with the plan', () => {
         ['which file name', { move: 'back' }],
         wish('done'),
       ],
-      { keep },
+      { save },
     )
     expect(done.err).toContain('cannot write x: the disk is full\nName another file.')
   })

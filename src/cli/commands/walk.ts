@@ -51,12 +51,12 @@ async function walkCommand(
     render: (document) =>
       toTerminal(document, { ...io, width: context.width ?? streams.output.columns ?? io.width }),
     why: async (found, option) => (await later()).whyView(found, option),
-    keep: {
+    save: {
       markdown: async (path, found) => (await later()).savePage(io, path, found, reader),
       record,
     },
     ...(from && { start: await (await later()).readSavedAnswers(io, from, guide) }),
-    ...(save && { save: (_, found) => record(save, found) }),
+    ...(save && { saveProgress: (_, found) => record(save, found) }),
   }).catch((error) => {
     if (error instanceof Cancelled && save !== undefined && io.fileExists(save)) sayHowToGoOn(context, save)
     throw error

@@ -66,7 +66,7 @@ function actionSaying(plan: Plan, said: readonly string[]): Block {
   return {
     kind: 'callout',
     tone: 'danger',
-    label: action?.heading ?? `Get care ${WITHIN_WORDS[within]}`,
+    label: actionHeading(plan, within),
     body: [...(action?.lines ?? [signs[0]?.action ?? '']), `Say: "${said.join(', ')}".`, ...judged],
   }
 }
@@ -76,6 +76,17 @@ const JUDGED = 'How soon is our own judgement, on the early side.'
 function isJudged(action: UrgentAction | undefined, signs: readonly WarningSign[], within: Within): boolean {
   if (action !== undefined) return action.basis === 'editorial'
   return signs.some((sign) => sign.within === within && sign.basis === 'editorial')
+}
+
+/** What to do, in a few words: the heading of the most urgent action. Undefined when no sign was found. */
+export function urgentHeading(plan: Plan): string | undefined {
+  const [first] = soonestFirst(plan)
+  return first === undefined ? undefined : actionHeading(plan, first.within)
+}
+
+function actionHeading({ guide }: Plan, within: Within): string {
+  const action = guide.urgentActions?.find((own) => own.within === within)
+  return action?.heading ?? `Get care ${WITHIN_WORDS[within]}`
 }
 
 function everySign(plan: Plan): Document {

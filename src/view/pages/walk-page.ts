@@ -1,7 +1,10 @@
+import { isNextStep } from '../../core/engine/order.ts'
 import type { Guide, Plan, Status } from '../../core/model.ts'
-import { claimList, heading, list, notice, paragraph } from '../document/blocks.ts'
-import type { Block, Document } from '../document/document.ts'
+import { claimList, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document, Inline, Text } from '../document/document.ts'
 import { counted, type Reader } from '../text/labels.ts'
+import { shortName } from '../text/plan-text.ts'
+import { findOutRows } from './find-out.ts'
 
 /** What a walk is, what it is not, and how it is used: shown before the first question. */
 export function welcomeView(
@@ -33,9 +36,32 @@ export function welcomeView(
   }
 }
 
-/** The guide's closing words. */
-export function farewellView(guide: Guide): Document {
-  return { title: guide.title, blocks: [paragraph(guide.encouragement)] }
+const MOST_NAMED = 3
+const MOST_ASKED = 2
+
+/** What to do now: what to book and ask, what to find out first, and the guide's closing words. */
+export function farewellView(plan: Plan, reader: Reader): Document {
+  const { guide } = plan
+  const steps = plan.options.filter(isNextStep).slice(0, MOST_NAMED)
+  const names = steps.map(({ option }) => shortName(option)).join(', ')
+  const asks = steps.flatMap(({ option }) => option.card?.ask?.patient ?? option.questionsToAsk[0] ?? [])
+  const [first] = findOutRows(plan)
+  const todo: readonly Text[] = [
+    ...(steps.length === 0 ? [] : [`Book a visit, and talk over: ${names}.`]),
+    ...asks.slice(0, MOST_ASKED).map((ask) => `Ask: ${ask}`),
+    ...(first === undefined ? [] : [[`${first.label}: `, ...inlines(first.value)]]),
+  ]
+  return {
+    title: guide.title,
+    blocks: [
+      ...section(heading(2, 'What to do now'), list(reader === 'patient' ? todo : [])),
+      ...(reader === 'patient' ? [paragraph(guide.encouragement)] : []),
+    ],
+  }
+}
+
+function inlines(text: Text): readonly Inline[] {
+  return typeof text === 'string' ? [text] : text
 }
 
 /**
