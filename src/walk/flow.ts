@@ -149,10 +149,9 @@ export function review(flow: Flow): Flow {
   }
 }
 
-/** Whether a question is answered with yes or no: such ones can share a screen, a row each. */
-function isYesNo(question: Question): boolean {
-  const values = question.answers.map((choice) => choice.id)
-  return question.type === 'one' && values.length === 2 && values.includes('yes') && values.includes('no')
+/** Whether a question can be a row of yes and no: it has two answers, of which the first says no. */
+function isRow(question: Question): boolean {
+  return question.type === 'one' && question.answers.length === 2
 }
 
 /** On to the next screen: one that was gone back from, else one not asked yet, else the end. */
@@ -175,12 +174,12 @@ function unasked(flow: Flow): readonly Visit[] {
   )
 }
 
-/** Questions as screens: those of yes and no with the same screen together, all others alone. */
+/** Questions as screens: rows with the same screen together, all others alone. */
 function visitsOf(questions: readonly Question[]): readonly Visit[] {
   const visits = new Map<string, readonly QuestionId[]>()
   for (const question of questions) {
     const key =
-      question.screen !== undefined && isYesNo(question)
+      question.screen !== undefined && isRow(question)
         ? `screen ${question.screen}`
         : `question ${question.id}`
     visits.set(key, [...(visits.get(key) ?? []), question.id])

@@ -1,5 +1,5 @@
 import { givenValues } from '../core/engine/condition.ts'
-import type { Answer, Answers, Question } from '../core/model.ts'
+import { type Answer, type Answers, type Question, UNSURE } from '../core/model.ts'
 import { type Asked, type Moves, type Reply, ROW_VALUES, type RowValue } from '../io/prompter.ts'
 import { questionWords, rowsWords } from '../view/pages/question-page.ts'
 import { answer, back, type Flow, forward, review, type Step, skip } from './flow.ts'
@@ -34,8 +34,10 @@ function ask({ guide, io, reader, prompter }: WalkRequest, flow: Flow, step: Ask
   const around = { progress: progressWords(step), moves: movesOf(step) }
   if (others.length > 0) {
     const words = rowsWords(guide, step.questions, style)
-    const rows = words.rows.map((row) => ({ ...row, ...givenRow(flow.answers, row.id) }))
-    return prompter.chooseRows({ ...words, ...around, rows })
+    const rows = words.rows.map((row, at) => ({ ...row, ...givenRow(flow.answers, step.questions[at]) }))
+    return prompter
+      .chooseRows({ ...words, ...around, rows })
+      .then((reply) => (reply.kind === 'answer' ? { ...reply, value: fromRows(step, reply.value) } : reply))
   }
   return askQuestion(prompter, question, {
     given: givenValues(flow.answers, question.id),
@@ -66,8 +68,24 @@ function named(question: Question, reply: Reply<Answer>): Reply<Given> {
   return reply.kind === 'answer' ? { kind: 'answer', value: { [question.id]: reply.value } } : reply
 }
 
-function givenRow(answers: Answers, id: string): { readonly given?: RowValue } {
-  const given = ROW_VALUES.find((value) => value === answers[id])
+/** The answer that a row stands for: of two, the first says no. */
+function answerOfRow(question: Question, value: RowValue): Answer {
+  return value === UNSURE ? UNSURE : (question.answers[value === 'no' ? 0 : 1]?.id ?? UNSURE)
+}
+
+function fromRows({ questions }: AskStep, values: Readonly<Record<string, RowValue>>): Given {
+  return Object.fromEntries(
+    questions.flatMap((question) => {
+      const value = values[question.id]
+      return value === undefined ? [] : [[question.id, answerOfRow(question, value)]]
+    }),
+  )
+}
+
+function givenRow(answers: Answers, question: Question | undefined): { readonly given?: RowValue } {
+  const given = ROW_VALUES.find(
+    (value) => question !== undefined && answerOfRow(question, value) === answers[question.id],
+  )
   return given === undefined ? {} : { given }
 }
 

@@ -11,13 +11,14 @@ import { openStatus, severity, worst } from './status.ts'
  * in order (contract section 4). Pure: the same guide and answers give the same plan. Answers are trusted to be the
  * guide's own (guide/answers checks them); an unknown question or value decides nothing.
  */
-export function plan(guide: Guide, answers: Answers): Plan {
+export function plan(guide: Guide, given: Answers): Plan {
   const compiled = compile(guide)
+  const answers = inGuideOrder(guide, given)
   compiled.layout.read(answers, compiled.sheet)
   const outcome = judge(compiled)
   return {
     guide,
-    answers: inGuideOrder(guide, answers),
+    answers,
     outcome,
     urgent: trueOnes(compiled, compiled.signs, answers),
     outOfScope: outcome === 'out-of-scope' ? trueOnes(compiled, compiled.scopes, answers) : [],

@@ -95,7 +95,7 @@ const questionFields = {
   role: oneOf(['gate', 'safety', 'situation', 'preference']),
   change: oneOf(['fixed', 'changeable', 'discoverable']),
   screen: optional(id()),
-  groups: optional(ids),
+  groups: optional(ids()),
   askWhen: optional(condition),
   place,
 }
