@@ -7,6 +7,8 @@ export type Io = {
   readonly out: (text: string) => void
   /** Prompts, progress, notices and errors. */
   readonly err: (text: string) => void
+  /** A page that a renderer made, colours included, beside the prompts. Everything else for stderr goes to `err`. */
+  readonly errPage: (rendered: string) => void
   /** Whether a person can answer: stdin, stdout and stderr are terminals. */
   readonly canPrompt: () => boolean
   /** Columns to fill. */

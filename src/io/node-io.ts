@@ -26,6 +26,7 @@ export function createProcessIo(): Io {
   return {
     out: terminal ? (text) => void openStdout().write(text) : writeOut,
     err: writeError,
+    errPage: writeError,
     canPrompt: () => terminal && isTerminal(0) && isTerminal(2),
     width: terminal ? openStdout().columns || 80 : 80,
     height: terminal ? openStdout().rows || 24 : 24,

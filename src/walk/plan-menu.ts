@@ -35,7 +35,7 @@ export async function finish(request: WalkRequest, plan: Plan): Promise<'done' |
       choices: ACTIONS.filter(({ only }) => only === undefined || only === reader),
     })
     const action = reply.kind === 'answer' ? (reply.value as Action) : 'done'
-    if (action === 'done') io.err(`\n${render(farewellView(plan, reader))}`)
+    if (action === 'done') io.errPage(`\n${render(farewellView(plan, reader))}`)
     if (action === 'done' || action === 'change') return action
     await run(request, plan, action, show)
   }

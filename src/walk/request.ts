@@ -7,7 +7,7 @@ import type { Reader } from '../view/text/labels.ts'
 /** Everything that a walk needs of the world. */
 export type WalkRequest = {
   readonly guide: Guide
-  readonly io: Pick<Io, 'out' | 'err' | 'canPrompt' | 'unicode' | 'fileExists' | 'cwd'>
+  readonly io: Pick<Io, 'out' | 'err' | 'errPage' | 'canPrompt' | 'unicode' | 'fileExists' | 'cwd'>
   readonly prompter: Prompter
   readonly reader: Reader
   /** A page as text for this terminal. */

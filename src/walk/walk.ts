@@ -38,13 +38,13 @@ function ended(kind: WalkEnd['kind'], flow: Flow): WalkEnd {
 }
 
 function say({ guide, io, render }: WalkRequest, flow: Flow): void {
-  if (flow.dropped.length > 0) io.err(`\n${render(droppedView(guide, flow.dropped))}`)
+  if (flow.dropped.length > 0) io.errPage(`\n${render(droppedView(guide, flow.dropped))}`)
 }
 
 /** Whether to go on. Those who know the guide are not held up. */
 async function welcome({ guide, io, prompter, reader, render }: WalkRequest, flow: Flow): Promise<boolean> {
   const answered = Object.keys(flow.answers).length
-  io.err(`${render(welcomeView(guide, { reader, howTo: prompter.howTo, answered }))}\n`)
+  io.errPage(`${render(welcomeView(guide, { reader, howTo: prompter.howTo, answered }))}\n`)
   if (reader === 'clinician') return true
   const reply = await prompter.chooseOne({
     text: 'Ready?',

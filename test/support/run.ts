@@ -34,6 +34,9 @@ export async function run(
     err: (text) => {
       err += text
     },
+    errPage: (text) => {
+      err += text
+    },
     canPrompt: () => false,
     width: 80,
     height: 24,

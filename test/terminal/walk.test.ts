@@ -148,7 +148,7 @@ describe.each([80, 40])('a whole walk in a terminal of %i columns', (cols) => {
     await terminal.waitForPrompt('URGENT. Get emergency care now')
     const seen = terminal.all().replace(/[\s┃]+/g, ' ')
     expect(seen).toContain('GET EMERGENCY CARE NOW')
-    expect(seen).toContain('Call an ambulance, or have someone take you to an emergency department.')
+    expect(seen).toContain('Call an ambulance or go to an emergency department. Do not drive yourself.')
     expect(seen).not.toContain('How old are you')
     terminal.keys(`mistake${enter}`)
     await terminal.waitForPrompt('Change one answer', '[x] Numbness')

@@ -63,6 +63,9 @@ async function run(script: readonly Scripted[], own: Partial<WalkRequest> = {}):
         err: (text) => {
           err += text
         },
+        errPage: (text) => {
+          err += text
+        },
         canPrompt: () => true,
         unicode: true,
         fileExists: (path) => path === 'there.md',
@@ -179,6 +182,7 @@ describe('a whole walk', () => {
     const io = {
       out: () => {},
       err: () => {},
+      errPage: () => {},
       canPrompt: () => false,
       unicode: true,
       fileExists: () => false,
