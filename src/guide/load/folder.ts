@@ -1,7 +1,6 @@
 import { UsageFailure } from '../../io/failure.ts'
 import type { Io } from '../../io/io.ts'
-import type { Diagnostic } from '../parse/diagnostic.ts'
-import { atTop } from '../parse/guide-reader.ts'
+import { atTop, type Diagnostic } from '../parse/diagnostic.ts'
 import { LIMITS } from '../parse/limits.ts'
 
 export type FolderReader = Pick<Io, 'readFile' | 'listFolder' | 'realPath'>

@@ -19,6 +19,11 @@ export type Diagnostic = Spot & {
 /** A diagnostic that knows its path in some data, but no file yet. */
 export type Problem = { readonly code: Code; readonly args: Args; readonly path: Path; readonly part?: 'key' }
 
+/** A diagnostic about a whole file. */
+export function atTop(code: Diagnostic['code'], file: string, args: Diagnostic['args'] = {}): Diagnostic {
+  return { code, args, file, line: 1, column: 1, severity: 'error' }
+}
+
 /** In the order of reading: by file, then from top to bottom. The same problem at the same place counts once. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [describe(diagnostic), diagnostic]))

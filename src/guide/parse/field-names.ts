@@ -1,7 +1,7 @@
 /** One renaming: fields are kebab-case where authors write them, and camelCase in the program. */
 
 export function camel(key: string): string {
-  return key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return !key.includes('-') ? key : key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 export function kebab(key: string): string {

@@ -1,5 +1,5 @@
 import { nearest } from '../find/nearest.ts'
-import type { Diagnostic, Path, Problem, Spot } from './diagnostic.ts'
+import { atTop, type Diagnostic, type Path, type Problem, type Spot } from './diagnostic.ts'
 import { fileKind, GUIDE_FILES, isOptionFile } from './guide-files.ts'
 import { placed, type ReadFile, readGuideFile } from './read-file.ts'
 import type { SourceTree } from './read-json.ts'
@@ -61,11 +61,6 @@ function missingFiles(
     ...missing.map(([file]) => atTop('file-missing', file, { file })),
     ...(optionFiles.length === 0 ? [atTop('no-options', 'options/')] : []),
   ]
-}
-
-/** A diagnostic about a whole file. */
-export function atTop(code: Diagnostic['code'], file: string, args: Diagnostic['args'] = {}): Diagnostic {
-  return { code, args, file, line: 1, column: 1, severity: 'error' }
 }
 
 /** The sound pieces of a file, each with where it stands. */

@@ -1,7 +1,6 @@
 import type { Condition, Place } from '../../core/model.ts'
 import type { Path, Problem } from './diagnostic.ts'
 import { camel, isWritten, kebab } from './field-names.ts'
-import { isMapping } from './is-record.ts'
 import { readCondition } from './read-condition.ts'
 
 type Context = {
@@ -20,21 +19,41 @@ const REPORTED: Condition = { kind: 'always' }
  * The data of YAML as the program holds it: keys in camelCase, conditions read, places put in. Every other value stays
  * as it was written, for its shape to be checked.
  */
-export function fromWritten(data: unknown, context: Context, path: Path = []): unknown {
-  if (Array.isArray(data)) return data.map((item, index) => fromWritten(item, context, [...path, index]))
-  if (!isMapping(data)) return data
-  const fields = Object.entries(data).flatMap(([key, value]) => {
-    const inner = [...path, key]
-    if (!isWritten(key) || key === 'place') {
-      const args = { key, ...(isWritten(key) ? {} : { nearest: kebab(key) }) }
-      context.report({ code: 'unknown-key', args, path: inner, part: 'key' })
-      return []
-    }
+export function fromWritten(data: unknown, context: Context, base: Path): unknown {
+  // One path for all, changed on the way: a list for each value would take longer than the rest.
+  return renamed(data, context, [...base])
+}
+
+function renamed(data: unknown, context: Context, path: (string | number)[]): unknown {
+  if (typeof data !== 'object' || data === null) return data
+  if (Array.isArray(data)) {
+    return data.map((item, index) => {
+      path.push(index)
+      const inner = renamed(item, context, path)
+      path.pop()
+      return inner
+    })
+  }
+  const fields: Record<string, unknown> = {}
+  for (const key of Object.keys(data)) {
+    path.push(key)
+    const value = (data as Readonly<Record<string, unknown>>)[key]
     if (CONDITIONS.includes(key)) {
-      return [[camel(key), readCondition(value, context, inner) ?? REPORTED] as const]
-    }
-    return [[camel(key), fromWritten(value, context, inner)] as const]
-  })
+      fields[camel(key)] = readCondition(value, context, [...path]) ?? REPORTED
+    } else if (isField(key)) fields[camel(key)] = renamed(value, context, path)
+    else context.report({ code: 'unknown-key', args: wrongKey(key), path: [...path], part: 'key' })
+    path.pop()
+  }
   const place = context.placeOf(path)
-  return Object.fromEntries(place === undefined ? fields : [...fields, ['place', place]])
+  if (place !== undefined) fields.place = place
+  return fields
+}
+
+/** `place` is put in by the program; `__proto__` is no field of anything. */
+function isField(key: string): boolean {
+  return isWritten(key) && key !== 'place' && key !== '__proto__'
+}
+
+function wrongKey(key: string): Problem['args'] {
+  return { key, ...(isWritten(key) ? {} : { nearest: kebab(key) }) }
 }

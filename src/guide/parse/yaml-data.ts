@@ -68,25 +68,35 @@ function aliased(alias: Node & { readonly source: string }, { report, anchors, t
 function plainValue(node: Node, context: Context): Value {
   if (isMap<Node, Node | null>(node)) return fieldsOf(node, context)
   if (!isSeq<Node>(node)) return { data: isScalar(node) ? node.value : null, size: 1 }
-  const items = node.items.map((item) => valueAt(item, context))
-  return { data: items.map(({ data }) => data), size: sizeOf(items) }
+  let size = 1
+  const data = node.items.map((item) => {
+    const inner = valueAt(item, context)
+    size += inner.size
+    return inner.data
+  })
+  return { data, size: limited(size) }
 }
 
 function fieldsOf(map: YAMLMap<Node, Node | null>, context: Context): Value {
-  const fields = new Map<string, Value>()
+  const data: Record<string, unknown> = {}
+  let size = 1
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : ''
-    if (fields.has(name))
+    if (Object.hasOwn(data, name)) {
       context.report({ code: 'duplicate-key', message: name, offset: key.range?.[0] ?? 0 })
-    fields.set(name, valueAt(value, context))
+    }
+    const inner = valueAt(value, context)
+    size += inner.size
+    if (name === '__proto__') Object.defineProperty(data, name, { value: inner.data, ...PLAIN })
+    else data[name] = inner.data
   }
-  // Object.fromEntries makes a field of `__proto__` too.
-  const data = Object.fromEntries([...fields].map(([name, value]) => [name, value.data]))
-  return { data, size: sizeOf([...fields.values()]) }
+  return { data, size: limited(size) }
 }
 
+/** An assignment would set the prototype. */
+const PLAIN = { configurable: true, enumerable: true, writable: true }
+
 /** Past the limit a size is only known to be past it: sums of sums would grow without end. */
-function sizeOf(values: readonly Value[]): number {
-  const sum = values.reduce((total, { size }) => total + size, 1)
-  return Math.min(sum, LIMITS.yamlValues + 1)
+function limited(size: number): number {
+  return Math.min(size, LIMITS.yamlValues + 1)
 }
