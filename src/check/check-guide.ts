@@ -1,7 +1,6 @@
 import type { Guide } from '../core/model.ts'
 import { prove } from '../core/prove/prove.ts'
 import { type FolderReader, readGuideFolder } from '../guide/load/folder.ts'
-import { describe } from '../guide/parse/diagnostic.ts'
 import { type ParsedGuide, parseGuide } from '../guide/parse/parse-guide.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Checked, PlacedFinding } from './lint/checked.ts'
@@ -17,11 +16,14 @@ export function checkGuide(io: FolderReader, folder: string, today: string): Che
     throw new UsageFailure(`there is no folder ${folder}.`, 'Give the folder that holds a guide.yaml.')
   }
   const { files, problems: inFolder } = readGuideFolder(io, folder)
-  const { guide, diagnostics, spotOf } = parseGuide(files, {
+  const {
+    guide,
+    diagnostics: problems,
+    spotOf,
+  } = parseGuide(files, {
     lints: Object.keys(TEXT_LINTS),
     problems: inFolder,
   })
-  const problems = diagnostics.map((diagnostic) => describe(diagnostic, folder))
   if (guide === undefined) {
     return { folder, problems, guide, proof: undefined, textProperties: [], findings: [], holds: false }
   }

@@ -1,5 +1,6 @@
 import type { Guide, Place } from '../../core/model.ts'
 import type { Proof } from '../../core/prove/prove.ts'
+import type { Diagnostic } from '../../guide/parse/diagnostic.ts'
 import type { Finding } from './finding.ts'
 
 /** A lint finding with its place in the YAML. */
@@ -8,8 +9,8 @@ export type PlacedFinding = Finding & { readonly place: Place }
 /** Everything that `check` found out about a guide. */
 export type Checked = {
   readonly folder: string
-  /** One line for each problem of form; with any error among them there is no guide to judge further. */
-  readonly problems: readonly string[]
+  /** Problems of form; with any error among them there is no guide to judge further. */
+  readonly problems: readonly Diagnostic[]
   readonly guide: Guide | undefined
   readonly proof: Proof | undefined
   /** Properties about texts, and whether each holds. */

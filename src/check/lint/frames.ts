@@ -2,7 +2,8 @@ import type { Guide } from '../../core/model.ts'
 import { type Finding, quote } from './finding.ts'
 import { textsOf } from './texts.ts'
 
-const COUNT = /(\d[\d.]*)(?: to (\d[\d.]*))? of 100\b/g
+// From the first digit of a number, and not for long: a run of digits must not be tried from each of them.
+const COUNT = /(?<![\d.])(\d[\d.]{0,15})(?: to \d[\d.]{0,15})? of 100\b/g
 const THE_OTHERS =
   /\b(?:the other|the others|the rest|all 100|none of 100|did not|do not|had not|no more than)\b/i
 

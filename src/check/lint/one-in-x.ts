@@ -3,7 +3,7 @@ import { type Finding, quote } from './finding.ts'
 import { textsOf } from './texts.ts'
 
 const ONE_IN_X =
-  /\b(?:1|one) in (?:every )?(?:\d[\d,.]*|an?|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\b/i
+  /\b(?:1|one) in (?:every )?(?:\d[\d,.]{0,15}|an?|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\b/i
 
 /** "1 in X" makes a risk look larger than the same risk of 100 (Trevena 2013; the 2025 review of 316 papers). */
 export function oneInX(guide: Guide): readonly Finding[] {

@@ -4,7 +4,7 @@ import { textsOf } from './texts.ts'
 
 const RELATIVE =
   /\b(?:twice|doubl\w+|tripl\w+|(?:two|three|four|five|\d+) times (?:as|the|more|higher|greater)|half the (?:risk|chance)|(?:risk|odds|hazard|rate) ratio)\b/i
-const ABSOLUTE = /\d[\d.]*(?: to \d[\d.]*)? of (?:every )?(?:100|1,000|10,000|100,000)\b/
+const ABSOLUTE = /(?<![\d.])\d[\d.]{0,15}(?: to \d[\d.]{0,15})? of (?:every )?(?:100|1,000|10,000|100,000)\b/
 
 /** A relative risk alone changes what people choose, whatever they value (PLoS Medicine 2009, statins). */
 export function relativeRisk(guide: Guide): readonly Finding[] {

@@ -31,6 +31,11 @@ export function stopMedicine(guide: Guide): readonly Finding[] {
   )
 }
 
+/** As far back as an order is looked at for what turns it; longer runs of words would take long to search. */
+const LONGEST_SENTENCE = 1_000
+
 function ordersToStop(sentence: string): boolean {
-  return [...sentence.matchAll(ORDER)].some((match) => !TURNED.test(sentence.slice(0, match.index)))
+  return [...sentence.matchAll(ORDER)].some(
+    ({ index }) => !TURNED.test(sentence.slice(Math.max(0, index - LONGEST_SENTENCE), index)),
+  )
 }

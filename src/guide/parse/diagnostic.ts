@@ -37,9 +37,14 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Dia
  * @param folder what to put before the file's name, so that an editor can open the place
  */
 export function describe(diagnostic: Diagnostic, folder = ''): string {
-  const { file, line, column, severity, code, args } = diagnostic
+  const { file, line, column, severity } = diagnostic
   const path = folder === '' ? file : `${folder.replace(/\/+$/, '')}/${file}`
-  return `${path}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${WORDS[code](args)}`
+  return `${path}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${messageOf(diagnostic)}`
+}
+
+/** What is wrong, in words. */
+export function messageOf({ code, args }: Diagnostic): string {
+  return WORDS[code](args)
 }
 
 /** What to call the piece at a path: its field, or its number in a list. */

@@ -2,7 +2,8 @@ import type { IpdasVerdict } from '../../check/ipdas.ts'
 import type { Checked } from '../../check/lint/checked.ts'
 import { type GradedText, HIGHEST_GRADE } from '../../check/lint/reading-grade.ts'
 import { type Citation, citedOnReportsAlone } from '../../core/citations.ts'
-import type { Guide } from '../../core/model.ts'
+import type { Guide, Place } from '../../core/model.ts'
+import { describe, messageOf } from '../../guide/parse/diagnostic.ts'
 import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { counted } from '../text/labels.ts'
@@ -29,8 +30,8 @@ export function checkView(checked: Checked): Document {
   }
 }
 
-function formBlocks({ problems, guide }: Checked): readonly Block[] {
-  if (problems.length > 0) return list(problems)
+function formBlocks({ folder, problems, guide }: Checked): readonly Block[] {
+  if (problems.length > 0) return list(problems.map((problem) => describe(problem, folder)))
   const counts = guide === undefined ? [] : countsOf(guide)
   return [paragraph(`Valid: ${counts.join(', ')}.`)]
 }
@@ -80,22 +81,47 @@ function sourceBlocks(guide: Guide): readonly Block[] {
   ]
 }
 
+/** Something that `check` found, whatever found it: what, where in the folder, and what to do where that is known. */
+type CheckDiagnostic = Place & {
+  readonly severity: 'error' | 'warning'
+  readonly code: string
+  readonly message: string
+  readonly fix?: string
+}
+
+/** Everything that was found, as data with places: of the form, then of the rules, then of the texts. */
+export function checkDiagnostics({ problems, proof, findings }: Checked): readonly CheckDiagnostic[] {
+  return [
+    ...problems.map((problem) => {
+      const { severity, code, file, line, column } = problem
+      return { severity, code, file, line, column, message: messageOf(problem) }
+    }),
+    ...(proof?.findings ?? []).map((finding) => ({
+      severity: 'error' as const,
+      code: finding.code,
+      ...finding.place,
+      message: findingWords(finding),
+    })),
+    ...findings.map(({ code, place, problem, fix }) => ({
+      severity: 'error' as const,
+      code,
+      ...place,
+      message: problem,
+      fix,
+    })),
+  ]
+}
+
 /** The same as data. */
-export function checkJson({
-  folder,
-  problems,
-  guide,
-  proof,
-  textProperties,
-  findings,
-  holds,
-}: Checked): object {
+export function checkJson(checked: Checked): object {
+  const { folder, problems, guide, proof, textProperties, findings, holds } = checked
   return {
     schema: 'nextline/check@1',
     folder,
     guide: guide === undefined ? null : { id: guide.id, version: guide.version, reviewed: guide.reviewed },
     holds,
-    problems,
+    diagnostics: checkDiagnostics(checked),
+    problems: problems.map((problem) => describe(problem, folder)),
     properties: [
       ...(proof?.properties ?? []).map((proved) => ({
         id: proved.property.id,

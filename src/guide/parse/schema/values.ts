@@ -53,8 +53,11 @@ const typed = (expected: string) => (issue: v.BaseIssue<unknown>) => {
 
 // ---------------------------------------------------------------- single values
 
+/** No text of a guide is longer; the checks of its words are made for texts of this length. */
+const LONGEST_TEXT = 4_000
+
 /** @param longest in characters */
-export const text = (longest = Number.MAX_SAFE_INTEGER) =>
+export const text = (longest = LONGEST_TEXT) =>
   v.pipe(
     v.string(typed('text')),
     v.trim(),
