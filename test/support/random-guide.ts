@@ -82,7 +82,7 @@ function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Questi
       size: fc.integer({ min: 1, max: 3 }),
       none: fc.integer({ min: 0, max: 4 }),
       role: fc.constantFrom('gate', 'safety', 'situation', 'preference'),
-      becoming: fc.infiniteStream(fc.subarray([NONE, ...PLAIN])),
+      becoming: fc.array(fc.subarray([NONE, ...PLAIN]), { minLength: 4, maxLength: 4 }),
       askWhen:
         earlier.length === 0 ? fc.constant(undefined) : fc.option(condition(earlier, 1, false), { freq: 3 }),
       leans: fc.constantFrom(
@@ -105,7 +105,7 @@ function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Questi
         answers: ids.map((id, index) => ({
           id,
           label: id,
-          canBecome: (becoming.next().value ?? []).filter((own: string) => own !== id && ids.includes(own)),
+          canBecome: (becoming[index] ?? []).filter((own) => own !== id && ids.includes(own)),
           ...(index === 1 ? leans : {}),
         })),
         ...(askWhen ? { askWhen } : {}),

@@ -1,4 +1,4 @@
-import type { AnswerId, Condition } from '../model.ts'
+import type { AnswerId, Condition, Question } from '../model.ts'
 import { NONE } from '../model.ts'
 import type { Diagram, Diagrams } from './diagram.ts'
 import { type Coded, openBranch, type Space } from './diagram-space.ts'
@@ -19,17 +19,20 @@ export type Conditions = {
 
 /**
  * Kleene's `all` and `any` value by value, and ask-when: an open question that its own ask-when rules out is a no.
- * A condition may name values that the question does not have; `unsure` is not one that a condition can name.
+ * `questions` have the ask-whens. A condition may name values that the question does not have; `unsure` is not one that a condition can name.
  */
-export function readConditions(diagrams: Diagrams, space: Space): Conditions {
+export function readConditions(diagrams: Diagrams, space: Space, questions: readonly Question[]): Conditions {
   const { map, binary } = diagrams
   const { both, either } = kleene(diagrams)
   const settle = binary((given, asked) => (given !== NOT_GIVEN ? given : asked === FALSE ? FALSE : UNKNOWN))
   const truths = new Map<Condition, Diagram>()
   const given = (own: Coded, values: readonly AnswerId[]) => givenValues(diagrams, own, values)
 
+  const askWhens = new Map(questions.map(({ id, askWhen }) => [id, askWhen]))
+
   function askedWhen({ question }: Coded): Diagram {
-    return question.askWhen === undefined ? TRUE : truthOf(question.askWhen)
+    const askWhen = askWhens.get(question.id)
+    return askWhen === undefined ? TRUE : truthOf(askWhen)
   }
 
   function truthOf(condition: Condition): Diagram {

@@ -48,8 +48,15 @@ export function judgeAll(
 ): Judgement {
   const diagrams = createDiagrams()
   diagrams.allow(steps)
-  const space = codeAnswers(orderQuestions(guide, focus), guide.questions)
-  const conditions = readConditions(diagrams, space)
+  return judgeIn({ diagrams, space: codeAnswers(orderQuestions(guide, focus), guide.questions) }, guide)
+}
+
+/** A judgement on diagrams and a space that others may share. */
+export function judgeIn(
+  { diagrams, space }: Pick<Judgement, 'diagrams' | 'space'>,
+  guide: Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>,
+): Judgement {
+  const conditions = readConditions(diagrams, space, guide.questions)
   const { binary, map } = diagrams
   const worse = binary(Math.max, (a, b) => (a === 0 ? b : b === 0 ? a : undefined))
   const where = binary(

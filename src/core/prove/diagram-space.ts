@@ -84,6 +84,39 @@ export function byQuestion(
 }
 
 /**
+ * For how many combinations of answers to `questions` the diagram is 1. It must depend on no other question. Past 2^53
+ * the number is rounded.
+ */
+export function countAnswers(diagrams: Diagrams, diagram: Diagram, questions: readonly Coded[]): number {
+  const variables = questions.flatMap(variablesOf).sort((a, b) => a.variable - b.variable)
+  const memo = new Map<string, number>()
+  const count = (at: Diagram, depth: number): number => {
+    const next = variables[depth]
+    if (at === 0 || next === undefined) return at === 1 ? 1 : 0
+    const key = `${at} ${depth}`
+    const known = memo.get(key)
+    if (known !== undefined) return known
+    const children =
+      diagrams.variableOf(at) === next.variable
+        ? diagrams.childrenOf(at)
+        : new Array<Diagram>(next.branches).fill(at)
+    const result = children.reduce((sum, child) => sum + count(child, depth + 1), 0)
+    memo.set(key, result)
+    return result
+  }
+  const both = diagrams.binary(Math.min)
+  return count(questions.map((own) => canBeGiven(diagrams, own)).reduce(both, diagram), 0)
+}
+
+function variablesOf(own: Coded): readonly { readonly variable: number; readonly branches: number }[] {
+  if (own.type === 'one') return [{ variable: own.first, branches: own.values.length + 1 }]
+  return [own.first, ...own.members.map((_, at) => own.first + 1 + at)].map((variable) => ({
+    variable,
+    branches: 2,
+  }))
+}
+
+/**
  * The answers with the fewest questions answered for which `diagram` has the value `goal`; undefined when it never
  * has. Always the same ones. Of equal ones, those with fewer members in their lists.
  */
@@ -127,4 +160,11 @@ function listOn(own: Coded & { readonly type: 'many' }, path: Path): readonly An
   const members = own.members.filter((_, at) => path.get(own.first + 1 + at) === 1)
   if (members.length > 0) return path.get(own.first) === OPEN ? [...members, UNSURE] : members
   return path.get(own.first) === CLOSED && own.hasNone ? [NONE] : undefined
+}
+
+/** 1 except for a closed list without members of a question that has no `none`: an answer that nobody can give. */
+export function canBeGiven({ node }: Diagrams, own: Coded): Diagram {
+  if (own.type === 'one' || own.hasNone) return 1
+  const some = own.members.reduceRight<Diagram>((rest, _, at) => node(own.first + 1 + at, [rest, 1]), 0)
+  return node(own.first, [1, some])
 }

@@ -35,8 +35,8 @@ export type Proof = {
   readonly magnitude: number
 }
 
-/** The bound on work (Diagrams.allow) for one option: about two seconds, and memory of some hundred megabytes. */
-const STEPS = 1_000_000
+/** The bound on work (Diagrams.allow) for one option: about two seconds and 300 MB. */
+const STEPS = 600_000
 
 /**
  * Decides the guide's safety properties and the universal checks over every combination of answers: `unsure`,

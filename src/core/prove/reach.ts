@@ -26,7 +26,7 @@ export function findUnreachable(guide: Guide, judgement: Judgement): readonly Fi
 
 /** The questions that make a difference to one of these diagrams. */
 export function questionsThatMatter(
-  { diagrams, space }: Judgement,
+  { diagrams, space }: Pick<Judgement, 'diagrams' | 'space'>,
   judged: readonly Diagram[],
 ): readonly QuestionId[] {
   return [...diagrams.support(judged)].map((variable) => space.owner(variable).question.id)

@@ -3,10 +3,19 @@ import { statusFor } from '../engine/judge.ts'
 import { severity } from '../engine/status.ts'
 import type { AnswerId, Answers, Guide, OptionId, QuestionId, Status, TreatmentOption } from '../model.ts'
 import { NONE, STATUSES } from '../model.ts'
-import { attempt, type Diagram, type Diagrams } from './diagram.ts'
+import { attempt } from './diagram.ts'
 import { judgeAll, NO_OPTIONS } from './diagram-guide.ts'
 import { cheapestPaths, type Path, type Walk } from './diagram-path.ts'
-import { byQuestion, CLOSED, type Coded, OPEN, openBranch, QUESTION, type Space } from './diagram-space.ts'
+import {
+  byQuestion,
+  CLOSED,
+  type Coded,
+  canBeGiven,
+  OPEN,
+  openBranch,
+  QUESTION,
+  type Space,
+} from './diagram-space.ts'
 import { focusOn } from './variable-order.ts'
 
 /** Answers that, put in place of those given, move an option to a less restrictive status. */
@@ -82,13 +91,6 @@ function asTheyStand(space: Space, set: Answers, answers: Answers): readonly Ans
     const list = certain.length > 0 ? certain : own.hasNone ? [NONE] : undefined
     return list === undefined || list.join() === givenValues(set, id).join() ? [] : [{ ...set, [id]: list }]
   })
-}
-
-/** 1 except for a closed list without members of a question that has no `none`: an answer that nobody can give. */
-function canBeGiven({ node }: Diagrams, own: Coded): Diagram {
-  if (own.type === 'one' || own.hasNone) return 1
-  const some = own.members.reduceRight<Diagram>((rest, _, at) => node(own.first + 1 + at, [rest, 1]), 0)
-  return node(own.first, [1, some])
 }
 
 /** Lists of what has been tried: a rule of kind `tried` asks for one of their members. */

@@ -1,0 +1,54 @@
+import type { Condition, Place, Rule } from '../model.ts'
+import { isSame } from './diff-texts.ts'
+
+export type How = 'added' | 'removed' | 'changed'
+
+type Identified = { readonly id: string }
+
+/** Ids that the second list has and the first has not. */
+export function addedIds(from: readonly Identified[], to: readonly Identified[]): readonly string[] {
+  return to.filter(({ id }) => !from.some((own) => own.id === id)).map(({ id }) => id)
+}
+
+/** What both have, by id, in the order of the second. */
+export function inBoth<T extends Identified>(
+  before: readonly T[],
+  after: readonly T[],
+): readonly (readonly [T, T])[] {
+  return after.flatMap((now) => {
+    const old = before.find(({ id }) => id === now.id)
+    return old === undefined ? [] : [[old, now] as const]
+  })
+}
+
+type Placed = Identified & { readonly place: Place }
+
+/** Pieces of the second list that were added or changed, then pieces of the first that were removed. */
+export function diffPieces<T extends Placed>(
+  before: readonly T[],
+  after: readonly T[],
+  same: (a: T, b: T) => boolean,
+): readonly { readonly id: string; readonly how: How; readonly place: Place }[] {
+  const of = (list: readonly T[], ids: readonly string[], how: How) =>
+    list.filter(({ id }) => ids.includes(id)).map(({ id, place }) => ({ id, how, place }))
+  const changed = inBoth(before, after).filter(([old, now]) => !same(old, now))
+  return [
+    ...of(after, addedIds(before, after), 'added'),
+    ...of(
+      after,
+      changed.map(([, now]) => now.id),
+      'changed',
+    ),
+    ...of(before, addedIds(after, before), 'removed'),
+  ]
+}
+
+type WithCondition = { readonly when: Condition }
+
+export function sameWhen(a: WithCondition, b: WithCondition): boolean {
+  return isSame(a.when, b.when)
+}
+
+export function sameRule(a: Rule, b: Rule): boolean {
+  return isSame(a.when, b.when) && a.status === b.status && a.whileOpen === b.whileOpen
+}

@@ -1,0 +1,64 @@
+import type { Guide } from '../model.ts'
+
+/** A text, number, source or other plain value that differs. Undefined on the side that does not have it. */
+export type TextChange = {
+  /** Ids and field names, from the guide inwards: `options`, `nsaids`, `benefits`, 0, `text`. */
+  readonly path: readonly (string | number)[]
+  readonly from: unknown
+  readonly to: unknown
+}
+
+/** What decides statuses is compared on diagrams, and where a piece stands in its file means nothing to people. */
+const NOT_TEXT = ['place', 'when', 'status', 'whileOpen', 'askWhen', 'properties']
+
+/** Every value of two guides that differs, apart from conditions and statuses. A piece that one lacks is one change. */
+export function diffTexts(before: Guide, after: Guide): readonly TextChange[] {
+  return diffValues([], before, after)
+}
+
+/** Equal as data, places apart. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((own, at) => isSame(own, b[at]))
+  if (!isObject(a) || !isObject(b)) return a === b
+  return keysOf(a, b).every((key) => key === 'place' || isSame(a[key], b[key]))
+}
+
+function diffValues(path: TextChange['path'], from: unknown, to: unknown): readonly TextChange[] {
+  if (isList(from) && isList(to)) return diffLists(path, from, to)
+  if (isObject(from) && isObject(to)) {
+    return keysOf(from, to)
+      .filter((key) => !NOT_TEXT.includes(key))
+      .flatMap((key) => diffValues([...path, key], from[key], to[key]))
+  }
+  return isSame(from, to) ? [] : [{ path, from, to }]
+}
+
+/** Pieces with an id are matched by it, all others by their position. */
+function diffLists(
+  path: TextChange['path'],
+  from: readonly unknown[],
+  to: readonly unknown[],
+): readonly TextChange[] {
+  const keyed = (list: readonly unknown[]) => new Map(list.map((own, at) => [idOf(own) ?? at, own]))
+  const old = keyed(from)
+  const now = keyed(to)
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) =>
+    diffValues([...path, key], old.get(key), now.get(key)),
+  )
+}
+
+function idOf(value: unknown): string | undefined {
+  return isObject(value) && typeof value['id'] === 'string' ? value['id'] : undefined
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
+function keysOf(a: object, b: object): readonly string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+}

@@ -1,0 +1,76 @@
+import type { AnswerId, Guide, OptionId, Place, QuestionId } from '../model.ts'
+import { addedIds, diffPieces, type How, inBoth, sameRule, sameWhen } from './diff-pieces.ts'
+import { compareStatuses, type StatusDiff } from './diff-statuses.ts'
+import { diffTexts, type TextChange } from './diff-texts.ts'
+
+export type GuideDiff = StatusDiff & {
+  readonly addedOptions: readonly OptionId[]
+  readonly removedOptions: readonly OptionId[]
+  readonly addedQuestions: readonly QuestionId[]
+  readonly removedQuestions: readonly QuestionId[]
+  readonly answers: readonly {
+    readonly question: QuestionId
+    readonly added: readonly AnswerId[]
+    readonly removed: readonly AnswerId[]
+  }[]
+  readonly indications: readonly {
+    readonly option: OptionId
+    readonly indication: string
+    readonly how: How
+    readonly place: Place
+  }[]
+  /** Rules that were added or removed, or whose condition or status changed, whether or not a status does. */
+  readonly rules: readonly {
+    readonly option: OptionId
+    readonly rule: string
+    readonly how: How
+    readonly place: Place
+  }[]
+  /** Warning signs and limits that were added or removed, or whose condition changed. */
+  readonly gates: readonly { readonly gate: string; readonly how: How; readonly place: Place }[]
+  readonly texts: readonly TextChange[]
+}
+
+/**
+ * What differs for people between two guides, exactly: over every combination of answers to the questions of both. An
+ * answer that a guide does not have decides nothing in it, as in `plan`.
+ */
+export function diffGuides(before: Guide, after: Guide): GuideDiff {
+  const options = inBoth(before.options, after.options)
+  const questions = inBoth(before.questions, after.questions)
+  return {
+    addedOptions: addedIds(before.options, after.options),
+    removedOptions: addedIds(after.options, before.options),
+    addedQuestions: addedIds(before.questions, after.questions),
+    removedQuestions: addedIds(after.questions, before.questions),
+    answers: questions
+      .map(([old, now]) => ({
+        question: now.id,
+        added: addedIds(old.answers, now.answers),
+        removed: addedIds(now.answers, old.answers),
+      }))
+      .filter((own) => own.added.length + own.removed.length > 0),
+    indications: options.flatMap(([old, now]) =>
+      diffPieces(old.indications ?? [], now.indications ?? [], sameWhen).map(({ id, how, place }) => ({
+        option: now.id,
+        indication: id,
+        how,
+        place,
+      })),
+    ),
+    rules: options.flatMap(([old, now]) =>
+      diffPieces(old.rules, now.rules, sameRule).map(({ id, how, place }) => ({
+        option: now.id,
+        rule: id,
+        how,
+        place,
+      })),
+    ),
+    gates: [
+      ...diffPieces(before.warningSigns, after.warningSigns, sameWhen),
+      ...diffPieces(before.outOfScope, after.outOfScope, sameWhen),
+    ].map(({ id, how, place }) => ({ gate: id, how, place })),
+    ...compareStatuses(before, after),
+    texts: diffTexts(before, after),
+  }
+}
