@@ -21,6 +21,9 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   '@inquirer/core': ['src/io/inquirer-prompter.ts', 'src/io/prompts/'],
   yaml: ['src/guide/parse/'],
   valibot: ['src/guide/parse/schema/'],
+  'mdast-util-to-markdown': ['src/view/render/to-markdown.ts'],
+  'mdast-util-gfm-table': ['src/view/render/to-markdown.ts'],
+  'github-slugger': ['src/view/render/page-headings.ts'],
   minisearch: ['src/guide/find/search.ts'],
 }
 

@@ -11,8 +11,8 @@ import {
   warningSignsFirst,
 } from '../document/blocks.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
-import { pageHeadings } from '../render/markdown-headings.ts'
-import type { MarkdownLinks } from '../render/to-markdown.ts'
+import { pageHeadings } from '../render/page-headings.ts'
+import type { PageLinks } from '../render/to-markdown.ts'
 import { counted, type Reader } from '../text/labels.ts'
 import { faqView } from './faq-page.ts'
 import { optionBlocks } from './option-page.ts'
@@ -38,7 +38,7 @@ export function guidePages(guide: Guide, reader: Reader = 'clinician'): readonly
  * Links among pages that lie in one folder: a place resolves to the heading that carries it, on whichever page that
  * is. Made once for all pages, then once for each page by its path.
  */
-export function pageLinks(pages: readonly Page[]): (path: string) => MarkdownLinks {
+export function pageLinks(pages: readonly Page[]): (path: string) => PageLinks {
   const places = new Map<string, { readonly path: string; readonly slug: string }>()
   for (const { path, document } of pages) {
     for (const { id, slug } of pageHeadings(document)) {

@@ -1,169 +1,146 @@
+import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { type Options, toMarkdown as serialize } from 'mdast-util-to-markdown'
 import { cleanText } from '../../text/clean-text.ts'
-import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
+import type { Block, Document, Inline, Text } from '../document/document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE, UNICODE_ICONS } from '../document/icon-array.ts'
-import { autolink, codeSpan, escapeStart, escapeWords, fencedText } from './markdown-escape.ts'
-import { type PageHeading, pageHeadings, startsWithHeading } from './markdown-headings.ts'
+import { pageHeadings, startsWithHeading } from './page-headings.ts'
 import { MARK_WORD } from './terminal-style.ts'
 
-export type MarkdownLinks = {
+export type PageLinks = {
   /** The address of a place in the guide (a heading's id), or undefined when there is none to link to. */
   readonly resolveRef: (ref: string) => string | undefined
 }
 
-const NO_LINKS: MarkdownLinks = { resolveRef: () => undefined }
+const NO_LINKS: PageLinks = { resolveRef: () => undefined }
+
+/** What GitHub and others read as markup beyond CommonMark: bare addresses, strikethrough, formulas, directives. */
+const BEYOND_COMMONMARK: NonNullable<Options['unsafe']> = [
+  { character: '.', before: '[Ww]', after: '[^\\s*]', inConstruct: 'phrasing' },
+  { character: ':', after: '[^\\s*]', inConstruct: 'phrasing' },
+  { character: '@', inConstruct: 'phrasing' },
+  { character: '~', inConstruct: 'phrasing' },
+  { character: '$', inConstruct: 'phrasing' },
+  { character: '|', inConstruct: 'phrasing' },
+]
+
+const STYLE: Options = {
+  bullet: '-',
+  rule: '-',
+  fences: true,
+  listItemIndent: 'one',
+  incrementListMarker: true,
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), { unsafe: BEYOND_COMMONMARK }],
+}
 
 /**
  * A document as GitHub-flavoured Markdown, ending in a line break. It passes markdownlint's default rules but for the
  * line length, and all text of the guide is escaped: none of it can become markup. A citation links to
  * `sources#<id>` where that resolves.
  */
-export function toMarkdown(document: Document, links: MarkdownLinks = NO_LINKS): string {
+export function toMarkdown(document: Document, links: PageLinks = NO_LINKS): string {
+  return serialize({ type: 'root', children: [...nodesOf(document, links)] }, STYLE)
+}
+
+function nodesOf(document: Document, links: PageLinks): readonly RootContent[] {
   const headings = pageHeadings(document)
-  const title = startsWithHeading(document) ? [] : headings.slice(0, 1).map(headingLine)
-  let next = title.length
-  let page = title.join('')
-  let above: Block | undefined
+  const title = startsWithHeading(document) ? 0 : 1
+  const nodes: RootContent[] = headings.slice(0, title).map(headingNode)
+  let next = title
   for (const block of document.blocks) {
     const heading = block.kind === 'heading' ? headings[next++] : undefined
-    const lines =
-      heading === undefined ? blockLines(block, links) : [headingLine(heading), ...asideLines(block)]
-    if (lines.length === 0) continue
-    page += (page === '' ? '' : gap(above, block)) + lines.join('\n')
-    above = block
+    const added = [...(heading === undefined ? [] : [headingNode(heading)]), ...blockNodes(block, links)]
+    for (const node of added) append(nodes, node)
   }
-  return `${page}\n`
+  return nodes
 }
 
-/**
- * What stands between two blocks. Quotes that follow each other are one quote to Markdown, so they are joined as one;
- * lists that follow each other would be one list, so an empty comment parts them.
- */
-function gap(above: Block | undefined, below: Block): string {
-  if (above?.kind === 'callout' && below.kind === 'callout') return '\n>\n'
-  return isList(above) && isList(below) ? '\n\n<!-- -->\n\n' : '\n\n'
+/** Quotes that follow each other become one; lists that follow each other are kept apart by an empty comment. */
+function append(nodes: RootContent[], node: RootContent): void {
+  const above = nodes.at(-1)
+  if (above?.type === 'blockquote' && node.type === 'blockquote') above.children.push(...node.children)
+  else if (above?.type === 'list' && node.type === 'list')
+    nodes.push({ type: 'html', value: '<!-- -->' }, node)
+  else nodes.push(node)
 }
 
-function isList(block: Block | undefined): boolean {
-  return block?.kind === 'list' || block?.kind === 'facts'
+function headingNode({ level, text }: { readonly level: 1 | 2 | 3 | 4; readonly text: string }): RootContent {
+  return { type: 'heading', depth: level, children: [{ type: 'text', value: text }] }
 }
 
-function headingLine(heading: PageHeading): string {
-  const text = escapeWords(heading.text).replace(/#/g, '\\#')
-  return `${'#'.repeat(heading.level)} ${escapeStart(text)}`
-}
-
-/** What stands beside a heading comes below it: in the heading it would be part of every link to it. */
-function asideLines(block: Block): readonly string[] {
-  const aside = block.kind === 'heading' && block.aside !== undefined ? blockText(block.aside, NO_LINKS) : ''
-  return aside === '' ? [] : ['', aside]
-}
-
-function blockLines(block: Block, links: MarkdownLinks): readonly string[] {
+function blockNodes(block: Block, links: PageLinks): readonly BlockContent[] {
   switch (block.kind) {
     case 'heading':
-      return []
+      // In the heading itself it would be part of every link to it.
+      return block.aside === undefined ? [] : paragraphs(block.aside, links)
     case 'paragraph':
-      return nonEmpty(blockText(block.text, links))
+      return paragraphs(block.text, links)
     case 'list':
-      return block.items.map((item, index) => {
-        const mark = block.ordered ? `${index + 1}.` : '-'
-        return `${mark} ${blockText(item, links)}`.trimEnd()
-      })
+      return listNodes(
+        block.items.map((item) => paragraphs(item, links)),
+        block.ordered === true,
+      )
     case 'facts':
-      return block.rows.map((row) => labelled(marked(row), inlineText(row.value, links)))
+      return listNodes(block.rows.map(({ label, value }) => labelled(label, value, links)))
     case 'table':
-      return tableLines(block, links)
+      return [tableNode(block, links)]
     case 'callout':
-      return calloutLines(block, links)
+      return [calloutNode(block, links)]
     case 'icon-array':
-      return iconArrayLines(block)
+      return [...paragraphs(block.sentence, links), drawing(block)]
     case 'write-in':
-      return writeInLines(block)
+      return writeInNodes(block)
   }
 }
 
-function nonEmpty(line: string): readonly string[] {
-  return line === '' ? [] : [line]
-}
-
-function marked({ label, mark }: Fact): string {
-  return mark === undefined ? label : `${MARK_WORD[mark]} ${label}`
-}
-
-function labelled(label: string, value: string): string {
-  return `- **${escapeWords(label).trim()}:** ${value}`.trimEnd()
-}
-
-/** Text that stands at the start of a block. Text that is nothing but strong would look like a heading: it is not. */
-function blockText(text: Text, links: MarkdownLinks): string {
+/** Nothing when the text is empty. Text that is nothing but strong would look like a heading: it is not. */
+function paragraphs(text: Text, links: PageLinks): readonly BlockContent[] {
   const only = typeof text === 'string' || text.length !== 1 ? undefined : text[0]
-  const bare = typeof only === 'object' && 'strong' in only ? only.strong : text
-  return escapeStart(inlineText(bare, links))
+  const children = phrasing(typeof only === 'object' && 'strong' in only ? only.strong : text, links)
+  return children.length === 0 ? [] : [{ type: 'paragraph', children }]
 }
 
-function inlineText(text: Text, links: MarkdownLinks): string {
-  const parts = typeof text === 'string' ? [text] : text
-  return parts
-    .map((part, index) => (runTogether(parts[index - 1], part) ? ' ' : '') + inline(part, links))
-    .join('')
-    .trim()
+function labelled(label: string, value: Text, links: PageLinks): readonly BlockContent[] {
+  const name = strong(`${cleanText(label).trim()}:`)
+  const words = phrasing(value, links)
+  return [
+    {
+      type: 'paragraph',
+      children: words.length === 0 ? name : [...name, { type: 'text', value: ' ' }, ...words],
+    },
+  ]
 }
 
-/** Whether two marks would meet and read as one: a closing fence and an opening one. */
-function runTogether(before: Inline | undefined, part: Inline): boolean {
-  if (typeof before !== 'object' || typeof part !== 'object') return false
-  return ('code' in before && 'code' in part) || ('strong' in before && 'strong' in part)
+function listNodes(items: readonly (readonly BlockContent[])[], ordered = false): readonly BlockContent[] {
+  const children: ListItem[] = items.map((item) => ({ type: 'listItem', spread: false, children: [...item] }))
+  return children.length === 0 ? [] : [{ type: 'list', ordered, spread: false, children }]
 }
 
-function inline(part: Inline, links: MarkdownLinks): string {
-  if (typeof part === 'string') return escapeWords(part)
-  if ('strong' in part) return strong(part.strong)
-  if ('faint' in part) return escapeWords(part.faint)
-  if ('mark' in part) return escapeWords(MARK_WORD[part.mark])
-  if ('code' in part) return codeSpan(part.code)
-  if ('url' in part) return autolink(part.url)
-  if ('ref' in part) return link(part.text, links.resolveRef(part.ref))
-  return `\\[${part.cite.map((id) => link(id, links.resolveRef(`sources#${id}`))).join(', ')}\\]`
+function tableNode(table: Extract<Block, { kind: 'table' }>, links: PageLinks): BlockContent {
+  const row = (cells: readonly Text[]) => ({
+    type: 'tableRow' as const,
+    children: table.head.map((_, column) => ({
+      type: 'tableCell' as const,
+      children: phrasing(cells[column] ?? '', links),
+    })),
+  })
+  return { type: 'table', children: [row(table.head), ...table.rows.map(row)] }
 }
 
-function strong(text: string): string {
-  const words = escapeWords(text).trim()
-  return words === '' ? '' : `**${words}**`
-}
-
-function link(text: string, address: string | undefined): string {
-  const words = escapeWords(text).trim()
-  return address === undefined || words === '' ? words : `[${words}](${address})`
-}
-
-function tableLines(table: Extract<Block, { kind: 'table' }>, links: MarkdownLinks): readonly string[] {
-  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`
-  const body = table.rows.map((cells) =>
-    table.head.map((_, column) => inlineText(withoutPiped(cells[column] ?? ''), links)),
-  )
-  const head = table.head.map((cell) => escapeWords(cell).trim())
-  return [row(head), row(head.map(() => '---')), ...body.map(row)]
-}
-
-/** In a table a `|` ends the cell even inside code, so code that holds one is shown as words. */
-function withoutPiped(cell: Text): Text {
-  if (typeof cell === 'string') return cell
-  return cell.map((part) =>
-    typeof part === 'object' && 'code' in part && part.code.includes('|') ? part.code : part,
-  )
-}
-
-function calloutLines(callout: Extract<Block, { kind: 'callout' }>, links: MarkdownLinks): readonly string[] {
+function calloutNode(callout: Extract<Block, { kind: 'callout' }>, links: PageLinks): BlockContent {
   const [first = '', ...rest] = callout.body
-    .map((text) => blockText(text, links))
-    .filter((line) => line !== '')
-  const label = `**${escapeWords(callout.label).trim()}:** ${first}`.trimEnd()
-  const items = (callout.items ?? []).map((item) => `- ${blockText(item, links)}`)
-  const lines = [label, ...rest.flatMap((line) => ['', line]), ...(items.length === 0 ? [] : ['', ...items])]
-  return lines.map((line) => `> ${line}`.trimEnd())
+  const items = (callout.items ?? []).map((item) => paragraphs(item, links))
+  return {
+    type: 'blockquote',
+    children: [
+      ...labelled(callout.label, first, links),
+      ...rest.flatMap((text) => paragraphs(text, links)),
+      ...listNodes(items),
+    ],
+  }
 }
 
-function iconArrayLines(block: Extract<Block, { kind: 'icon-array' }>): readonly string[] {
+function drawing(block: Extract<Block, { kind: 'icon-array' }>): BlockContent {
   const drawings = block.rows.flatMap((row) => [
     `${cleanText(row.label).trim()}:`,
     ...iconGrid(row.count, 20, UNICODE_ICONS),
@@ -173,17 +150,88 @@ function iconArrayLines(block: Extract<Block, { kind: 'icon-array' }>): readonly
     `${UNICODE_ICONS.other} ${cleanText(block.otherwise).trim()}`,
   ]
   const note = isRounded(block.rows.map((row) => row.count)) ? [ROUNDED_NOTE] : []
-  return [
-    escapeStart(escapeWords(block.sentence).trim()),
-    '',
-    ...fencedText([...drawings, ...legend, ...note]),
-  ]
+  return { type: 'code', lang: 'text', value: [...drawings, ...legend, ...note].join('\n') }
 }
 
-const WRITTEN_LINE = '\\_'.repeat(40)
+const WRITTEN_LINE = '_'.repeat(40)
 
 /** Each line to write on is a paragraph of its own: lines of one paragraph would run together. */
-function writeInLines({ label, lines }: Extract<Block, { kind: 'write-in' }>): readonly string[] {
-  const [first = WRITTEN_LINE, ...rest] = Array<string>(lines).fill(WRITTEN_LINE)
-  return [`**${escapeWords(label).trim()}:** ${first}`, ...rest.flatMap((line) => ['', line])]
+function writeInNodes({ label, lines }: Extract<Block, { kind: 'write-in' }>): readonly BlockContent[] {
+  const more = Array.from({ length: Math.max(0, lines - 1) }, () => paragraphs(WRITTEN_LINE, NO_LINKS))
+  return [...labelled(label, WRITTEN_LINE, NO_LINKS), ...more.flat()]
+}
+
+/** Inline text without the spaces at its ends, which Markdown would not keep as spaces. */
+function phrasing(text: Text, links: PageLinks): PhrasingContent[] {
+  const parts = typeof text === 'string' ? [text] : text
+  const nodes = parts.flatMap((part, index) => [
+    ...(runTogether(parts[index - 1], part) ? [{ type: 'text' as const, value: ' ' }] : []),
+    ...inline(part, links),
+  ])
+  return trimmed(nodes)
+}
+
+/** Whether two marks would meet and read as one: a closing fence and an opening one. */
+function runTogether(before: Inline | undefined, part: Inline): boolean {
+  if (typeof before !== 'object' || typeof part !== 'object') return false
+  return ('code' in before && 'code' in part) || ('strong' in before && 'strong' in part)
+}
+
+function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = []
+  for (const node of nodes) {
+    const above = joined.at(-1)
+    if (node.type === 'text' && above?.type === 'text')
+      joined[joined.length - 1] = { type: 'text', value: above.value + node.value }
+    else joined.push(node)
+  }
+  const cut = joined.map((node, at) => {
+    if (node.type !== 'text') return node
+    const start = at === 0 ? node.value.trimStart() : node.value
+    return { ...node, value: at === joined.length - 1 ? start.trimEnd() : start }
+  })
+  return cut.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+function inline(part: Inline, links: PageLinks): readonly PhrasingContent[] {
+  if (typeof part === 'string') return words(part)
+  if ('strong' in part) return strong(part.strong)
+  if ('faint' in part) return words(part.faint)
+  if ('mark' in part) return words(MARK_WORD[part.mark])
+  if ('code' in part) return code(part.code)
+  if ('url' in part) return address(part.url)
+  if ('ref' in part) return link(part.text, links.resolveRef(part.ref))
+  const cited = part.cite.flatMap((id, at) => [
+    ...words(at === 0 ? '' : ', '),
+    ...link(id, links.resolveRef(`sources#${id}`)),
+  ])
+  return [...words('['), ...cited, ...words(']')]
+}
+
+function words(text: string): readonly PhrasingContent[] {
+  return [{ type: 'text', value: cleanText(text) }]
+}
+
+function strong(text: string): PhrasingContent[] {
+  const value = cleanText(text).trim()
+  return value === '' ? [] : [{ type: 'strong', children: [{ type: 'text', value }] }]
+}
+
+function code(text: string): readonly PhrasingContent[] {
+  const value = cleanText(text).trim()
+  return value === '' ? [] : [{ type: 'inlineCode', value }]
+}
+
+function link(text: string, url: string | undefined): readonly PhrasingContent[] {
+  const value = cleanText(text).trim()
+  if (url === undefined || value === '') return words(value)
+  return [{ type: 'link', url, children: [{ type: 'text', value }] }]
+}
+
+/** An address shown whole; as code when it is no web address. */
+function address(url: string): readonly PhrasingContent[] {
+  const own = cleanText(url).trim()
+  if (!/^https?:\/\/\S+$/i.test(own)) return code(own)
+  const safe = own.replace(/[<>\\`|]/g, (mark) => encodeURIComponent(mark))
+  return [{ type: 'link', url: safe, children: [{ type: 'text', value: safe }] }]
 }

@@ -69,7 +69,7 @@ describe('the guide as Markdown pages', () => {
     expect(pages['index.md']).toContain(
       '- [Anti-inflammatory tablets (NSAIDs)](medications.md#anti-inflammatory-tablets-nsaids)',
     )
-    expect(pages['medications.md']).toContain('\\[[pain-trial-2020](sources.md#pain-trial-2020)\\]')
+    expect(pages['medications.md']).toContain('\\[[pain-trial-2020](sources.md#pain-trial-2020)]')
     expect(pages['sources.md']).toContain('## pain-trial-2020')
   })
 

@@ -73,7 +73,7 @@ describe('the page to take to a visit', () => {
 
   it('numbers its citations in the order in which they come, and lists each source once', () => {
     const text = page(older)
-    const cited = [...text.matchAll(/\\\[([\d, ]+)\\\]/g)].flatMap(([, list = '']) =>
+    const cited = [...text.matchAll(/\\\[([\d, ]+)]/g)].flatMap(([, list = '']) =>
       list.split(', ').map(Number),
     )
     const listed = [...part(text, 'Sources').matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))

@@ -1,7 +1,8 @@
+import GithubSlugger from 'github-slugger'
 import { cleanText } from '../../text/clean-text.ts'
 import type { Block, Document, Level } from '../document/document.ts'
 
-/** A heading as it stands in a Markdown page. */
+/** A heading as it stands in a page of Markdown or HTML. */
 export type PageHeading = {
   readonly level: Level
   readonly text: string
@@ -18,12 +19,12 @@ export function pageHeadings(document: Document): readonly PageHeading[] {
   const levelled = levelHeadings(document)
   const counts = countBy(levelled.map((heading) => heading.text))
   const seenTexts = new Set<string>()
-  const seenSlugs = new Map<string, number>()
+  const slugger = new GithubSlugger()
   return levelled.map(({ level, text, above, id }) => {
     const isShared = above.length > 0 && counts.get(text) !== 1
     const owner = isShared ? above.findLast((name) => counts.get(name) === 1) : undefined
     const own = uniqueText(owner === undefined ? text : `${text}: ${owner}`, seenTexts)
-    return { level, text: own, slug: uniqueSlug(own, seenSlugs), ...(id === undefined ? {} : { id }) }
+    return { level, text: own, slug: slugger.slug(own), ...(id === undefined ? {} : { id }) }
   })
 }
 
@@ -73,17 +74,6 @@ function uniqueText(text: string, seen: Set<string>): string {
   for (let time = 2; seen.has(own); time += 1) own = `${text} (${time})`
   seen.add(own)
   return own
-}
-
-/** GitHub's rule: lower case, only letters, digits, `_`, `-` and spaces, spaces as `-`, a number when it comes again. */
-function uniqueSlug(text: string, seen: Map<string, number>): string {
-  const slug = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
-    .replace(/ /g, '-')
-  const times = seen.get(slug) ?? 0
-  seen.set(slug, times + 1)
-  return times === 0 ? slug : `${slug}-${times}`
 }
 
 function countBy(texts: readonly string[]): ReadonlyMap<string, number> {
