@@ -14,8 +14,8 @@ type FindOut = {
 
 /**
  * What to find out or do first, and which options that may open: open questions, and rules that hold an option at
- * "find out first". What is known to hold options back comes first,
- * then what opens most.
+ * "find out first". First what opens options that
+ * fit, then what opens most.
  */
 export function findOutRows(plan: Plan): readonly { readonly label: string; readonly value: Text }[] {
   const held = plan.options.filter(({ status }) => status === 'check-first')
@@ -37,8 +37,16 @@ export function findOutRows(plan: Plan): readonly { readonly label: string; read
     }
   }
   return [...found.values()]
-    .sort((a, b) => Number(b.isKnown) - Number(a.isKnown) || b.opens.length - a.opens.length)
+    .sort(
+      (a, b) =>
+        fitting(b) - fitting(a) || b.opens.length - a.opens.length || Number(b.isKnown) - Number(a.isKnown),
+    )
     .map(({ label, action, opens }) => ({ label, value: [action, { faint: ` (${namesOf(opens)})` }] }))
+}
+
+/** How many of the options that it may open the answers speak for. */
+function fitting({ opens }: FindOut): number {
+  return opens.filter(({ fits }) => fits.length > 0).length
 }
 
 /** Open questions of the option's own; an open warning sign is said above all options. */

@@ -7,9 +7,9 @@ import { outcomeInBrief } from '../text/outcome-text.ts'
 import { ruleName, shortName } from '../text/plan-text.ts'
 
 /**
- * How much is said of a next step. `least`: one line, with why it fits in a word. `short`: why, and what it may give,
- * in a few words. `some`: the same in sentences. `most`: with what guidelines say and what to find out. `all`: with what
- * it takes and its main harm.
+ * How much is said of a next step. `least`: one line, with why it fits in a word. `short`: why, and what it may give.
+ * `some`: with what guidelines say. `most`: in sentences, and with what to find out. `all`: with what it takes and its main
+ * harm.
  */
 export type StepDetail = 'least' | 'short' | 'some' | 'most' | 'all'
 
@@ -41,27 +41,24 @@ function stepLines(
   const { option } = planned
   const { card } = option
   const why: Inline = { strong: reader === 'patient' ? 'Why you: ' : 'Fits: ' }
-  if (detail === 'short') return [[why, `${shortWhy(planned)}. ${asSentence(gain(planned))}`]]
-  const guidelines = guidelinesInBrief(option)
-  const first = firstToFindOut(planned)
+  const guidelines = (most: number) => sentence(guidelinesInBrief(option, most))
+  const gains = asSentence(gain(planned))
+  if (detail === 'short') return [[why, `${shortWhy(planned)}. ${gains}`]]
+  if (detail === 'some') return [[why, `${shortWhy(planned)}. ${gains} ${guidelines(1)}`]]
   const labelled = (label: string, text: string | undefined): readonly (readonly Inline[])[] =>
     text === undefined || text === '' ? [] : [[{ strong: `${label}: ` }, text]]
-  const some = [
-    [why, reader === 'patient' ? longWhy(planned) : `${shortWhy(planned)}.`],
-    ...labelled(
-      'May give',
-      detail === 'all' ? (wordsOf(card?.effect, reader) ?? gain(planned)) : gain(planned),
-    ),
-  ]
-  if (detail === 'some') return some
-  const most = [...labelled('Guidelines', guidelines && `${guidelines}.`), ...labelled('Find out', first)]
-  if (detail === 'most') return [...some, ...most]
   return [
-    ...some,
-    ...labelled('Takes', wordsOf(card?.takes, reader)),
-    ...labelled('Main harm', wordsOf(card?.harm, reader)),
-    ...most,
+    [why, reader === 'patient' ? longWhy(planned) : `${shortWhy(planned)}.`],
+    ...labelled('May give', detail === 'all' ? (wordsOf(card?.effect, reader) ?? gains) : gains),
+    ...(detail === 'all' ? labelled('Takes', wordsOf(card?.takes, reader)) : []),
+    ...(detail === 'all' ? labelled('Main harm', wordsOf(card?.harm, reader)) : []),
+    ...labelled('Guidelines', guidelines(detail === 'all' ? 3 : 1)),
+    ...labelled('Find out', firstToFindOut(planned)),
   ]
+}
+
+function sentence(words: string | undefined): string {
+  return words === undefined ? '' : asSentence(words)
 }
 
 function wordsOf(text: CardText | undefined, reader: Reader): string | undefined {

@@ -20,11 +20,18 @@ export function guidelinesSaying(option: TreatmentOption, direction: Direction):
   ]
 }
 
-/** What guidelines say in one line: "for: NICE 2016; against: BMJ 2025 (strong)". Undefined when none is known. */
-export function guidelinesInBrief(option: TreatmentOption): string | undefined {
+/**
+ * What guidelines say in one line: "for: NICE 2016; against: BMJ 2025 (strong)". Undefined when none takes a position.
+ * @param most names on each side; the others are counted
+ */
+export function guidelinesInBrief(
+  option: TreatmentOption,
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
   const sides = DIRECTIONS.filter((direction) => direction !== 'no-position').flatMap((direction) => {
     const names = guidelinesSaying(option, direction)
-    return names.length === 0 ? [] : [`${SAID[direction]}: ${names.join(', ')}`]
+    const more = names.length > most ? ` and ${names.length - most} more` : ''
+    return names.length === 0 ? [] : [`${SAID[direction]}: ${names.slice(0, most).join(', ')}${more}`]
   })
   return sides.length === 0 ? undefined : sides.join('; ')
 }

@@ -71,24 +71,31 @@ function denominator(per: number): string {
 }
 
 /**
- * A measured effect in one line, without its certainty: what, how much, against what and over what time. "Pain: 3.3 of
- * 100 points better than with dummy tablets, about 8 weeks."
+ * A measured effect in one line, without its certainty: what, how much, against what and over what time. "Pain: 3.3
+ * points of 100 better than with dummy tablets; about 8 weeks."
  */
 export function outcomeInBrief(outcome: Outcome): string {
+  const time = briefTime(outcome.timeSpan)
   if (outcome.kind === 'of-100') {
     const per = denominator(outcome.per ?? 100)
     const without = outcome.withoutOption
     const compared = without === undefined ? '' : `, ${numeral(without)} with ${outcome.comparator}`
-    return `${numeral(outcome.withOption)} of ${per} ${outcome.event}${compared}; ${outcome.timeSpan}.`
+    return `${numeral(outcome.withOption)} of ${per} ${outcome.event}${compared}; ${time}.`
   }
   const size = numeral(Math.abs(outcome.better))
   const most = /^0 to ([\d.]+)/.exec(outcome.scale)?.[1]
-  const points = most === undefined ? `${size} points (${outcome.scale})` : `${size} of ${most} points`
+  const unit = size === '1' ? 'point' : 'points'
+  const points = most === undefined ? `${size} ${unit} (${outcome.scale})` : `${size} ${unit} of ${most}`
   const by =
     outcome.better === 0
       ? `no different from ${outcome.comparator}`
       : `${points} ${outcome.better > 0 ? 'better' : 'worse'} than with ${outcome.comparator}`
-  return `${outcome.outcome}: ${by}; ${outcome.timeSpan}.`
+  return `${outcome.outcome}: ${by}; ${time}.`
+}
+
+/** A time span without what stands in brackets; one that no source gives is said to be that in few words. */
+function briefTime(timeSpan: string): string {
+  return /^not\b/i.test(timeSpan) ? 'time not stated' : timeSpan.replace(/\s*\([^)]*\)/g, '')
 }
 
 const IMPROVED: Readonly<Record<Rated, string>> = {
