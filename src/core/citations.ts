@@ -1,4 +1,5 @@
-import type { CardText, Claim, Guide, SourceId, TreatmentOption } from './model.ts'
+import { type GuidePiece, guidePieces, optionPieces } from './guide-pieces.ts'
+import type { Guide, SourceId, TreatmentOption } from './model.ts'
 
 /** A piece of a guide by name, and the sources that it cites. */
 export type Citation = { readonly by: string; readonly sources: readonly SourceId[] }
@@ -29,57 +30,15 @@ export function citedOnReportsAlone(guide: Guide): {
   return { cited: cited.length, alone: cited.filter(({ sources }) => sources.every((id) => reports.has(id))) }
 }
 
-/** Every source that an option cites, each once, in the order of the option's fields. */
+/** Every source that an option cites, each once, in the order of the option's pieces. */
 export function sourcesOfOption(option: TreatmentOption): readonly SourceId[] {
-  return [...new Set(optionCitations(option).flatMap((citation) => citation.sources))]
+  return [...new Set(citing(optionPieces(option)).flatMap((citation) => citation.sources))]
 }
 
 function guideCitations(guide: Guide): readonly Citation[] {
-  const rest: readonly Citation[] = [
-    ...claims('guide: problem', [guide.problem]),
-    ...claims('guide: course', [guide.course]),
-    ...claims('guide: living with it', [guide.livingWith]),
-    ...claims('guide: summary', guide.summary),
-    ...claims('guide: not reassurance', [guide.notReassurance]),
-    ...guide.topics.flatMap((topic) => claims(`topic ${topic.id}`, topic.points)),
-  ]
-  return [
-    ...rest,
-    ...guide.options.flatMap(optionCitations),
-    ...(guide.urgentActions ?? []).map(({ within, sources }) => ({ by: `urgent action ${within}`, sources })),
-    ...guide.warningSigns.map((sign) => ({ by: `warning sign ${sign.id}`, sources: sign.sources })),
-    ...guide.faqs.flatMap((faq) => claims(`faq ${faq.id}`, [faq.answer])),
-    ...guide.tips.flatMap((tip) => claims(`tip ${tip.id}`, [tip.text])),
-  ]
+  return citing(guidePieces(guide))
 }
 
-function optionCitations(option: TreatmentOption): readonly Citation[] {
-  const fields: readonly Citation[] = [
-    ...claims('summary', [option.summary]),
-    ...cardTexts(option).map((text) => ({ by: 'card', sources: text.sources })),
-    ...(option.indications ?? []).map((piece) => ({ by: `indication ${piece.id}`, sources: piece.sources })),
-    ...claims('at a glance', Object.values(option.atAGlance)),
-    ...claims('involves', option.involves),
-    ...claims('benefits', option.benefits),
-    ...claims('harms', option.harms),
-    ...option.outcomes.map((outcome) => ({ by: `outcome ${outcome.id}`, sources: outcome.sources })),
-    ...option.risks.map((risk) => ({ by: 'risks', sources: risk.sources })),
-    ...claims('may suit', option.maySuit),
-    ...claims('may not suit', option.mayNotSuit),
-    ...claims('living with it', [option.livingWith]),
-    ...claims('if nothing', [option.ifNothing]),
-    ...option.recommendations.map((said) => ({ by: `recommendation ${said.body}`, sources: said.sources })),
-    ...(option.test === undefined ? [] : claims('test facts', Object.values(option.test))),
-    ...option.rules.map((rule) => ({ by: `rule ${rule.id}`, sources: rule.sources })),
-    ...claims('clinical notes', option.clinicalNotes),
-  ]
-  return fields.map(({ by, sources }) => ({ by: `${option.id}: ${by}`, sources }))
-}
-
-function cardTexts({ card }: TreatmentOption): readonly CardText[] {
-  return Object.values(card ?? {}).filter((field) => typeof field === 'object' && 'sources' in field)
-}
-
-function claims(by: string, of: readonly Claim[]): readonly Citation[] {
-  return of.map((claim) => ({ by, sources: claim.sources }))
+function citing(pieces: readonly GuidePiece[]): readonly Citation[] {
+  return pieces.flatMap(({ by, sources }) => (sources === undefined ? [] : [{ by, sources }]))
 }

@@ -1,0 +1,213 @@
+import type { Card, Claim, Guide, SourceId, TestFacts, TreatmentOption } from './model.ts'
+
+/**
+ * The one table of a guide's texts: every piece that says something, with its place as authors write it, its texts and
+ * the sources that it rests on. Citations, the checks of words and whoever else reads all texts read it from here.
+ */
+export type GuidePiece = {
+  /** What the piece is called: `nsaids: rule kidney`, `warning sign fever`. */
+  readonly by: string
+  readonly file: string
+  readonly path: Path
+  /** Absent for a piece that cites nothing by its nature. */
+  readonly sources?: readonly SourceId[]
+  readonly texts: readonly PieceText[]
+}
+
+type Path = readonly (string | number)[]
+
+/** A text of a piece, at a path inside it. `plain` is for everyone; `clinical` is for clinicians. */
+type PieceText = { readonly path: Path; readonly text: string; readonly voice: 'plain' | 'clinical' }
+
+type Piece = Omit<GuidePiece, 'file'>
+
+/** Every piece of a guide, in its own order. */
+export function guidePieces(guide: Guide): readonly GuidePiece[] {
+  return [
+    ...inFile('guide.yaml', headerPieces(guide)),
+    ...guide.options.flatMap(optionPieces),
+    ...inFile(
+      'questions.yaml',
+      guide.questions.map(({ id, text, why, settle }, at) =>
+        piece(`question ${id}`, [at], undefined, { text, why, settle }),
+      ),
+    ),
+    ...inFile('warning-signs.yaml', gatePieces(guide)),
+    ...inFile(
+      'faqs.yaml',
+      guide.faqs.map(({ id, question, answer }, at) => ({
+        by: `faq ${id}`,
+        path: [at],
+        sources: answer.sources,
+        texts: [plain(['question'], question), plain(['answer', 'text'], answer.text)],
+      })),
+    ),
+    ...inFile(
+      'guide.yaml',
+      guide.tips.map(({ id, text }, at) => claim(`tip ${id}`, ['tips', at, 'text'], text)),
+    ),
+    ...inFile(
+      'glossary.yaml',
+      guide.glossary.map(({ term, means }, at) => piece(`term ${term}`, [at], undefined, { means })),
+    ),
+  ]
+}
+
+/** The pieces of one option, in the order of its page. */
+export function optionPieces(option: TreatmentOption): readonly GuidePiece[] {
+  const { id, noNumbers, disagreement } = option
+  const pieces: readonly Piece[] = [
+    claim('summary', ['summary'], option.summary),
+    ...cardPieces(option.card),
+    ...(option.indications ?? []).map(({ id: own, because, sources }, at) =>
+      piece(`indication ${own}`, ['indications', at], sources, { because }),
+    ),
+    ...Object.entries(option.atAGlance).map(([key, one]) => claim('at a glance', ['at-a-glance', key], one)),
+    ...claims('involves', ['involves'], option.involves),
+    ...claims('benefits', ['benefits'], option.benefits),
+    ...claims('harms', ['harms'], option.harms),
+    ...option.outcomes.map(({ id: own, note, sources }, at) =>
+      piece(`outcome ${own}`, ['outcomes', at], sources, { note }),
+    ),
+    piece('no numbers', [], undefined, { 'no-numbers': noNumbers }),
+    ...option.risks.map(({ what, howOften, greaterRisk, watchFor, sources }, at) =>
+      piece('risks', ['risks', at], sources, {
+        what,
+        'how-often': howOften,
+        'greater-risk': greaterRisk,
+        'watch-for': watchFor,
+      }),
+    ),
+    ...claims('may suit', ['may-suit'], option.maySuit),
+    ...claims('may not suit', ['may-not-suit'], option.mayNotSuit),
+    claim('living with it', ['living-with'], option.livingWith),
+    claim('if nothing', ['if-nothing'], option.ifNothing),
+    ...option.recommendations.map(({ body, says, sources }, at) =>
+      piece(`recommendation ${body}`, ['recommendations', at], sources, { says }),
+    ),
+    piece('disagreement', [], undefined, { disagreement }),
+    ...testPieces(option.test),
+    ...option.questionsToAsk.map((text, at) =>
+      piece('questions to ask', ['questions-to-ask'], undefined, { [at]: text }),
+    ),
+    ...option.rules.map(({ id: own, because, do: todo, sources }, at) =>
+      piece(`rule ${own}`, ['rules', at], sources, { because, do: todo }),
+    ),
+    ...claims('clinical notes', ['clinical-notes'], option.clinicalNotes, 'clinical'),
+  ]
+  return inFile(`options/${id}.yaml`, pieces).map((one) => ({ ...one, by: `${id}: ${one.by}` }))
+}
+
+const CARD_FIELDS = ['what', 'effect', 'lasts', 'takes', 'harm', 'fits', 'ask', 'help'] as const
+
+function cardPieces(card: Card | undefined): readonly Piece[] {
+  return CARD_FIELDS.flatMap((key): readonly Piece[] => {
+    const field = card?.[key]
+    if (field === undefined) return []
+    const plainText = piece('card', ['card', key], 'sources' in field ? field.sources : undefined, {
+      patient: field.patient,
+    })
+    const clinician = 'clinician' in field ? field.clinician : undefined
+    if (clinician === undefined) return [plainText]
+    const text: PieceText = { path: ['clinician'], text: clinician, voice: 'clinical' }
+    return [{ ...plainText, texts: [...plainText.texts, text] }]
+  })
+}
+
+const TEST_FIELDS: Readonly<Record<keyof TestFacts, string>> = {
+  measures: 'measures',
+  ifPositive: 'if-positive',
+  ifNegative: 'if-negative',
+  harmlessFinding: 'harmless-finding',
+  truePositive: 'true-positive',
+  trueNegative: 'true-negative',
+  falsePositive: 'false-positive',
+  falseNegative: 'false-negative',
+  withAndWithout: 'with-and-without',
+}
+
+function testPieces(test: TestFacts | undefined): readonly Piece[] {
+  if (test === undefined) return []
+  const keys = Object.keys(test) as (keyof TestFacts)[]
+  return keys.map((key) => claim('test facts', ['test', TEST_FIELDS[key]], test[key]))
+}
+
+function headerPieces(guide: Guide): readonly Piece[] {
+  const { question, decision, notice, encouragement, safetyNet } = guide
+  return [
+    piece('guide', [], undefined, {
+      question,
+      decision,
+      'evidence-note': guide.evidenceNote,
+      'see-a-doctor': guide.seeADoctor,
+      encouragement,
+      notice,
+    }),
+    ...(safetyNet === undefined
+      ? []
+      : [piece('guide: safety net', ['safety-net'], undefined, { patient: safetyNet.patient })]),
+    claim('guide: problem', ['problem'], guide.problem),
+    claim('guide: course', ['course'], guide.course),
+    claim('guide: living with it', ['living-with'], guide.livingWith),
+    ...claims('guide: summary', ['summary'], guide.summary),
+    claim('guide: not reassurance', ['not-reassurance'], guide.notReassurance),
+    ...guide.topics.flatMap(({ id, summary, points }, at) => [
+      piece(`topic ${id}`, ['topics', at], undefined, { summary }),
+      ...claims(`topic ${id}`, ['topics', at, 'points'], points),
+    ]),
+  ]
+}
+
+function gatePieces(guide: Guide): readonly Piece[] {
+  return [
+    ...(guide.urgentActions ?? []).map(({ within, lines, sources }, at) => ({
+      by: `urgent action ${within}`,
+      path: ['actions', at],
+      sources,
+      texts: lines.map((line, nth) => plain(['lines', nth], line)),
+    })),
+    ...guide.warningSigns.map(({ id, sign, action, because, sources }, at) =>
+      piece(`warning sign ${id}`, ['warning-signs', at], sources, { sign, action, because }),
+    ),
+    ...(guide.alerts ?? []).map(({ id, text, sources }, at) =>
+      piece(`alert ${id}`, ['alerts', at], sources, { text }),
+    ),
+    ...guide.outOfScope.map(({ id, because }, at) =>
+      piece(`limit ${id}`, ['out-of-scope', at], undefined, { because }),
+    ),
+  ]
+}
+
+function plain(path: Path, text: string): PieceText {
+  return { path, text, voice: 'plain' }
+}
+
+/** @param texts by their fields as authors write them; those that are left out are no texts */
+function piece(
+  by: string,
+  path: Path,
+  sources: readonly SourceId[] | undefined,
+  texts: Readonly<Record<string, string | undefined>>,
+): Piece {
+  const said = Object.entries(texts).flatMap(([key, text]) =>
+    text === undefined ? [] : [plain([/^\d+$/.test(key) ? Number(key) : key], text)],
+  )
+  return { by, path, ...(sources && { sources }), texts: said }
+}
+
+function claim(by: string, path: Path, { text, sources }: Claim, voice: PieceText['voice'] = 'plain'): Piece {
+  return { by, path, sources, texts: [{ path: ['text'], text, voice }] }
+}
+
+function claims(
+  by: string,
+  path: Path,
+  list: readonly Claim[],
+  voice: PieceText['voice'] = 'plain',
+): readonly Piece[] {
+  return list.map((one, at) => claim(by, [...path, at], one, voice))
+}
+
+function inFile(file: string, pieces: readonly Piece[]): readonly GuidePiece[] {
+  return pieces.map((one) => ({ ...one, file }))
+}
