@@ -83,37 +83,58 @@ export function byQuestion(
   })
 }
 
-/**
- * For how many combinations of answers to `questions` the diagram is 1. It must depend on no other question. Past 2^53
- * the number is rounded.
- */
-export function countAnswers(diagrams: Diagrams, diagram: Diagram, questions: readonly Coded[]): number {
-  const variables = questions.flatMap(variablesOf).sort((a, b) => a.variable - b.variable)
+/** For how many of all combinations of the answers that it hangs on a diagram is 1. Past 2^53 both are rounded. */
+export function countAnswers(
+  diagrams: Diagrams,
+  space: Space,
+  diagram: Diagram,
+): { readonly combinations: number; readonly of: number } {
+  const support = diagrams.support([diagram])
+  const questions = space.coded.filter((own) => variablesOf(own).some((variable) => support.has(variable)))
+  const variables = questions
+    // Whether a list without `none` may be empty hangs on every member.
+    .flatMap((own) => variablesOf(own).filter((variable) => isWholeList(own) || support.has(variable)))
+    .sort((a, b) => a - b)
+  const both = diagrams.binary(Math.min)
+  const givable = questions
+    .filter(isWholeList)
+    .map((own) => canBeGiven(diagrams, own))
+    .reduce(both, 1)
+  const count = counter(diagrams, space, variables)
+  return { combinations: count(both(diagram, givable)), of: count(givable) }
+}
+
+function isWholeList(own: Coded): boolean {
+  return own.type === 'many' && !own.hasNone
+}
+
+function variablesOf(own: Coded): readonly number[] {
+  if (own.type === 'one') return [own.first]
+  return [own.first, ...own.members.map((_, at) => own.first + 1 + at)]
+}
+
+/** How many combinations of the variables' branches lead to 1. The diagram looks at no other variables. */
+function counter(diagrams: Diagrams, space: Space, variables: readonly number[]) {
   const memo = new Map<string, number>()
   const count = (at: Diagram, depth: number): number => {
-    const next = variables[depth]
-    if (at === 0 || next === undefined) return at === 1 ? 1 : 0
+    const variable = variables[depth]
+    if (at === 0 || variable === undefined) return at === 1 ? 1 : 0
     const key = `${at} ${depth}`
     const known = memo.get(key)
     if (known !== undefined) return known
     const children =
-      diagrams.variableOf(at) === next.variable
+      diagrams.variableOf(at) === variable
         ? diagrams.childrenOf(at)
-        : new Array<Diagram>(next.branches).fill(at)
+        : new Array<Diagram>(branchesOf(space.owner(variable))).fill(at)
     const result = children.reduce((sum, child) => sum + count(child, depth + 1), 0)
     memo.set(key, result)
     return result
   }
-  const both = diagrams.binary(Math.min)
-  return count(questions.map((own) => canBeGiven(diagrams, own)).reduce(both, diagram), 0)
+  return (diagram: Diagram) => count(diagram, 0)
 }
 
-function variablesOf(own: Coded): readonly { readonly variable: number; readonly branches: number }[] {
-  if (own.type === 'one') return [{ variable: own.first, branches: own.values.length + 1 }]
-  return [own.first, ...own.members.map((_, at) => own.first + 1 + at)].map((variable) => ({
-    variable,
-    branches: 2,
-  }))
+function branchesOf(own: Coded): number {
+  return own.type === 'one' ? own.values.length + 1 : 2
 }
 
 /**

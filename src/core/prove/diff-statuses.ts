@@ -25,7 +25,7 @@ export type Shift<T> = {
   readonly to: T
   /** The fewest answers that show it. */
   readonly answers: Answers
-  /** The questions that it hangs on, and for how many of the combinations of their answers it is so. */
+  /** The questions that it hangs on, and for how many of the combinations of the answers that it hangs on it is so. */
   readonly questions: readonly QuestionId[]
   readonly combinations: number
   readonly of: number
@@ -136,15 +136,13 @@ function shiftsBetween<T extends string>(
       const answers = fewestAnswers(diagrams, space, shifted, 1)
       if (answers === undefined) return []
       const matter = new Set(questionsThatMatter({ diagrams, space }, [shifted]))
-      const questions = space.coded.filter(({ question }) => matter.has(question.id))
       return [
         {
           from: names[old] as T,
           to: names[now] as T,
           answers,
-          questions: questions.map(({ question }) => question.id),
-          combinations: countAnswers(diagrams, shifted, questions),
-          of: countAnswers(diagrams, 1, questions),
+          questions: space.coded.map(({ question }) => question.id).filter((id) => matter.has(id)),
+          ...countAnswers(diagrams, space, shifted),
         },
       ]
     }),

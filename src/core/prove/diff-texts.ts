@@ -11,7 +11,13 @@ export type TextChange = {
 /** What decides statuses is compared on diagrams, and where a piece stands in its file means nothing to people. */
 const NOT_TEXT = ['place', 'when', 'status', 'whileOpen', 'askWhen', 'properties']
 
-/** Every value of two guides that differs, apart from conditions and statuses. A piece that one lacks is one change. */
+/** Lists whose pieces are named on their own when they come or go. */
+const NAMED_PIECES = ['options', 'questions', 'answers', 'rules', 'indications', 'warningSigns', 'outOfScope']
+
+/**
+ * Every value of two guides that differs, apart from conditions and statuses. A piece that one lacks is one change, unless
+ * `diffGuides` names it.
+ */
 export function diffTexts(before: Guide, after: Guide): readonly TextChange[] {
   return diffValues([], before, after)
 }
@@ -24,7 +30,7 @@ export function isSame(a: unknown, b: unknown): boolean {
 }
 
 function diffValues(path: TextChange['path'], from: unknown, to: unknown): readonly TextChange[] {
-  if (isList(from) && isList(to)) return diffLists(path, from, to)
+  if (isListOrAbsent(from) && isListOrAbsent(to)) return diffLists(path, from ?? [], to ?? [])
   if (isObject(from) && isObject(to)) {
     return keysOf(from, to)
       .filter((key) => !NOT_TEXT.includes(key))
@@ -42,9 +48,10 @@ function diffLists(
   const keyed = (list: readonly unknown[]) => new Map(list.map((own, at) => [idOf(own) ?? at, own]))
   const old = keyed(from)
   const now = keyed(to)
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) =>
-    diffValues([...path, key], old.get(key), now.get(key)),
-  )
+  const isNamed = NAMED_PIECES.includes(String(path.at(-1)))
+  return [...new Set([...now.keys(), ...old.keys()])]
+    .filter((key) => !isNamed || (old.has(key) && now.has(key)))
+    .flatMap((key) => diffValues([...path, key], old.get(key), now.get(key)))
 }
 
 function idOf(value: unknown): string | undefined {
@@ -53,6 +60,10 @@ function idOf(value: unknown): string | undefined {
 
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value)
+}
+
+function isListOrAbsent(value: unknown): value is readonly unknown[] | undefined {
+  return value === undefined || isList(value)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

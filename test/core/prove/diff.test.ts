@@ -88,6 +88,7 @@ describe('what differs for people between two guides', () => {
       indications: [{ option: 'tablets', indication: 'older', how: 'added' }],
       rules: [{ option: 'tablets', rule: 'older', how: 'removed' }],
     })
+    expect(diff.texts.map(({ path }) => path)).toEqual([['topics', 'all', 'options', 1]])
   })
 
   it('is a change of the outcome where a gate changes', () => {
