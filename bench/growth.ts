@@ -2,7 +2,8 @@ import { plan } from '../src/core/engine/plan.ts'
 import type { Guide } from '../src/core/model.ts'
 import { prove } from '../src/core/prove/prove.ts'
 import { findByName } from '../src/guide/find/names.ts'
-import { search } from '../src/guide/find/search.ts'
+import { search } from '../src/guide/find/search/search.ts'
+import { buildSearchIndex } from '../src/guide/find/search/search-index.ts'
 import { fromParts, toParts } from '../src/guide/load/split.ts'
 import { optionView } from '../src/view/pages/option-page.ts'
 import { toTerminal } from '../src/view/render/to-terminal.ts'
@@ -34,7 +35,7 @@ export function growthTable(real: Guide, what: keyof Size, sizes: readonly numbe
       }),
       timed(() => plan(guide, answers)),
       timed(() => prove(guide)),
-      timed(() => search(guide, 'stomach bleeding')),
+      timed(() => search(buildSearchIndex(guide), 'stomach bleeding')),
     ]
     return [String(count), fixed(size / 1024, 0), ...times.map((time) => fixed(time, 2))]
   })

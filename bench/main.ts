@@ -6,11 +6,12 @@ import { scratch } from './measure.ts'
 import { peerSection } from './peer.ts'
 import { questionsTable } from './questions.ts'
 import { batchTable, memoryTable } from './register.ts'
+import { searchTable } from './search.ts'
 import { startTables } from './start.ts'
 
 const COUNTS = [10_000, 100_000, 1_000_000]
 
-/** Makes every table and writes bench/RESULTS.md. With names (start, batch, peer, growth, memory) prints only those. */
+/** Makes every table and writes bench/RESULTS.md. With names (start, batch, peer, search, growth, memory) prints only those. */
 async function bench(names: readonly string[]): Promise<void> {
   const guide = fromParts((file) => readFileSync(`dist/guides/facet-joint/${file}`, 'utf8'))
   // Node 20 reads these certificates at every start, which takes longer than everything that is measured here.
@@ -20,6 +21,7 @@ async function bench(names: readonly string[]): Promise<void> {
     batch: async () => `## Batch\n\n${await batchTable(guide)}`,
     peer: async () => `## Beside json-rules-engine\n\n${await peerSection(guide)}`,
     questions: () => `## Questions of a walk\n\n${questionsTable(guide)}`,
+    search: () => `## Search\n\n${searchTable(guide, process.env.SEARCH_QUESTIONS)}`,
     growth: () =>
       [
         '## Growth\n\nGenerated guides (seeded), milliseconds in one warm process; what is not named stays at 24 options, 26 questions, 6 rules an option, 5 questions in an option’s cone.',

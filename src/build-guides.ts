@@ -1,3 +1,4 @@
+import { buildSearchIndex, indexToText } from './guide/find/search/search-index.ts'
 import { compileGuide } from './guide/load/compile.ts'
 import { fromParts } from './guide/load/split.ts'
 import { EXIT, type ExitCode, GuideFailure } from './io/failure.ts'
@@ -24,7 +25,8 @@ export async function buildGuides(): Promise<ExitCode> {
 }
 
 /**
- * Writes the parts of a guide into a folder, and into `pages` there its prebuilt pages and the names that lead to them.
+ * Writes the parts of a guide into a folder, its search index, and into `pages` there its prebuilt pages and the names
+ * that lead to them.
  * The same YAML gives the same files. Throws GuideFailure with a line for everything that is wrong.
  */
 export function buildGuide(io: Files, folder: string, target: string): void {
@@ -36,4 +38,5 @@ export function buildGuide(io: Files, folder: string, target: string): void {
   const { names, pages } = prebuildPages(guide)
   write('names', names)
   for (const [name, page] of pages) write(name, page)
+  io.writeFileAtomic(`${target}/search.txt`, indexToText(buildSearchIndex(guide)))
 }

@@ -24,7 +24,6 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   'mdast-util-to-markdown': ['src/view/render/to-markdown.ts'],
   'mdast-util-gfm-table': ['src/view/render/to-markdown.ts'],
   'github-slugger': ['src/view/render/page-headings.ts'],
-  minisearch: ['src/guide/find/search.ts'],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -84,7 +84,7 @@ describe('what a command loads', () => {
     expect(packagesIn('cli-commands-plan.cjs')).not.toContain('commander')
   })
 
-  it('yaml and valibot come with a guide of one’s own, minisearch with a search, inquirer with drawn prompts', () => {
+  it('yaml and valibot come with a guide of one’s own, inquirer with drawn prompts', () => {
     const holding = (name: string) =>
       Object.keys(inside)
         .filter((file) => packagesIn(file).includes(name))
@@ -92,7 +92,6 @@ describe('what a command loads', () => {
     const building = ['build-guides.cjs', 'cli-commands-check.cjs', 'guide-load-compile.cjs']
     expect(holding('yaml')).toEqual([...building, 'guide-parse-yaml-tree.cjs'].sort())
     expect(holding('valibot')).toEqual([...building, 'guide-load-exported.cjs'].sort())
-    expect(holding('minisearch').filter((file) => !file.includes('search'))).toEqual([])
     expect(holding('@inquirer/core')).toEqual(['io-inquirer-prompter.cjs'])
   })
 

@@ -64,6 +64,18 @@ describe('looking something up', () => {
     expect((await run(['compare', 'rfa,nsaids'])).code).toBe(0)
   })
 
+  it('a bare name that is near none is searched for', async () => {
+    const found = await run(['do', 'the', 'nerves', 'grow', 'back'])
+    expect([found.code, found.out.split('\n')[0]]).toEqual([0, 'SEARCH: DO THE NERVES GROW BACK'])
+    const none = await run(['can I drive after a facet injection'])
+    expect([none.code, none.err.includes('Not in this guide')]).toEqual([1, true])
+  })
+
+  it('--full gives everything about a name', async () => {
+    expect((await run(['nsaids', '--full'])).out).toContain('When your answers change the advice')
+    expect((await run(['pregnancy', '--full'])).out).toContain('If the answer is: I am pregnant')
+  })
+
   it('risks of a topic stand side by side: what, how often, who, what to watch for', async () => {
     const { out } = await run(['risks', 'medications', '--width', '100'])
     for (const title of ['NSAIDs', 'Opioids', 'Paracetamol']) expect(out).toContain(title)
@@ -74,10 +86,10 @@ describe('looking something up', () => {
   it('search forgives a misspelling and finds nothing with status 1', async () => {
     const found = await run(['search', 'stomack', 'bleding'])
     expect(found.code).toBe(0)
-    expect(found.out).toContain('nsaids')
+    expect(found.out).toContain('nextline nsaid')
     const nothing = await run(['search', 'zzzzqqq'])
     expect([nothing.code, nothing.out]).toEqual([1, ''])
-    expect(nothing.err).toContain('Nothing in this guide matches')
+    expect(nothing.err).toContain('Not in this guide')
   })
 
   it('faq gives the answers that match, and status 1 when none does', async () => {
@@ -107,7 +119,10 @@ describe('looking something up', () => {
     ['faq'],
     ['tips'],
     ['compare', 'nsaids', 'opioids'],
-    ['search', 'pain'],
+    ['search', 'stomach bleeding'],
+    ['pregnancy'],
+    ['warning-signs'],
+    ['questions'],
     ['sources'],
     [],
   ])('%s %s --json prints one JSON document with a schema and the notice', async (...argv) => {

@@ -5,6 +5,7 @@ import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
+import { shortened } from '../resolve-names.ts'
 
 export const command: CommandSpec = {
   name: 'faq',
@@ -17,9 +18,9 @@ export const command: CommandSpec = {
 /** The questions people ask; with words, those that match, best first. None matching is the answer "no". */
 async function faq(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
   const guide = await openGuide(context)
-  const faqs = words.length === 0 ? guide.faqs : await matching(guide, words.join(' '))
+  const faqs = words.length === 0 ? guide.faqs : await matching(context, guide, words.join(' '))
   if (faqs.length === 0) {
-    context.io.err(`No question matches "${words.join(' ')}". See them all: nextline faq\n`)
+    context.io.err(`No question here matches "${shortened(words.join(' '))}". See them all: nextline faq\n`)
     if (!context.json) return EXIT.no
   }
   await write(
@@ -30,8 +31,12 @@ async function faq(context: CommandContext, words: readonly string[]): Promise<E
   return faqs.length === 0 ? EXIT.no : EXIT.done
 }
 
-async function matching(guide: Guide, words: string): Promise<readonly Faq[]> {
-  const { search } = await import('../../guide/find/search.ts')
-  const found = search(guide, words, ['faq']).map(({ id }) => id)
-  return found.flatMap((id) => guide.faqs.find((entry) => entry.id === id) ?? [])
+/** The question of that id, else those that the words ask. */
+async function matching(context: CommandContext, guide: Guide, words: string): Promise<readonly Faq[]> {
+  const named = guide.faqs.filter(({ id }) => id === words.toLowerCase())
+  if (named.length > 0) return named
+  const { search } = await import('../../guide/find/search/search.ts')
+  const { openSearchIndex } = await import('../open-search-index.ts')
+  const { hits } = search(await openSearchIndex(context, guide), words, ['faq'])
+  return hits.flatMap(({ id }) => guide.faqs.find((entry) => entry.id === id) ?? [])
 }

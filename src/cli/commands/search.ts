@@ -1,31 +1,51 @@
-import { search as find } from '../../guide/find/search.ts'
+import { search } from '../../guide/find/search/search.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { searchView } from '../../view/pages/search-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
+import { openSearchIndex } from '../open-search-index.ts'
 import { write } from '../output.ts'
+import { shortened } from '../resolve-names.ts'
 
-export const command: CommandSpec = {
+export type SearchFlags = { readonly all?: boolean }
+
+export const command: CommandSpec<SearchFlags> = {
   name: 'search',
   words: '<words...>',
-  summary: 'the passages that answer the words, best first',
-  examples: ['nextline search stomach bleeding', 'nextline search can I drive after'],
-  run: search,
+  summary: 'the passages that answer the words, best first, as you would ask it',
+  flags: [{ flag: '--all', summary: 'every hit, not only the first on one screen' }],
+  examples: [
+    'nextline search stomach bleeding',
+    'nextline search can someone on apixaban have a nerve block',
+  ],
+  run: searchCommand,
 }
 
-/** Everything in the guide that matches, best first. Nothing found is the answer "no". */
-async function search(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
+/** Finding nothing is the answer "no". */
+async function searchCommand(
+  context: CommandContext,
+  typed: readonly string[],
+  { all = false }: SearchFlags,
+): Promise<ExitCode> {
   const guide = await openGuide(context)
-  const wanted = words.join(' ')
-  const hits = find(guide, wanted)
-  if (hits.length === 0) context.io.err(`Nothing in this guide matches "${wanted}".\n`)
+  const words = typed.join(' ')
+  const { hits, near } = search(await openSearchIndex(context, guide), words)
+  if (hits.length === 0) context.io.err(notHere(words, near))
   if (hits.length > 0 || context.json) {
     await write(
       context,
-      () => searchView(guide, wanted, hits),
-      async () => (await import('../../view/json/guide-json.ts')).searchJson(guide, wanted, hits),
+      () => searchView(shortened(words), hits, all),
+      async () => (await import('../../view/json/guide-json.ts')).searchJson(guide, words, hits),
     )
   }
   return hits.length === 0 ? EXIT.no : EXIT.done
+}
+
+function notHere(words: string, near: readonly string[]): string {
+  const read =
+    near.length === 0
+      ? 'See what it covers: nextline topics.'
+      : `What it has on the subject: ${near.join(', ')}.`
+  return `Not in this guide: nothing here answers "${shortened(words)}". Ask your clinic, doctor or pharmacist.\n${read}\n`
 }

@@ -83,3 +83,11 @@ function idOf(named: Named | undefined, known: string): string {
   if (named.kind === 'topic') return named.topic.id
   return named.answer === undefined ? named.question.id : known
 }
+
+/** The shortest name that is one word, as it is quickest to type. */
+export function nameToType({ id, aliases }: TreatmentOption): string {
+  const words = aliases
+    .filter((alias) => /^[\p{L}\p{N}-]{3,}$/u.test(alias))
+    .map((alias) => alias.toLowerCase())
+  return [id, ...words].reduce((shortest, name) => (name.length < shortest.length ? name : shortest))
+}

@@ -9,8 +9,8 @@ import type {
   Topic,
   TreatmentOption,
 } from '../../core/model.ts'
+import type { Hit } from '../../guide/find/search/search.ts'
 import { comparisonOf } from '../pages/compare-page.ts'
-import type { SearchHit } from '../pages/search-page.ts'
 import type { Reader } from '../text/labels.ts'
 
 /*
@@ -73,7 +73,7 @@ export function compareJson(guide: Guide, options: readonly TreatmentOption[]): 
   })
 }
 
-export function searchJson(guide: Guide, words: string, hits: readonly SearchHit[]): object {
+export function searchJson(guide: Guide, words: string, hits: readonly Hit[]): object {
   return envelope(guide, 'search', { words, hits })
 }
 

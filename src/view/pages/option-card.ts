@@ -1,4 +1,5 @@
 import type { Card, CardText, Guide, Rule, Status, TreatmentOption } from '../../core/model.ts'
+import { nameToType } from '../../guide/find/names.ts'
 import { heading } from '../document/blocks.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
 import { conditionWords } from '../text/condition-text.ts'
@@ -65,14 +66,6 @@ function readOn(option: TreatmentOption): readonly Inline[] {
     { code: `nextline ${name} --full` },
     { faint: `  Parts: ${name} risks, rules, numbers, guidelines, sources` },
   ]
-}
-
-/** The shortest name that is one word, as it is quickest to type. */
-export function nameToType({ id, aliases }: TreatmentOption): string {
-  const words = aliases
-    .filter((alias) => /^[\p{L}\p{N}-]{3,}$/u.test(alias))
-    .map((alias) => alias.toLowerCase())
-  return [id, ...words].reduce((shortest, name) => (name.length < shortest.length ? name : shortest))
 }
 
 const LABELS: Readonly<

@@ -1,61 +1,30 @@
-import type { Guide } from '../../core/model.ts'
-import { heading, list, notice, paragraph } from '../document/blocks.ts'
-import type { Document, Inline } from '../document/document.ts'
+import type { Hit } from '../../guide/find/search/search.ts'
+import { heading, paragraph } from '../document/blocks.ts'
+import type { Block, Document } from '../document/document.ts'
+import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
-/** One place in a guide that matches what was searched for. `where` names the part of it, when that is known. */
-export type SearchHit = {
-  readonly kind: 'topic' | 'option' | 'faq' | 'tip' | 'term' | 'source' | 'question'
-  readonly id: string
-  readonly title: string
-  readonly excerpt: string
-  readonly where?: string
+const MOST_HITS = 8
+const FEWEST_HITS = 4
+
+/** What answers, best first: on one screen, at most eight; or all of it. */
+export function searchView(words: string, hits: readonly Hit[], all: boolean): Document {
+  if (all) return page(words, hits, hits.length)
+  const most = Math.min(hits.length, MOST_HITS)
+  const counts = Array.from({ length: Math.max(1, most - FEWEST_HITS + 1) }, (_, fewer) => most - fewer)
+  return fitScreen(counts.map((count) => () => page(words, hits, count)))
 }
 
-const KIND_WORDS: Readonly<Record<SearchHit['kind'], string>> = {
-  topic: 'topic',
-  option: 'option',
-  faq: 'question people ask',
-  tip: 'tip',
-  term: 'word explained',
-  source: 'source',
-  question: 'question of the walkthrough',
+function page(words: string, hits: readonly Hit[], count: number): Document {
+  const more = count < hits.length ? `${count} of ${hits.length} shown; the rest: --all. ` : ''
+  return screenPage(`Search: ${words}`, [
+    heading(1, `Search: ${words}`),
+    ...hits.slice(0, count).flatMap(hitBlocks),
+    paragraph({ faint: `${more}${NOTICE_LINE}` }),
+  ])
 }
 
-/** What was found, best first, each with the words around the match and what to type to read on. */
-export function searchView(guide: Guide, words: string, hits: readonly SearchHit[]): Document {
-  const title = `Found for: ${words}`
-  const none = paragraph('Nothing in this guide matches. Try fewer or other words, or see ', {
-    code: 'nextline topics',
-  })
-  return {
-    title,
-    blocks: [heading(1, title), ...(hits.length === 0 ? [none] : list(hits.map(hitText))), notice(guide)],
-  }
-}
-
-function hitText(hit: SearchHit): readonly Inline[] {
-  const command = readCommand(hit)
-  const kind = hit.where === undefined ? KIND_WORDS[hit.kind] : `${KIND_WORDS[hit.kind]}, ${hit.where}`
-  return [
-    { strong: hit.title },
-    ` (${kind}): ${hit.excerpt}`,
-    ...(command === undefined ? [] : [' Read: ', { code: command }]),
-  ]
-}
-
-function readCommand(hit: SearchHit): string | undefined {
-  switch (hit.kind) {
-    case 'topic':
-    case 'option':
-      return `nextline show ${hit.id}`
-    case 'faq':
-      return 'nextline faq'
-    case 'tip':
-      return 'nextline tips'
-    case 'source':
-      return `nextline sources ${hit.id}`
-    case 'term':
-    case 'question':
-      return undefined
-  }
+function hitBlocks({ kind, title, where, excerpt, command }: Hit, at: number): readonly Block[] {
+  const name = where === undefined ? title : `${title} \u203A ${where}`
+  const label = kind === 'warning' ? `Warning sign: ${name}` : name
+  return [heading(3, `${at + 1} ${label}`, undefined, command), paragraph(excerpt)]
 }

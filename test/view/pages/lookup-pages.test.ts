@@ -28,7 +28,7 @@ const pages: readonly (readonly [string, Document])[] = [
   ['faq', faqView(guide, guide.faqs)],
   ['tips', tipsView(guide)],
   ['compare', compareView(guide, guide.options)],
-  ['search', searchView(guide, 'pain', [])],
+  ['search', searchView('pain', [], false)],
   ['sources', sourcesView(guide, guide.sources, sourceUsage(guide))],
   ['plan', planView(plan(guide, {}), { detail: 'full', reader: 'patient' })],
 ]
@@ -158,15 +158,36 @@ describe('questions, tips, searches and sources', () => {
     expect(under(tipsView(guide), 'Bring your list of medicines')[0]).toBe('It saves time. (our own caution)')
   })
 
-  it('show what was found with its kind and what to type', () => {
-    const hit = { kind: 'option', id: 'nsaids', title: 'Tablets', excerpt: 'Ease pain.' } as const
-    expect(said(searchView(guide, 'pain', [hit]))).toContain(
-      '- Tablets (option): Ease pain. Read: nextline show nsaids',
-    )
-    expect(said(searchView(guide, 'pain', [{ ...hit, where: 'risks' }]))).toContain(
-      '- Tablets (option, risks):',
-    )
-    expect(said(searchView(guide, 'zebra', []))).toContain('Nothing in this guide matches.')
+  it('show what was found with what to type and the sentence that answers', () => {
+    const hit = {
+      kind: 'option',
+      id: 'nsaids',
+      title: 'Tablets',
+      excerpt: 'Ease pain.',
+      command: 'nextline nsaids',
+    } as const
+    expect(said(searchView('pain', [hit], false))).toContain('1 Tablets')
+    expect(said(searchView('pain', [hit], false))).toContain('Ease pain.')
+    expect(said(searchView('pain', [{ ...hit, where: 'risks' }], false))).toContain('Tablets \u203A risks')
+  })
+
+  it('show at most eight hits of a search, and all when asked for', () => {
+    const hit = {
+      kind: 'term',
+      id: 'x',
+      title: 'Word',
+      excerpt: 'Means.',
+      command: 'nextline search x',
+    } as const
+    const count = (all: boolean) =>
+      said(
+        searchView(
+          'x',
+          Array.from({ length: 20 }, () => hit),
+          all,
+        ),
+      ).split('Means.').length - 1
+    expect([count(false), count(true)]).toEqual([8, 20])
   })
 
   it('show a source with how much of it was read and what rests on it', () => {

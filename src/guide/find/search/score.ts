@@ -1,0 +1,139 @@
+import type { HitKind } from './passages.ts'
+import type { IndexedPart, SearchIndex } from './search-index.ts'
+import { groupOf, PROCEDURES, stems } from './words.ts'
+
+/** What in the index stands for a word of the question, and how well. Nothing when no word does. */
+export type Term = { readonly matches: readonly { readonly word: string; readonly factor: number }[] }
+
+export type Scored = {
+  readonly part: IndexedPart
+  /** The number of its passage. */
+  readonly at: number
+  readonly score: number
+  /** How much of what is asked it holds, by the weight of the words: 0 to 1. */
+  readonly share: number
+}
+
+/** How much of a kind's score counts: what answers questions before what is only named like them. */
+const KIND_WEIGHT: Readonly<Record<HitKind, number>> = {
+  warning: 1,
+  faq: 1.3,
+  option: 1,
+  topic: 0.8,
+  term: 0.85,
+  tip: 0.7,
+  question: 0.8,
+  source: 0.35,
+}
+
+/** A word in a title or another name weighs more than one in a text. */
+const NAME_WEIGHT = 3
+/** What is left of the share of a passage that does not speak of the procedure that is asked about. */
+const OTHER_PROCEDURE = 0.65
+
+type Best = { readonly score: number; readonly factor: number }
+
+/** Every passage that holds some of the words, in the order of the guide. */
+export function scorePassages(index: SearchIndex, terms: readonly Term[]): readonly Scored[] {
+  const found = terms.map(({ matches }) => ({
+    weight: Math.max(
+      rarityOf(index, matches[0]?.word ?? ''),
+      ...matches.map(({ word }) => rarityOf(index, word)),
+    ),
+    best: bestMatches(index, matches),
+    isProcedure: matches.some(({ word }) => PROCEDURES.has(word)),
+  }))
+  const total = found.reduce((sum, { weight }) => sum + weight, 0)
+  return index.parts.flatMap((part) =>
+    numbersOf(part).flatMap((at) => {
+      let score = 0
+      let held = 0
+      let isOther = false
+      for (const { weight, best, isProcedure } of found) {
+        const own = best.get(at)
+        if (own === undefined) isOther ||= isProcedure
+        else {
+          score += weight * own.score
+          held += (weight * (own.factor + 1)) / 2
+        }
+      }
+      if (held === 0) return []
+      const share = (held / total) * (isOther ? OTHER_PROCEDURE : 1)
+      return [{ part, at, share, score: score * share * share * KIND_WEIGHT[part.kind] }]
+    }),
+  )
+}
+
+function numbersOf({ from, to }: IndexedPart): readonly number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset)
+}
+
+/** For each passage, the match that counts most there. */
+function bestMatches(index: SearchIndex, matches: Term['matches']): ReadonlyMap<number, Best> {
+  const best = new Map<number, Best>()
+  for (const { word, factor } of matches) {
+    const counts = new Map<number, number>()
+    const texts = index.inTexts[word] ?? []
+    for (let at = 0; at < texts.length; at += 2) counts.set(texts[at] ?? 0, texts[at + 1] ?? 0)
+    for (const part of index.inNames[word] ?? []) {
+      const { from = 0, to = 0 } = index.parts[part] ?? {}
+      for (let at = from; at < to; at += 1) counts.set(at, (counts.get(at) ?? 0) + NAME_WEIGHT)
+    }
+    for (const [at, count] of counts) {
+      const score = factor * saturated(count, index.lengths[at] ?? 0)
+      if (score > (best.get(at)?.score ?? 0)) best.set(at, { score, factor })
+    }
+  }
+  return best
+}
+
+const USUAL_LENGTH = 20
+
+/** More of a word is better, less and less so; in a short passage it weighs more (as in BM25). */
+function saturated(count: number, length: number): number {
+  return (count * 2.2) / (count + 1.2 * (0.5 + (0.5 * length) / USUAL_LENGTH))
+}
+
+/** How much a word tells: the fewer passages hold it, the more. A word that none holds tells as much as any. */
+function rarityOf(index: SearchIndex, word: string): number {
+  const texts = (index.inTexts[word]?.length ?? 0) / 2
+  const named = (index.inNames[word] ?? []).reduce((sum, part) => {
+    const { from = 0, to = 0 } = index.parts[part] ?? {}
+    return sum + to - from
+  }, 0)
+  return Math.log(1 + index.lengths.length / (Math.max(texts, named) + 1))
+}
+
+/** The best passage of each part of the guide, best first; equals keep the order of the guide. */
+export function bestOfEach(scored: readonly Scored[]): readonly Scored[] {
+  const best = new Map<string, Scored>()
+  for (const own of scored) {
+    const key = `${own.part.kind}:${own.part.id}`
+    if (own.score > (best.get(key)?.score ?? 0)) best.set(key, own)
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score)
+}
+
+/**
+ * The name of a part that is most like the question: how much of the name the question holds, and how alike the two
+ * are, by the weight of their words.
+ */
+export function bestPhrase(
+  index: SearchIndex,
+  { names }: IndexedPart,
+  meant: ReadonlySet<string>,
+): { readonly held: number; readonly alike: number } {
+  const weight = (words: readonly string[]) => words.reduce((sum, word) => sum + rarityOf(index, word), 0)
+  const whole = weight([...meant].filter((word) => !word.startsWith('=')))
+  let held = 0
+  let alike = 0
+  for (const name of names) {
+    const own = [...new Set(stems(name))]
+    const ownWeight = weight(own)
+    if (ownWeight === 0) continue
+    const shared = weight(own.filter((word) => meant.has(word) || meant.has(groupOf(word) ?? '')))
+    held = Math.max(held, shared / ownWeight)
+    alike = Math.max(alike, shared / (ownWeight + whole - Math.min(shared, whole)))
+  }
+  return { held, alike }
+}

@@ -1,0 +1,121 @@
+import { nearWords } from './near-words.ts'
+import type { HitKind } from './passages.ts'
+import { bestOfEach, bestPhrase, type Scored, scorePassages, type Term } from './score.ts'
+import type { SearchIndex } from './search-index.ts'
+import { groupOf, questionStems, stems } from './words.ts'
+
+/** One place in the guide that answers, with the whole sentence that does and the command that opens it. */
+export type Hit = {
+  readonly kind: HitKind
+  readonly id: string
+  readonly title: string
+  readonly where?: string
+  readonly excerpt: string
+  readonly command: string
+}
+
+/** The least share of what a question asks that a passage has to hold to be an answer. */
+const ANSWERS = 0.6
+/** The least share of the words of a warning sign that a question has to hold, and of the question's words. */
+const WARNS = { sign: 0.75, question: 0.3 } as const
+/** How much a name that is like the question counts. */
+const NAME_BONUS = 2
+/** Only so many passages are looked at closely. */
+const CLOSELY = 150
+
+export type Found = {
+  /** Best first, one for each part of the guide; a warning sign that matches comes first. Empty: no answer here. */
+  readonly hits: readonly Hit[]
+  /** Commands that open what the question names, for when nothing answers it. */
+  readonly near: readonly string[]
+}
+
+/** The passages that answer the words. `kinds` narrows the search. */
+export function search(index: SearchIndex, words: string, kinds?: readonly HitKind[]): Found {
+  const asked = questionStems(words)
+  const terms = asked.map((word) => findTerm(index, word))
+  const meant = new Set(terms.flatMap(({ matches }) => matches.map(({ word }) => word)))
+  const all = scorePassages(index, terms).filter(({ part }) => kinds?.includes(part.kind) ?? true)
+  const warnings = all.filter(
+    ({ part, share }) =>
+      part.kind === 'warning' && share >= WARNS.question && bestPhrase(index, part, meant).held >= WARNS.sign,
+  )
+  const answers = all.filter(({ part, share }) => part.kind !== 'warning' && share >= ANSWERS)
+  const named = strongest(answers).map((own) => ({
+    ...own,
+    score: own.score * (1 + NAME_BONUS * bestPhrase(index, own.part, meant).alike),
+  }))
+  return {
+    hits: [...bestOfEach(warnings), ...bestOfEach(named)].map((own) => toHit(index, own, asked)),
+    near: nearParts(index, all, meant),
+  }
+}
+
+const NEAR_KINDS: readonly HitKind[] = ['option', 'topic', 'question']
+
+/** What the question names in whole: at most three. */
+function nearParts(
+  index: SearchIndex,
+  all: readonly Scored[],
+  meant: ReadonlySet<string>,
+): readonly string[] {
+  const named = bestOfEach(all.filter(({ part }) => NEAR_KINDS.includes(part.kind))).filter(
+    ({ part }) => bestPhrase(index, part, meant).held > 0.99,
+  )
+  return [...new Set(named.map(({ part }) => part.command))].slice(0, 3)
+}
+
+function strongest(scored: readonly Scored[]): readonly Scored[] {
+  return [...scored].sort((a, b) => b.score - a.score).slice(0, CLOSELY)
+}
+
+const GROUP_FACTOR = 0.75
+const NEAR_FACTOR = 0.7
+
+/** What in the index stands for a word: itself, words of the same meaning, else words that are written nearly so. */
+function findTerm(index: SearchIndex, word: string): Term {
+  const isKnown = (own: string) => own in index.inTexts || own in index.inNames
+  const group = groupOf(word)
+  const matches = [
+    ...(isKnown(word) ? [{ word, factor: 1 }] : []),
+    ...(group !== undefined && isKnown(group) ? [{ word: group, factor: GROUP_FACTOR }] : []),
+  ]
+  if (matches.length > 0) return { matches }
+  const known = [...Object.keys(index.inNames), ...Object.keys(index.inTexts)]
+  return { matches: nearWords(word, known).map((near) => ({ word: near, factor: NEAR_FACTOR })) }
+}
+
+function toHit(index: SearchIndex, { part, at }: Scored, asked: readonly string[]): Hit {
+  const { kind, id, title, command } = part
+  const { where, text, isWhole, shown } = index.passage(at)
+  return {
+    kind,
+    id,
+    title,
+    ...(where === undefined ? {} : { where }),
+    excerpt: shown ?? (isWhole === true ? text : passageFor(kind, text, asked)),
+    command: where === undefined ? command : `${command} ${where}`,
+  }
+}
+
+/** Of an answer to a question the first sentence too, as it is the answer in short. */
+function passageFor(kind: HitKind, text: string, asked: readonly string[]): string {
+  const best = bestSentence(text, asked)
+  const [first = ''] = sentencesOf(text)
+  return kind !== 'faq' || best === first ? best : `${first} ${best}`
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d"“])/u)
+}
+
+/** The sentence that holds most of what is asked, whole; the first one when none does. */
+function bestSentence(text: string, asked: readonly string[]): string {
+  const meant = new Set([...asked, ...asked.flatMap((word) => groupOf(word) ?? [])])
+  const sentences = sentencesOf(text)
+  const counts = sentences.map((sentence) => {
+    const found = new Set(stems(sentence).flatMap((word) => [word, groupOf(word) ?? '']))
+    return [...meant].filter((word) => found.has(word)).length
+  })
+  return sentences[counts.indexOf(Math.max(...counts))] ?? text
+}

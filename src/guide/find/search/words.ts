@@ -1,0 +1,203 @@
+/** Words as the search compares them: without case and endings, common words left out, words of one meaning together. */
+
+const LONGEST_WORD = 30
+const MOST_WORDS = 40
+
+/** The words of a text that count, each as its stem; no more than a question may have where `most` says so. */
+export function stems(text: string, most = Number.POSITIVE_INFINITY): readonly string[] {
+  const words = withPhrases(text.slice(0, 20_000).normalize('NFKC').toLowerCase().replace(/['’]/g, ''))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && word.length <= LONGEST_WORD && !COMMON.has(word))
+  return words.slice(0, most).map(stem)
+}
+
+/** The stems of a question; a question of common words only keeps them. */
+export function questionStems(text: string): readonly string[] {
+  return [...new Set(stems(text, MOST_WORDS))]
+}
+
+/** The group of words with one meaning that a stem is in, as `=ablation`. */
+export function groupOf(word: string): string | undefined {
+  return GROUP_OF.get(word)
+}
+
+/**
+ * A word without its ending: `injections`, `injected` and `injecting` are one. Rough on purpose: what counts is that
+ * forms of one word meet.
+ */
+export function stem(word: string): string {
+  const irregular = IRREGULAR.get(word)
+  if (irregular !== undefined) return irregular
+  if (word.length < 4 || /\d/.test(word)) return word
+  const single = word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|x|ch|sh)es$/, '$1')
+    .replace(/([^su])s$/, '$1')
+  const bare = single.replace(ENDINGS, (_, start: string) => start)
+  const undoubled = bare === single ? bare : bare.replace(/([^lsz])\1$/, '$1')
+  const regular = IRREGULAR.get(undoubled)
+  if (regular !== undefined) return regular
+  return undoubled.length > 4 ? undoubled.replace(/[ey]$/, '') : undoubled
+}
+
+const ENDINGS =
+  /^(.{3,}?)(?:ational|ations?|ingly|edly|ments?|ness|ions?|ings?|ers?|(?<!e)ed|ive|ful|ally|ly|able)$/
+
+const IRREGULAR = new Map(
+  Object.entries({
+    bled: 'bleed',
+    lost: 'los',
+    losing: 'los',
+    lose: 'los',
+    loses: 'los',
+    wore: 'wear',
+    worn: 'wear',
+    feet: 'foot',
+    felt: 'feel',
+    fell: 'fall',
+    fallen: 'fall',
+    broke: 'break',
+    broken: 'break',
+    better: 'better',
+    worse: 'wors',
+    worsening: 'wors',
+    worsened: 'wors',
+    driving: 'driv',
+    drove: 'driv',
+    drive: 'driv',
+    slept: 'sleep',
+    asleep: 'sleep',
+    took: 'take',
+    taken: 'take',
+    taking: 'take',
+    went: 'go',
+    gone: 'go',
+    grew: 'grow',
+    grown: 'grow',
+    surgical: 'surger',
+    surgeon: 'surger',
+    surgeons: 'surger',
+    numbness: 'numb',
+    weakness: 'weak',
+    breastfeeding: 'breastf',
+    breastfeed: 'breastf',
+  }),
+)
+
+/** Words that many questions hold and that do not tell them apart. */
+const COMMON = new Set(
+  `a about after again all also am an and another any anyone are as at be because been before being but by can cannot
+  cant could did didnt do does doesnt doing dont else even ever every exactly for from get gets getting give given go
+  goes going got had has have having he help helps helped her here hers him his how i if im in into is isnt it its ive
+  just keep keeps kind like long lot make makes many may me mean means might mine more most much must my need needs new
+  no not now of off often ok okay on one ones only or other others our out over people person please possible put
+  really right safe safely same say says she should since so some someone something soon still stuff such take taking
+  tell than that the their them then there these they thing things this those through to too try trying us use used using very
+  want was way we well were what when where whether which while who why will with without wont would yes yet you your
+  yours up down bit quite around within best good bad long good work works worked working happen happens feel feeling feels instead know`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+/** Groups that name a procedure: an answer about another one, or about none, is no answer. */
+export const PROCEDURES: ReadonlySet<string> = new Set([
+  '=injection',
+  '=ablation',
+  '=medialbranchblock',
+  '=fusion',
+  '=surgery',
+])
+
+/** Several words that are one thing, as one word; only where the words alone would mislead. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\bblood[\s-]thin\w*/g, 'anticoagulant'],
+  [/\bphysical[\s-]therap\w*/g, 'physiotherapy'],
+  [
+    /\b(?:nerve|facet)[\s-](?:heating|burning|ablation)\b|\bheat(?:ing|ed)? (?:of )?the nerves?\b/g,
+    'ablation',
+  ],
+  [/\bradio[\s-]?frequency\b/g, 'ablation'],
+  [/\bwears? off\b|\bwore off\b|\bwearing off\b/g, 'wearoff'],
+  [/\bgiv(?:es|ing|e) way\b|\bgave way\b/g, 'weakness'],
+  [/\bput (?:me )?(?:to sleep|under)\b|\bknocked out\b|\bgeneral an(?:a?e)sthe\w+/g, 'generalanaesthetic'],
+  [/\bget\w* (?:me|you) down\b|\bfeel\w* down\b/g, 'depressed'],
+  [/\bsecond opinions?\b/g, 'second-opinion'],
+  [/\bx[\s-]rays?\b/g, 'xray'],
+  [/\bstem[\s-]cells?\b/g, 'stemcell'],
+  [/\bsi[\s-]joints?\b|\bsij\b|\bsacro-?iliac\b|\bpelvis joints?\b/g, 'sacroiliac'],
+  [/\bbreast[\s-]?feed\w*/g, 'breastfeeding'],
+  [/\bheart attacks?\b/g, 'heart-attack heart'],
+  [/\bweight[\s-]loss\b|\blos\w* (?:some |any )?weight\b/g, 'lose weight weightloss'],
+  [/\bside[\s-]effects?\b/g, 'sideeffect'],
+  [/\btalking (?:therap\w*|treatments?|cures?)\b/g, 'talkingtherapy'],
+  [
+    /\bmedial branch(?: nerves?)? blocks?\b|\bmbbs?\b|\btest blocks?\b|\bdiagnostic blocks?\b/g,
+    'medialbranchblock block',
+  ],
+]
+
+function withPhrases(text: string): string {
+  return PHRASES.reduce((found, [phrase, word]) => found.replace(phrase, ` ${word} `), text)
+}
+
+/** Words of one meaning, as people and clinicians say them. */
+const GROUPS: readonly string[] = [
+  'injection shot jab needle infiltration steroid cortisone corticosteroid',
+  'ablation rfa rf denervation neurotomy rhizolysis burn burning cauterise',
+  'anticoagulant warfarin apixaban rivaroxaban dabigatran edoxaban eliquis xarelto coumadin',
+  'antiplatelet clopidogrel aspirin plavix ticagrelor',
+  'physiotherapy physio pt exercise exercises workout',
+  'urinate pee urine wee bladder incontinence incontinent catheter',
+  'bowel poo stool faeces constipated',
+  'weak weakness paralysed collapse buckle limp',
+  'numb numbness tingling pins',
+  'paracetamol acetaminophen tylenol panadol',
+  'nsaid ibuprofen naproxen diclofenac advil aleve motrin nurofen anti-inflammatory celecoxib',
+  'opioid codeine morphine oxycodone tramadol narcotic co-codamol codamol fentanyl',
+  'gabapentin pregabalin gabapentinoid neurontin lyrica',
+  'duloxetine cymbalta snri',
+  'amitriptyline nortriptyline tricyclic',
+  'diabetes diabetic sugar glucose insulin',
+  'kidney renal kidneys',
+  'depression depressed low-mood mood sad hopeless anxious anxiety cope',
+  'talkingtherapy cbt counselling psychologist psychology psychological mindfulness',
+  'surgery operation op surgeon',
+  'fusion fused fuse',
+  'pregnant pregnancy expecting trimester baby',
+  'breastfeeding nursing lactation',
+  'pacemaker defibrillator icd stimulator implant',
+  'fever temperature feverish shivering chills sweats',
+  'fall accident injury crash trauma',
+  'cancer tumour tumor malignancy metastasis',
+  'doctor gp physician clinician consultant',
+  'osteoporosis bones brittle',
+  'smoking smoke smoker cigarettes tobacco nicotine vaping',
+  'overweight obese bmi weight',
+  'driving drive car',
+  'scan mri ct xray imaging',
+  'relief ease eased easing',
+  'pain painful hurt ache aching',
+  'sciatica radicular radiculopathy',
+  'sunburn burnt sunburned neuritis dysaesthesia neuropathic soreness sore tender',
+  'reaction allergy allergic allergies',
+  'infection infected abscess sepsis',
+  'bleeding bleed haemorrhage',
+  'addiction addictive dependence addicted hooked',
+  'cost price pay expensive funding funded insurance',
+  'twice two second',
+  'wearoff return returns',
+  'clumsy dropping drop fumbling unsteady',
+  'wait waiting leave nothing',
+  'headache migraine',
+  'chiropractic chiropractor adjustment manipulation osteopath',
+  'sacroiliac buttock',
+  'medialbranchblock mbb',
+  'job office employment sick-leave',
+]
+
+const GROUP_OF: ReadonlyMap<string, string> = new Map(
+  GROUPS.flatMap((group) => {
+    const [first = '', ...rest] = group.split(' ')
+    return [first, ...rest].map((word) => [stem(word.replace(/-/g, '')), `=${first}`] as const)
+  }),
+)
