@@ -32,7 +32,11 @@ export type CommandSpec<Flags extends object = Record<string, unknown>> = {
 
 /** Flags of the commands that take answers. */
 export const ANSWER_FLAGS: readonly FlagSpec[] = [
-  { flag: '--answers <file|->', summary: 'answers as YAML or JSON', needs: 'a file' },
+  {
+    flag: '--answers <file|->',
+    summary: 'answers as YAML, JSON or a FHIR QuestionnaireResponse',
+    needs: 'a file',
+  },
   {
     flag: '--set <question=value[,value]>',
     summary: 'one answer; may be repeated, and wins over the file',

@@ -22,6 +22,11 @@ export async function readAnswers(io: Io, flags: AnswerFlags, guide: Guide): Pro
 
 async function readFile(io: Io, path: string, guide: Guide): Promise<AnswersInput['file']> {
   const text = io.readFile(path)
+  if (/"resourceType"|^\s*</.test(text)) {
+    const { answersOfResponse } = await import('./fhir-answers.ts')
+    const answers = answersOfResponse(io, guide, path, text)
+    if (answers !== undefined) return { name: path, text: JSON.stringify(answers) }
+  }
   if (!text.includes(RECORD_SCHEMA)) return { name: path, text }
   const { answersOfRecord, parseRecord } = await import('./records.ts')
   const record = parseRecord(text)

@@ -10,7 +10,7 @@ export function questionnaireResponse(guide: Guide, answers: Answers, reader: Re
     const given = [answers[question.id] ?? []].flat()
     if (given.length === 0) return []
     const answer = given.map((id) => ({ valueCoding: answerCoding(guide, question, id, reader) }))
-    return [{ linkId: question.id, text: question.text, answer }]
+    return [{ linkId: question.id, text: reader === 'clinician' ? question.clinical : question.text, answer }]
   })
   return {
     resourceType: 'QuestionnaireResponse',

@@ -78,6 +78,10 @@ async function planFiles(
     const { planJson } = await import('../../view/json/plan-json.ts')
     return [{ path: 'plan.json', text: toJson(planJson(found)) }]
   }
+  if (flags.format === 'fhir') {
+    const { fhirPlanFile } = await import('../fhir-files.ts')
+    return [fhirPlanFile(context.io, found, context.reader ?? 'patient')]
+  }
   const { toMarkdown } = await import('../../view/render/to-markdown.ts')
   return [{ path: 'plan.md', text: toMarkdown(await planDocument(found, context, flags)) }]
 }

@@ -26,7 +26,7 @@ export function documentKind(data: unknown): DocumentKind | undefined {
   if (typeof resourceType !== 'string' || !/^[A-Za-z]{1,40}$/.test(resourceType)) return undefined
   const use =
     resourceType === 'QuestionnaireResponse'
-      ? 'Give it to: nextline plan --batch --input fhir.'
+      ? 'Give it with --answers; many, one a line, to: nextline plan --batch --input fhir.'
       : 'Only a QuestionnaireResponse holds answers.'
   return { name: `a FHIR ${resourceType}`, use }
 }

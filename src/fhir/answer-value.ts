@@ -1,0 +1,62 @@
+import type { Guide, QuestionId } from '../core/model.ts'
+import { isMapping } from '../guide/parse/is-record.ts'
+import { ABSENT_REASON, ASKED_UNKNOWN, answersUrl } from './canonical.ts'
+
+/** What an answer says: a text or number to be read as one of the question's answers, "not sure", or what is wrong. */
+export type ReadValue =
+  | { readonly unsure: false; readonly written: string | number }
+  | { readonly unsure: true }
+  | { readonly fault: string }
+
+const UNSURE_VALUE: ReadValue = { unsure: true }
+const ABSENT_EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
+
+/** The value of one answer of a QuestionnaireResponse. */
+export function answerText(answer: unknown, guide: Guide, question: QuestionId): ReadValue {
+  if (!isMapping(answer)) return { fault: 'an answer is no object with a value' }
+  // A primitive's extensions stand under its name with a "_" before it.
+  const values = Object.keys(answer).filter((key) => /^_?value[A-Z]/.test(key))
+  const [name, ...others] = new Set(values.map((key) => key.replace(/^_/, '')))
+  if (name === undefined) return isAbsent(answer) ? UNSURE_VALUE : { fault: 'an answer has no value' }
+  if ([answer, answer[name], answer[`_${name}`]].some(isAbsent)) return UNSURE_VALUE
+  if (others.length > 0)
+    return { fault: `an answer has ${[name, ...others].join(' and ')}: one value is meant` }
+  const value = answer[name]
+  switch (name) {
+    case 'valueCoding':
+      return coding(value, answersUrl(guide, question).id)
+    case 'valueBoolean':
+      return typeof value === 'boolean' ? written(value ? 'yes' : 'no') : wrong(name)
+    case 'valueString':
+      return typeof value === 'string' ? written(value) : wrong(name)
+    case 'valueInteger':
+    case 'valueDecimal':
+      return typeof value === 'number' ? written(value) : wrong(name)
+    default:
+      return wrong(name)
+  }
+}
+
+const written = (value: string | number): ReadValue => ({ unsure: false, written: value })
+const wrong = (name: string): ReadValue => ({ fault: `its ${name} cannot be read as one of its answers` })
+
+/** Any reason for an absent value leaves the question open: unknown is never read as no. */
+function coding(value: unknown, ours: string): ReadValue {
+  if (!isMapping(value)) return wrong('valueCoding')
+  const { system, code } = value
+  if (system === ABSENT_REASON || (system === undefined && code === ASKED_UNKNOWN)) return UNSURE_VALUE
+  if (typeof code !== 'string') return { fault: 'its valueCoding has no code' }
+  // The address may be another publisher's; the name of the code system is the guide's.
+  const isOurs = system === undefined || (typeof system === 'string' && system.split('/').at(-1) === ours)
+  if (isOurs) return written(code)
+  return { fault: `${JSON.stringify(code)} is a code of ${JSON.stringify(system)}, not of this question` }
+}
+
+/** Whether an element says by HL7's extension that its value is absent. */
+function isAbsent(element: unknown): boolean {
+  return (
+    isMapping(element) &&
+    Array.isArray(element.extension) &&
+    element.extension.some((extension) => isMapping(extension) && extension.url === ABSENT_EXTENSION)
+  )
+}

@@ -1,0 +1,36 @@
+import type { Plan } from '../core/model.ts'
+import type { Reader } from '../view/text/labels.ts'
+import { carePlan } from './care-plan.ts'
+import { guidanceResponse } from './guidance-response.ts'
+import { questionnaireResponse } from './questionnaire-response.ts'
+import { type BundleEntry, collection, type Resource } from './resources.ts'
+
+/**
+ * A plan as a Bundle of FHIR R4: the answers, what the rules make of them, and the list. It says neither whose it is
+ * nor when it was made. Addresses come from what the Bundle holds, so that the same plan gives the same bytes.
+ * @param hash of a text, in hexadecimal, at least 32 digits
+ */
+export function planBundle(plan: Plan, reader: Reader, hash: (text: string) => string): Resource {
+  const { guide, answers } = plan
+  const key = JSON.stringify([guide.id, guide.version, answers])
+  const address = (name: string) => `urn:uuid:${uuidFrom(hash(`${name} ${key}`))}`
+  const [response, guidance, list] = [address('response'), address('guidance'), address('list')]
+  const entries: readonly BundleEntry[] = [
+    { fullUrl: response, resource: questionnaireResponse(guide, answers, reader) },
+    { fullUrl: guidance, resource: guidanceResponse(plan, list) },
+    { fullUrl: list, resource: carePlan(plan, { response, reader }) },
+  ]
+  return collection(entries)
+}
+
+/** A UUID of version 8 (RFC 9562: the bits are the program's own). */
+function uuidFrom(hex: string): string {
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}

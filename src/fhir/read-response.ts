@@ -1,0 +1,100 @@
+import { type Answers, type Guide, UNSURE } from '../core/model.ts'
+import { checkAnswers, type ReadAs } from '../guide/answers/check-answers.ts'
+import { isMapping } from '../guide/parse/is-record.ts'
+import { answerText, type ReadValue } from './answer-value.ts'
+import { questionnaireUrl } from './canonical.ts'
+
+export type ResponseAnswers = {
+  readonly answers: Answers
+  /** Answers that were not written as ids, and what they were read as. */
+  readonly readAs: readonly ReadAs[]
+  /** What was left out, as it is none of the guide's: said, and no fault. Each is a phrase. */
+  readonly notUnderstood: readonly string[]
+  /** What is wrong with answers to the guide's own questions. */
+  readonly faults: readonly string[]
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * The answers in a QuestionnaireResponse, or in a Bundle with one of them. Undefined for anything else. A linkId is the
+ * id of a question; items may stand inside one another.
+ */
+export function answersFromQuestionnaireResponse(data: unknown, guide: Guide): ResponseAnswers | undefined {
+  const response = responseIn(data)
+  if (response === undefined) return undefined
+  const found = {
+    values: new Map<string, unknown[]>(),
+    strange: new Set<string>(),
+    faults: new Set<string>(),
+  }
+  const known = new Set(guide.questions.map(({ id }) => id))
+  for (const item of itemsIn(response)) {
+    const { linkId, answer } = item
+    if (!Array.isArray(answer) || answer.length === 0) continue
+    if (typeof linkId !== 'string') found.faults.add('an item with an answer has no linkId')
+    else if (!known.has(linkId)) found.strange.add(`${JSON.stringify(linkId)} is no question of this guide`)
+    else {
+      for (const value of answer.map((one) => answerText(one, guide, linkId))) keep(found, linkId, value)
+    }
+  }
+  const checked = checkAnswers(writtenAnswers(found.values), guide)
+  return {
+    answers: checked.answers,
+    readAs: checked.readAs,
+    notUnderstood: [...otherQuestionnaire(response, guide), ...found.strange],
+    faults: [
+      ...(response.status === 'entered-in-error' ? ['it is marked as entered in error'] : []),
+      ...found.faults,
+      ...checked.faults.map(({ message }) => message),
+    ],
+  }
+}
+
+/** A response itself, or the only one in a Bundle. */
+function responseIn(data: unknown): Fields | undefined {
+  if (!isMapping(data)) return undefined
+  if (data.resourceType === 'QuestionnaireResponse') return data
+  if (data.resourceType !== 'Bundle' || !Array.isArray(data.entry)) return undefined
+  const responses = data.entry
+    .map((entry: unknown) => (isMapping(entry) ? entry.resource : undefined))
+    .filter((resource) => isMapping(resource) && resource.resourceType === 'QuestionnaireResponse')
+  return responses.length === 1 ? (responses[0] as Fields) : undefined
+}
+
+/** Every item, those inside items and inside answers too, in the order of the form. */
+function itemsIn(response: Fields): readonly Fields[] {
+  const items: Fields[] = []
+  const waiting: unknown[] = [response]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (!isMapping(next)) continue
+    if (next !== response) items.push(next)
+    const inside = [next.item, next.answer].flatMap((list) => (Array.isArray(list) ? list : []))
+    waiting.push(...inside.reverse())
+  }
+  return items
+}
+
+type Found = { readonly values: Map<string, unknown[]>; readonly faults: Set<string> }
+
+function keep({ values, faults }: Found, linkId: string, value: ReadValue): void {
+  if ('fault' in value) faults.add(`${linkId}: ${value.fault}`)
+  else values.set(linkId, [...(values.get(linkId) ?? []), value.unsure ? UNSURE : value.written])
+}
+
+/** One value stands by itself, as in a file of answers: where a list of one is not meant, none is written. */
+function writtenAnswers(values: ReadonlyMap<string, readonly unknown[]>): Fields {
+  return Object.fromEntries([...values].map(([id, list]) => [id, list.length === 1 ? list[0] : list]))
+}
+
+/** Whoever publishes the form gives it an address of theirs: another one is said, and is no fault. */
+function otherQuestionnaire({ questionnaire }: Fields, guide: Guide): readonly string[] {
+  if (typeof questionnaire !== 'string') return []
+  const [url = '', version] = questionnaire.split('|')
+  const ours = questionnaireUrl(guide)
+  if (url.split('/').at(-1) !== ours.id) {
+    return [`it answers the questionnaire ${JSON.stringify(url)}, and this guide's is ${ours.url}`]
+  }
+  if (version === undefined || version === guide.version) return []
+  return [`it answers version ${JSON.stringify(version)} of the questionnaire, and this is ${guide.version}`]
+}
