@@ -1,7 +1,8 @@
 import { briefWriter } from '../../core/engine/brief.ts'
 import { plan } from '../../core/engine/plan.ts'
 import type { Guide } from '../../core/model.ts'
-import { answersOf, parseAnswersLine, readAnswersLine } from '../../guide/answers/parse-answers.ts'
+import { answersFromQuestionnaireResponse } from '../../fhir/read-response.ts'
+import { answersOf, readAnswersLine } from '../../guide/answers/parse-answers.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { cleanJson } from '../../text/clean-text.ts'
 import type { CommandContext } from '../context.ts'
@@ -52,18 +53,35 @@ function judgeOrSay(judge: Judge, line: string): ReturnType<Judge> {
 function briefJudge(guide: Guide): Judge {
   const write = briefWriter(guide)
   return (line) => {
+    const { data, notUnderstood } = dataOf(line, guide)
     // Answers that are not in their plain form (a record, a number for a text) take the way that reports faults.
-    const data = readAnswersLine(line)
     const rest = write(data) ?? write(answersOf(data, guide))
     if (rest === undefined) throw new Error('answers that were accepted could not be judged')
-    return { schema: 'nextline/brief@1', rest }
+    return { schema: 'nextline/brief@1', rest: rest + notUnderstood }
   }
 }
 
 async function wholeJudge(guide: Guide): Promise<Judge> {
   const { planJson } = await import('../../view/json/plan-json.ts')
   return (line) => {
-    const { schema, ...rest } = planJson(plan(guide, parseAnswersLine(line, guide))) as { schema: string }
-    return { schema, rest: cleanJson(JSON.stringify(rest)).slice(1, -1) }
+    const { data, notUnderstood } = dataOf(line, guide)
+    const { schema, ...rest } = planJson(plan(guide, answersOf(data, guide))) as { schema: string }
+    return { schema, rest: cleanJson(JSON.stringify(rest)).slice(1, -1) + notUnderstood }
+  }
+}
+
+/**
+ * The answers of a line as data, and a field that names what of a QuestionnaireResponse was not understood. Throws
+ * UsageFailure.
+ */
+function dataOf(line: string, guide: Guide): { readonly data: unknown; readonly notUnderstood: string } {
+  const data = readAnswersLine(line)
+  const found = 'resourceType' in data ? answersFromQuestionnaireResponse(data, guide) : undefined
+  if (found === undefined) return { data, notUnderstood: '' }
+  if (found.faults.length > 0) throw new UsageFailure(found.faults.join('; '))
+  const phrases = cleanJson(JSON.stringify(found.notUnderstood))
+  return {
+    data: found.answers,
+    notUnderstood: found.notUnderstood.length === 0 ? '' : `,"notUnderstood":${phrases}`,
   }
 }
