@@ -32,7 +32,7 @@ export const GUIDE_FILES: Readonly<Record<string, FileKind>> = {
   'glossary.yaml': { needed: false, list: true, shape: term, places: NO_PLACES },
 }
 
-const OPTION_FILE: FileKind = {
+export const OPTION_FILE: FileKind = {
   needed: false,
   list: false,
   shape: option,
