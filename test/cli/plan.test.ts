@@ -98,7 +98,7 @@ describe('a plan from answers given beforehand', () => {
 })
 
 describe('explain', () => {
-  it('says which rule put it there and the smallest change that would move it', async () => {
+  it('says which rule put it there, and never proposes to undo a diagnosis', async () => {
     const { out } = await run([
       'explain',
       'nsaids',
@@ -110,12 +110,10 @@ describe('explain', () => {
       '--set',
       'age=18-64',
     ])
-    expect(JSON.parse(out)).toMatchObject({
-      schema: 'nextline/explain@1',
-      option: 'nsaids',
-      status: 'avoid',
-      changes: expect.arrayContaining([expect.objectContaining({ set: { 'kidney-disease': 'no' } })]),
-    })
+    const explained = JSON.parse(out)
+    expect(explained).toMatchObject({ schema: 'nextline/explain@1', option: 'nsaids', status: 'avoid' })
+    expect(JSON.stringify(explained.reasons)).toContain('kidney')
+    for (const { set } of explained.changes) expect(set).not.toHaveProperty('kidney-disease')
   })
 
   it('a topic has no place in a plan', async () => {

@@ -42,6 +42,7 @@ const AMOUNTS: readonly Amount[] = [
   { steps: ['short', 'least'], findOut: 1, out: 2, names: 0 },
   { steps: ['least'], findOut: 1, out: 2, names: 0 },
   { steps: ['least'], findOut: 1, out: 1, names: 0 },
+  { steps: ['least'], findOut: 0, out: 1, names: 0 },
 ]
 
 const MOST_STEPS = 5
@@ -116,7 +117,7 @@ function findOutBlocks(plan: Plan, most: number): readonly Block[] {
   const more = rows.length > most ? `${rows.length - most} more with --full` : undefined
   return [
     { kind: 'heading', level: 2, text: 'Find out first', ...(more && { aside: more }) },
-    { kind: 'facts', rows: rows.slice(0, most) },
+    ...(most === 0 ? [] : [{ kind: 'facts', rows: rows.slice(0, most) } as const]),
   ]
 }
 
