@@ -5,11 +5,12 @@
 // src/main.ts and every module that some file of src/ imports with `import()` become a file of dist/ each, so that a
 // command reads only its own code. Modules that several of them use are in each.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { licencesOf } from './licences.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -30,6 +31,7 @@ export async function buildProgram(outdir) {
     const { metafile } = await bundle(entry, join(outdir, name), { entries, sources })
     written[name] = Object.keys(metafile.inputs)
   }
+  writeFileSync(join(outdir, 'LICENCES.txt'), licencesOf(root, Object.values(written).flat()))
   return written
 }
 

@@ -26,7 +26,7 @@ export function start(args: readonly string[], { after, ...options }: StartOptio
 /** A shell with job control, whose prompt is `$ `; `$NEXTLINE` runs the program. */
 export function startShell(options: Omit<StartOptions, 'after'> = {}) {
   const NEXTLINE = `${process.execPath} ${resolve('bin/nextline.js')}`
-  const env = { ...options.env, PS1: '$ ', NEXTLINE, BASH_SILENCE_DEPRECATION_WARNING: '1' }
+  const env = { ...options.env, PS1: '$ ', HISTFILE: '', NEXTLINE, BASH_SILENCE_DEPRECATION_WARNING: '1' }
   return startProgram('/bin/bash', ['--norc', '--noprofile', '-i'], { ...options, env })
 }
 
