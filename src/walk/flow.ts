@@ -127,9 +127,11 @@ export function forward(flow: Flow): Flow {
   return advance({ ...flow, trail: walked(flow, here), dropped: [] })
 }
 
-/** From the end, one question alone, to change its answer. */
+/** From the end, one question alone, to change its answer. Unchanged for one that other answers rule out. */
 export function edit(flow: Flow, question: QuestionId): Flow {
-  return flow.here === 'end' ? { ...flow, here: [question], editing: true, dropped: [] } : flow
+  if (flow.here !== 'end') return flow
+  const applies = applicable(flow.guide, flow.answers).some(({ id }) => id === question)
+  return applies ? { ...flow, here: [question], editing: true, dropped: [] } : flow
 }
 
 /** To the end at once: what was not asked yet is left open. */
