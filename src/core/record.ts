@@ -57,9 +57,12 @@ export function recordOf(
 function piecesOf(guide: Guide): readonly (readonly [string, unknown])[] {
   return [
     ...guide.options.flatMap((option) => {
-      const { rules, ...texts } = option
-      const named = rules.map((rule) => [`rule ${option.id}/${rule.id}`, rule] as const)
-      return [[`option ${option.id}`, texts] as const, ...named]
+      const { rules, indications = [], ...texts } = option
+      return [
+        [`option ${option.id}`, texts] as const,
+        ...rules.map((rule) => [`rule ${option.id}/${rule.id}`, rule] as const),
+        ...indications.map((own) => [`indication ${option.id}/${own.id}`, own] as const),
+      ]
     }),
     ...guide.questions.map((question) => [`question ${question.id}`, question] as const),
     ...guide.warningSigns.map((sign) => [`warning sign ${sign.id}`, sign] as const),

@@ -293,7 +293,9 @@ describe('laws of a walk', () => {
   })
 
   it('a question that another answer rules out is not edited: back then forward would not come to it again', () => {
-    const end = flow.review(flow.answer(flow.answer(flow.start(guide), { signs: ['none'] }), { older: 'yes' }))
+    const end = flow.review(
+      flow.answer(flow.answer(flow.start(guide), { signs: ['none'] }), { older: 'yes' }),
+    )
     expect(flow.edit(end, 'pregnancy')).toBe(end)
     expect(flow.step(flow.edit(end, 'kidney')).kind).toBe('ask')
   })
