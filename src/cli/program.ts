@@ -6,6 +6,7 @@ import type { CommandSpec, FlagSpec } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { contextOf, type GlobalFlags } from './context.ts'
 import { examplesText, helpTopic } from './help.ts'
+import { formatHelp } from './program-help.ts'
 
 /** Runs one command line: the grammar is built from the commands that the line names. */
 export async function runProgram(typed: readonly string[], io: Io): Promise<ExitCode> {
@@ -58,7 +59,8 @@ async function load(name: string): Promise<CommandSpec> {
 
 function createProgram(io: Io, specs: Iterable<CommandSpec>, done: (code: ExitCode) => void): Command {
   const program = new Command('nextline')
-  const width = () => program.opts<GlobalFlags>().width ?? io.width
+  const widthOf = (command: Command) =>
+    command.opts<GlobalFlags>().width ?? program.opts<GlobalFlags>().width ?? io.width
   program
     .description(
       'A treatment did not work. What comes next?\nLook-ups, a personal list of options with the reason for every line, and pages.',
@@ -70,9 +72,8 @@ function createProgram(io: Io, specs: Iterable<CommandSpec>, done: (code: ExitCo
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
-      getOutHelpWidth: width,
-      getErrHelpWidth: width,
     })
+    .configureHelp({ formatHelp: (command, helper) => formatHelp(command, helper, widthOf(command)) })
     .enablePositionalOptions()
     .showSuggestionAfterError(true)
     .showHelpAfterError('Run it with --help to see how it is used.')
@@ -80,30 +81,31 @@ function createProgram(io: Io, specs: Iterable<CommandSpec>, done: (code: ExitCo
     const flags = { ...givenFlags(program), ...givenFlags(command) }
     done(await spec.run(contextOf(io, flags as GlobalFlags), words, flags))
   }
-  addBareNames(program, run, width)
-  for (const spec of specs) addCommand(program, spec, run(spec), width)
+  addBareNames(program, run, widthOf)
+  for (const spec of specs) addCommand(program, spec, run(spec), widthOf)
   return program
 }
 
+type WidthOf = (command: Command) => number
 type Run = (words: readonly string[], command: Command) => Promise<void>
 
-function addCommand(program: Command, spec: CommandSpec, run: Run, width: () => number): void {
+function addCommand(program: Command, spec: CommandSpec, run: Run, widthOf: WidthOf): void {
   const command = program.command(`${spec.name} ${spec.words ?? ''}`.trim()).description(spec.summary)
   command.aliases(
     Object.keys(COMMANDS).filter((name) => COMMANDS[name] === COMMANDS[spec.name] && name !== spec.name),
   )
   addFlags(command, [...(spec.flags ?? []), ...GLOBAL_FLAGS])
   command
-    .addHelpText('after', () => examplesText(spec.examples, command.opts<GlobalFlags>().width ?? width()))
+    .addHelpText('after', () => examplesText(spec.examples, widthOf(command)))
     .action((...given: unknown[]) => run(given.slice(0, -2).flat().filter(isText), command))
 }
 
 /** Without a command: what the guide is about, or what it says about the words. */
-function addBareNames(program: Command, run: (spec: CommandSpec) => Run, width: () => number): void {
+function addBareNames(program: Command, run: (spec: CommandSpec) => Run, widthOf: WidthOf): void {
   addFlags(program, [...BARE_NAME_FLAGS, ...GLOBAL_FLAGS])
   program
     .argument('[name...]', 'a topic, an option, a question or an answer')
-    .addHelpText('after', () => examplesText(EXAMPLES, width()))
+    .addHelpText('after', () => examplesText(EXAMPLES, widthOf(program)))
     .action(async (words: readonly string[]) => {
       const { command } = await (words.length === 0
         ? import('./commands/overview.ts')

@@ -1,41 +1,70 @@
 import { sourceUsage } from '../../core/citations.ts'
 import type { Guide, Source } from '../../core/model.ts'
+import { findSources } from '../../guide/find/find-sources.ts'
 import { nearest } from '../../guide/find/nearest.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
-import { sourcesView } from '../../view/pages/sources-page.ts'
+import { sourceListView, sourcesView } from '../../view/pages/sources-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
+import { shortened } from '../resolve-names.ts'
 
-export const command: CommandSpec = {
+export const command: CommandSpec<SourcesFlags> = {
   name: 'sources',
-  words: '[id...]',
-  summary: 'the citations, and what rests on each',
-  examples: ['nextline sources nice-ng59'],
+  words: '[words...]',
+  summary: 'the citations, one a line; with an id what rests on it; with words those that match',
+  flags: [{ flag: '--full', summary: 'all that is known of each' }],
+  examples: [
+    'nextline sources',
+    'nextline sources cohen2020',
+    'nextline sources NICE 2016',
+    'nextline sources acupuncture',
+  ],
   run: sources,
 }
 
-/** The citations, and everything that rests on each; of the named sources, or of all. */
-async function sources(context: CommandContext, ids: readonly string[]): Promise<ExitCode> {
+type SourcesFlags = { readonly full?: boolean }
+
+/** More than this many are listed, fewer are shown in full. */
+const FEW = 1
+
+/** The citations, and everything that rests on each; of the sources that the words name or match, or of all. */
+async function sources(
+  context: CommandContext,
+  words: readonly string[],
+  { full = false }: SourcesFlags,
+): Promise<ExitCode> {
   const guide = await openGuide(context)
-  const chosen = ids.length === 0 ? guide.sources : ids.map((id) => findSource(guide, id))
   const usage = sourceUsage(guide)
+  const byId = words.map((word) => guide.sources.find(({ id }) => id.toLowerCase() === word.toLowerCase()))
+  const named = byId.filter((source) => source !== undefined)
+  const areIds = words.length > 0 && named.length === words.length
+  const chosen = areIds ? named : words.length === 0 ? guide.sources : matching(guide, words, usage)
   await write(
     context,
-    () => sourcesView(guide, chosen, usage),
+    () =>
+      full || areIds || chosen.length <= FEW
+        ? sourcesView(guide, chosen, usage)
+        : sourceListView(guide, chosen, words.join(' ')),
     async () => (await import('../../view/json/guide-json.ts')).sourcesJson(guide, chosen, usage),
   )
   return EXIT.done
 }
 
-function findSource(guide: Guide, id: string): Source {
-  const source = guide.sources.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase())
-  if (source !== undefined) return source
-  const ids = guide.sources.map((candidate) => candidate.id)
-  const near = nearest(id.toLowerCase(), ids, 3).map((name) => `"${name}"`)
+/** @throws UsageFailure with the nearest ids when no source matches */
+function matching(
+  guide: Guide,
+  words: readonly string[],
+  usage: ReadonlyMap<string, readonly string[]>,
+): readonly Source[] {
+  const found = findSources(guide, words, usage)
+  if (found.length > 0) return found
+  const typed = words.join(' ')
+  const ids = guide.sources.map(({ id }) => id)
+  const near = nearest(typed.slice(0, 60).toLowerCase(), ids, 3).map((name) => `"${name}"`)
   throw new UsageFailure(
-    `this guide has no source "${id}".${near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`}`,
+    `this guide has no source "${shortened(typed)}".${near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`}`,
     'See all of them: nextline sources',
   )
 }

@@ -44,14 +44,6 @@ export function optionLink(option: TreatmentOption): readonly Inline[] {
   return [{ ref: `option:${option.id}`, text: option.title }, ': ', { code: `nextline show ${option.id}` }]
 }
 
-/** An option with its name to type, short enough for one line of a list. */
-export function namedOption(option: TreatmentOption): readonly Inline[] {
-  return [{ ref: `option:${option.id}`, text: option.title }, ' (', { code: option.id }, ')']
-}
-
-/** Said below a list of such names. */
-export const readOn: Block = paragraph('To read about one of them: ', { code: 'nextline show <name>' })
-
 /** Options by their ids, in the order of the ids; unknown ones are left out. */
 export function optionsOf(guide: Guide, ids: readonly OptionId[]): readonly TreatmentOption[] {
   return ids.flatMap((id) => guide.options.filter((option) => option.id === id))

@@ -156,7 +156,7 @@ function firstSteps(guide: Guide, rules: readonly Rule[], reader: Reader, most: 
   return more <= 0 ? listed(shorts, reader) : `${listed(shorts.slice(0, most), reader)} and ${more} more`
 }
 
-export function shortOf(guide: Guide, rule: Rule): string {
+function shortOf(guide: Guide, rule: Rule): string {
   return rule.short ?? conditionWords(guide, rule.when)
 }
 

@@ -37,7 +37,7 @@ export type Prebuilt = {
 }
 
 /** What stands for the reader in the name of a page that differs between readers. */
-export const READER_MARK = '@'
+const READER_MARK = '@'
 
 /** The pages that look-ups print: what they say; the terminal decides how it looks. */
 export function prebuildPages(guide: Guide): Prebuilt {

@@ -1,8 +1,9 @@
 import type { Guide, Source, SourceId } from '../../core/model.ts'
 import { heading, notice, paragraph } from '../document/blocks.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
-import { addresses } from '../text/citation.ts'
+import { addresses, shortCitation } from '../text/citation.ts'
 import { counted, READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
+import { NOTICE_LINE } from './screen.ts'
 
 /** Citations in full: what was read of each, and everything in the guide that rests on it (core/source-usage.ts). */
 export function sourcesView(
@@ -20,6 +21,38 @@ export function sourcesView(
       notice(guide),
     ],
   }
+}
+
+const LINE = 78
+
+/** Sources one a line: its id, who and when, and what to find it by. */
+export function sourceListView(guide: Guide, sources: readonly Source[], words: string): Document {
+  const title = words === '' ? 'Sources' : `Sources: ${words}`
+  return {
+    title,
+    layout: 'screen',
+    blocks: [
+      heading(1, title, 'sources', counted(sources.length, 'source')),
+      ...sources.map((source) => paragraph({ strong: source.id }, oneLine(source))),
+      paragraph(
+        { faint: 'One of them: ' },
+        { code: `nextline sources ${sources[0]?.id ?? guide.id}` },
+        { faint: '  By author, title, journal or topic: ' },
+        { code: 'nextline sources <words>' },
+      ),
+      paragraph({ faint: NOTICE_LINE }),
+    ],
+  }
+}
+
+/** Who and when, the identifier, and as many whole words of the title as the line has room for. */
+function oneLine(source: Source): string {
+  const number = source.doi ?? (source.pmid === undefined ? (source.number ?? '') : `PMID ${source.pmid}`)
+  const parts = [shortCitation(source), number].filter((part) => part !== '' && !source.id.includes(part))
+  const fits = (text: string) => `${source.id}  ${text}`.length <= LINE
+  const whole = parts.join('  ')
+  const line = fits(whole) ? whole : (parts.find(fits) ?? '')
+  return line === '' ? '' : `  ${line}`
 }
 
 type Row = { readonly label: string; readonly value: Text }

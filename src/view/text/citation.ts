@@ -2,7 +2,7 @@ import type { Guide, Source, SourceId } from '../../core/model.ts'
 import type { Inline } from '../document/document.ts'
 
 /** Who or what to cite, and when: "Doe J and others (2020)", "NICE NG59 (2016)". */
-function shortCitation(source: Source): string {
+export function shortCitation(source: Source): string {
   const number =
     source.number !== undefined && !source.where.includes(source.number) ? ` ${source.number}` : ''
   const by = source.authors === undefined ? source.where + number : firstAuthor(source.authors)

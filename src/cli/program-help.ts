@@ -1,0 +1,52 @@
+import type { Command, Help } from 'commander'
+import { wrapText } from '../text/wrap.ts'
+
+type Entry = { readonly term: string; readonly says: string; readonly group: string }
+
+/** The help of a command at a width; commander's own keeps to none below 80 columns. */
+export function formatHelp(command: Command, helper: Help, width: number): string {
+  const entries: readonly Entry[] = [
+    ...helper.visibleArguments(command).map((own) => ({
+      term: helper.argumentTerm(own),
+      says: own.description,
+      group: 'Words:',
+    })),
+    ...helper.visibleCommands(command).map((own) => ({
+      term: own.name(),
+      says: own.description(),
+      group: 'Commands:',
+    })),
+    ...helper.visibleOptions(command).map((own) => ({
+      term: helper.optionTerm(own),
+      says: helper.optionDescription(own),
+      group: own.helpGroupHeading ?? 'Flags:',
+    })),
+  ]
+  const groups = [...new Set(entries.map(({ group }) => group))].map((group) => [
+    group,
+    ...entryLines(
+      entries.filter((own) => own.group === group),
+      width,
+    ),
+  ])
+  const about = command
+    .description()
+    .split('\n')
+    .flatMap((line) => wrapText(line, width))
+  const usage = wrapText(`Usage: ${helper.commandUsage(command)}`, width, '', '  ')
+  return `${[usage, about, ...groups].map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+const WIDE = 60
+const WIDEST_TERM = 32
+
+/** A term and what it says beside each other where there is room, else below each other. */
+function entryLines(entries: readonly Entry[], width: number): readonly string[] {
+  const column = Math.min(WIDEST_TERM, Math.max(0, ...entries.map(({ term }) => term.length))) + 4
+  return entries.flatMap(({ term, says }) => {
+    if (width < WIDE) return [...wrapText(term, width, '  ', '    '), ...wrapText(says, width, '      ')]
+    const isLong = term.length > column - 4
+    const [first = '', ...rest] = wrapText(says, width, ' '.repeat(column))
+    return isLong ? [`  ${term}`, first, ...rest] : [`  ${term}`.padEnd(column) + first.trimStart(), ...rest]
+  })
+}
