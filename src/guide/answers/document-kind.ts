@@ -12,7 +12,13 @@ const OURS: Readonly<Record<string, DocumentKind>> = {
   brief: { name: 'a brief plan, a line of `plan --batch`', use: 'It holds no answers.' },
   error: { name: 'an error line of `plan --batch`', use: 'It says what is wrong with a line of answers.' },
   summary: { name: 'a summary of `plan --batch`', use: 'It holds counts.' },
-  guide: { name: 'an exported guide', use: 'Give it with --guide <file>.' },
+  guide: { name: 'a guide', use: 'Give its folder, or its exported file, with --guide.' },
+}
+
+/** The same of a text that is too large to read: what its first words say. */
+export function kindOfBeginning(text: string): DocumentKind | undefined {
+  const [, schema] = /^\s*\{\s*"schema":\s*"([^"]{1,60})"/.exec(text.slice(0, 200)) ?? []
+  return documentKind({ schema })
 }
 
 /** What a document says that it is: one of ours by its `schema`, or a FHIR resource. Undefined when it says nothing. */

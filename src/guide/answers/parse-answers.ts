@@ -6,7 +6,7 @@ import { LIMITS } from '../parse/limits.ts'
 import { type JsonProblem, readJson, readJsonTree, type SourceTree, withoutMark } from '../parse/read-json.ts'
 import { answersWithin } from './answers-within.ts'
 import { type AnswerFault, checkAnswers, inGuideOrder, type ReadAs } from './check-answers.ts'
-import { documentKind } from './document-kind.ts'
+import { documentKind, kindOfBeginning } from './document-kind.ts'
 
 const HINT = 'See the questions and their answers with: nextline questions. Or be asked: nextline walk.'
 
@@ -108,6 +108,8 @@ async function readAnswersFile({
   const file = name === '-' ? 'standard input' : name
   const at = ({ line, column }: Spot) => `${file}:${line}:${column}  `
   if (text.length > LIMITS.answers) {
+    const kind = kindOfBeginning(text)
+    if (kind !== undefined) throw new UsageFailure(`${file} is ${kind.name}, not answers.`, kind.use)
     throw new UsageFailure(
       `${file} is too large for one person's answers: more than ${LIMITS.answers} characters.`,
       'For the answers of many people, one JSON object a line: nextline plan --batch <file>.',

@@ -23,7 +23,7 @@ export function readExportedGuide(text: string, file: string): Guide {
   if (!isMapping(data) || data.schema !== GUIDE_SCHEMA || !isMapping(data.guide)) {
     const kind = documentKind(data)
     throw new UsageFailure(
-      kind === undefined || kind.name === 'an exported guide'
+      kind === undefined || kind.name === 'a guide'
         ? `${file} holds no guide: it does not say "schema": "${GUIDE_SCHEMA}".`
         : `${file} is ${kind.name}, not a guide.`,
       HINT,

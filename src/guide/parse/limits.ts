@@ -15,6 +15,8 @@ export const LIMITS = {
   yamlValues: 50_000,
   /** Lists and sets of fields inside one another. */
   depth: 64,
+  /** The same of JSON: an exported guide has its options and rules some levels further down than their YAML. */
+  jsonDepth: 96,
   /** Characters of a file of answers, a record, or a line of a batch. */
   answers: 1_000_000,
 } as const

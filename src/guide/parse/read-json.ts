@@ -26,7 +26,7 @@ export function readJson(text: string, longest: number = LIMITS.answers): ReadJs
   if (text.length > longest) return refuse('too-large', `more than ${longest} characters`)
   const json = withoutMark(text)
   const { depth, fields } = outlineOf(json)
-  if (depth > LIMITS.depth) return problemsIn(json)
+  if (depth > LIMITS.jsonDepth) return problemsIn(json)
   try {
     const data: unknown = JSON.parse(json)
     // A field that stands twice is one field of the data: that is how it shows, without a look at any name.

@@ -87,7 +87,8 @@ function createScanner(text: string, report: (fault: JsonFault) => void) {
   }
 
   function value(depth: number, key?: number): JsonNode {
-    if (depth > LIMITS.depth) refuse(`more than ${LIMITS.depth} levels inside one another`, at, 'too-deep')
+    if (depth > LIMITS.jsonDepth)
+      refuse(`more than ${LIMITS.jsonDepth} levels inside one another`, at, 'too-deep')
     const node = { start: at, ...(key !== undefined && { key }) }
     if (text[at] === '{') return { ...node, children: fields(depth) }
     if (text[at] === '[') return { ...node, children: items(depth) }

@@ -173,7 +173,7 @@ describe('what is not answers', () => {
       '{"schema":"nextline/brief@1","line":1}',
       'a.yaml is a brief plan, a line of `plan --batch`, not answers.',
     ],
-    ['{"schema":"nextline/guide@1","guide":{}}', 'a.yaml is an exported guide, not answers.'],
+    ['{"schema":"nextline/guide@1","guide":{}}', 'a.yaml is a guide, not answers.'],
     ['schema: nextline/explain@1', 'a.yaml is what `nextline explain --json` prints, not answers.'],
     ['{"resourceType":"QuestionnaireResponse"}', 'a.yaml is a FHIR QuestionnaireResponse, not answers.'],
     [
@@ -256,7 +256,7 @@ describe('a line of a batch', () => {
     ['{"schema":"nextline/brief@1","line":1}', 'this is a brief plan'],
     ['{"resourceType":"Patient"}', 'this is a FHIR Patient, not answers'],
     ['{"answers":{},"tried":"none"}', '"tried" stands beside "answers"'],
-    [`{"a":${'['.repeat(100)}`, 'more than 64 levels'],
+    [`{"a":${'['.repeat(100)}`, 'more than 96 levels'],
     [
       '{"age":"x","b":1}',
       '"x" is not an answer to age. It takes under-18, 18-or-over, unsure; there is no question "b"',

@@ -102,8 +102,8 @@ describe('strict JSON', () => {
     ['{} {}', ['1:4 nothing may follow the value']],
     ['', ['1:1 the text is empty']],
     ['root:x:0:0', ['1:1 a value is expected here']],
-    ['['.repeat(65), ['1:65 more than 64 levels inside one another']],
-    ['{"a":'.repeat(100_000), ['1:321 more than 64 levels inside one another']],
+    ['['.repeat(97), ['1:97 more than 96 levels inside one another']],
+    ['{"a":'.repeat(100_000), ['1:481 more than 96 levels inside one another']],
     [`"${'x'.repeat(1_000_000)}"`, ['1:1 more than 1000000 characters']],
   ])('%# is refused at its place', (text, expected) => {
     expect(problems(text)).toEqual(expected)
