@@ -6,7 +6,7 @@ export type Coding = { readonly system: string; readonly code: string; readonly 
 
 export type CodeableConcept = { readonly coding?: readonly Coding[]; readonly text?: string }
 
-export type Expression = { readonly language: 'text/fhirpath'; readonly expression: string }
+type Expression = { readonly language: 'text/fhirpath'; readonly expression: string }
 
 export type ActionCondition = { readonly kind: 'applicability'; readonly expression: Expression }
 
