@@ -14,7 +14,7 @@ export function references(guide: Guide, ids: readonly SourceId[]): readonly Rel
 }
 
 /** Sources in short, beside what rests on them. Their `label` leads to the list of references. */
-export function citations(guide: Guide, ids: readonly SourceId[]): readonly RelatedArtifact[] {
+function citations(guide: Guide, ids: readonly SourceId[]): readonly RelatedArtifact[] {
   return known(guide, ids).map((source) => ({ type: 'citation', label: source.id, ...address(source) }))
 }
 

@@ -3,7 +3,7 @@ import type { Logic } from './logic.ts'
 import type { ActionCondition } from './resources.ts'
 
 /** Logic as FHIRPath over a QuestionnaireResponse, which is `%resource`. Unknown is the empty collection. */
-export function fhirpath(logic: Logic): string {
+function fhirpath(logic: Logic): string {
   switch (logic.is) {
     case 'literal':
       return logic.value === 'unknown' ? '{}' : String(logic.value)

@@ -37,7 +37,7 @@ const OUTCOME_NOTE: Readonly<Record<Plan['outcome'], string>> = {
 }
 
 /** Questions that could still change a status, in the guide's order. */
-export function openQuestions({ guide, options }: Plan): readonly QuestionId[] {
+function openQuestions({ guide, options }: Plan): readonly QuestionId[] {
   const asked = new Set(options.flatMap(({ ask }) => ask))
   return guide.questions.map(({ id }) => id).filter((id) => asked.has(id))
 }

@@ -39,7 +39,7 @@ export function all(of: readonly Logic[]): Logic {
   return of.length === 1 && only !== undefined ? only : { is: 'all', of }
 }
 
-export function any(of: readonly Logic[]): Logic {
+function any(of: readonly Logic[]): Logic {
   const [only] = of
   return of.length === 1 && only !== undefined ? only : { is: 'any', of }
 }
