@@ -23,5 +23,6 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   explain: () => import('./commands/explain.ts'),
   replay: () => import('./commands/replay.ts'),
   export: () => import('./commands/export.ts'),
+  diff: () => import('./commands/diff.ts'),
   check: () => import('./commands/check.ts'),
 }

@@ -33,6 +33,8 @@ export type Io = {
   /** Names in a folder, sorted; undefined when there is no such folder. */
   readonly listFolder: (path: string) => readonly string[] | undefined
   readonly fileExists: (path: string) => boolean
+  /** YAML files of a folder as they were in a revision of its git repository, by name. Throws UsageFailure. */
+  readonly gitFolder: (folder: string, revision: string) => ReadonlyMap<string, string>
   /** What a path leads to, links followed. Never throws. */
   readonly kindOf: (path: string) => FileKind
   /** A path with every link in it followed; undefined when it leads nowhere. Never throws. */

@@ -11,6 +11,7 @@ import {
   reasonOf,
   writeFileAtomic,
 } from './node-files.ts'
+import { readGitFolder } from './node-git.ts'
 import { pagerFor } from './node-pager.ts'
 import { terminalSignals } from './node-signals.ts'
 
@@ -41,6 +42,7 @@ export function createProcessIo(): Io {
     readFile: readTextFile,
     listFolder,
     fileExists: existsSync,
+    gitFolder: readGitFolder,
     kindOf,
     realPath,
     readPrivateFile,

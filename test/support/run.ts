@@ -11,6 +11,7 @@ import {
 import { dirname } from 'node:path'
 import { UsageFailure } from '../../src/io/failure.ts'
 import type { Io } from '../../src/io/io.ts'
+import { readGitFolder } from '../../src/io/node-git.ts'
 import { main } from '../../src/main.ts'
 import { compiledGuides } from './compiled-guides.ts'
 
@@ -52,6 +53,7 @@ export async function run(
     listFolder: (path) =>
       existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
     fileExists: existsSync,
+    gitFolder: readGitFolder,
     kindOf: (path) => (!existsSync(path) ? 'none' : statSync(path).isDirectory() ? 'folder' : 'file'),
     realPath: (path) => (existsSync(path) ? realpathSync(path) : undefined),
     readPrivateFile: (path) => (existsSync(path) ? readText(path) : undefined),

@@ -1,5 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import { type Diagnostic, inReadingOrder, type Path, type Spot } from './diagnostic.ts'
+import { type Code, type Diagnostic, inReadingOrder, type Path, type Spot } from './diagnostic.ts'
 import { type KeptFiles, placeOf, readGuideFiles } from './guide-reader.ts'
 import { assemble, knownIds } from './pieces.ts'
 import type { ReadFile } from './read-file.ts'
@@ -26,6 +26,8 @@ type ParseOptions = {
   readonly kept?: KeptFiles
   /** What was wrong with the folder before its files were read. */
   readonly problems?: readonly Diagnostic[]
+  /** Errors with which there is a guide all the same. */
+  readonly tolerated?: readonly Code[]
 }
 
 /**
@@ -34,11 +36,12 @@ type ParseOptions = {
  */
 export function parseGuide(
   texts: ReadonlyMap<string, string>,
-  { lints, warnings = true, kept = () => undefined, problems = [] }: ParseOptions = {},
+  { lints, warnings = true, kept = () => undefined, problems = [], tolerated = [] }: ParseOptions = {},
 ): ParsedGuide {
   const reader = readGuideFiles(texts, kept)
   const known = knownIds(reader)
   const parts = assemble(reader, known)
+  const isError = ({ severity, code }: Diagnostic) => severity === 'error' && !tolerated.includes(code)
   const whole = ![...problems, ...reader.diagnostics].some(isError)
   const found = checkParts(parts, {
     known,
@@ -53,8 +56,4 @@ export function parseGuide(
   const { files } = reader
   if (header === undefined || diagnostics.some(isError)) return { diagnostics, files, spotOf }
   return { guide: { ...header, ...lists }, diagnostics, files, spotOf }
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error'
 }

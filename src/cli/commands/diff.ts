@@ -1,0 +1,49 @@
+import { diffGuides } from '../../core/prove/diff.ts'
+import { loadVersion } from '../../guide/load/revision.ts'
+import { EXIT, type ExitCode } from '../../io/failure.ts'
+import { diffJson } from '../../view/json/diff-json.ts'
+import { diffView, isSame } from '../../view/pages/diff-page.ts'
+import type { CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { write } from '../output.ts'
+
+export const command: CommandSpec<DiffFlags> = {
+  name: 'diff',
+  words: '<guide> <guide>',
+  summary: 'what differs for people between two guides or two versions of one',
+  flags: [
+    { flag: '--full', summary: 'every text that changed, before and after' },
+    {
+      flag: '--format <format>',
+      summary: 'for a pull request: markdown',
+      choices: ['markdown'],
+      needs: 'a format',
+    },
+  ],
+  examples: [
+    'nextline diff facet-joint my-guide',
+    'nextline diff git:HEAD my-guide         what is not committed yet',
+    'nextline diff git:v1.0:my-guide git:main:my-guide --format markdown',
+  ],
+  run: diff,
+}
+
+type DiffFlags = { readonly full?: boolean; readonly format?: 'markdown' }
+
+/** Compares two guides over every combination of answers. Status 1 when anything differs. */
+async function diff(
+  context: CommandContext,
+  [first = '', second = '']: readonly string[],
+  { full = false, format }: DiffFlags,
+): Promise<ExitCode> {
+  const { io } = context
+  const before = await loadVersion(io, first, second)
+  const after = await loadVersion(io, second, first)
+  const found = diffGuides(before, after)
+  const page = () => diffView({ names: [first, second], before, after, found, full })
+  if (format === 'markdown' && !context.json) {
+    const { toMarkdown } = await import('../../view/render/to-markdown.ts')
+    io.out(toMarkdown(page()))
+  } else await write(context, page, () => diffJson(before, after, found))
+  return isSame(found) ? EXIT.done : EXIT.no
+}

@@ -1,0 +1,48 @@
+import type { Guide } from '../../core/model.ts'
+import { UsageFailure } from '../../io/failure.ts'
+import type { Io } from '../../io/io.ts'
+import type { Code } from '../parse/diagnostic.ts'
+import { parseGuide } from '../parse/parse-guide.ts'
+import { notValid } from './compile.ts'
+import { loadGuide } from './load-guide.ts'
+
+/** Faults of what a guide rests on and is called. An old version may have them by the rules of today; it says the same. */
+const TOLERATED: readonly Code[] = [
+  'ambiguous-name',
+  'command-name',
+  'disagreement-missing',
+  'duplicate-term',
+  'interval-estimate',
+  'no-numbers-beside',
+  'no-numbers-missing',
+  'page-taken',
+  'report-without-reason',
+  'research-not-findable',
+  'uncited',
+  'uncited-fact',
+  'uncited-rule',
+  'unused-source',
+]
+
+/** `git:HEAD~1:my-guide`; without a folder, that of the other guide. */
+const REVISION = /^git:([^:]+)(?::(.+))?$/
+
+/**
+ * A guide by name, as `loadGuide` does it, or as it was in a revision of its git repository.
+ * @param other the guide that it is compared with
+ */
+export async function loadVersion(io: Io, name: string, other: string): Promise<Guide> {
+  const found = REVISION.exec(name)
+  if (found === null) return loadGuide(io, name)
+  const [, revision = '', folder = other] = found
+  if (io.kindOf(folder) !== 'folder') {
+    throw new UsageFailure(
+      `${folder} is no folder, so it has no revision "${revision}".`,
+      'Write it as git:<revision>:<folder>, such as git:HEAD~1:my-guide.',
+    )
+  }
+  const files = io.gitFolder(folder, revision)
+  const { guide, diagnostics } = parseGuide(files, { warnings: false, tolerated: TOLERATED })
+  if (guide === undefined) throw notValid(name, diagnostics)
+  return guide
+}

@@ -1,0 +1,169 @@
+import { severity } from '../../core/engine/status.ts'
+import type { Answers, Guide, Place, QuestionId, Status } from '../../core/model.ts'
+import type { GuideDiff } from '../../core/prove/diff.ts'
+import { heading, list, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document, Inline, Text } from '../document/document.ts'
+import { counted } from '../text/labels.ts'
+import { textBlocks } from './diff-texts.ts'
+
+export type Compared = {
+  /** What the two were called by the person who asked. */
+  readonly names: readonly [string, string]
+  readonly before: Guide
+  readonly after: Guide
+  readonly found: GuideDiff
+  /** Show every text that changed, however many there are. */
+  readonly full: boolean
+}
+
+/** Whether nothing differs. What could not be compared is not the same. */
+export function isSame({ undecided, ...found }: GuideDiff): boolean {
+  return [undecided, ...Object.values(found)].every((pieces) => pieces.length === 0)
+}
+
+/** What differs for people between two guides: statuses first, then what comes and goes, then texts. */
+export function diffView(compared: Compared): Document {
+  const { names, found } = compared
+  const title = `What changes for people from ${names[0]} to ${names[1]}`
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      paragraph({ strong: isSame(found) ? 'The same: nothing differs for people.' : summary(found) }),
+      ...section(heading(2, 'Not compared'), undecidedBlocks(found)),
+      ...section(
+        heading(2, 'Who gets a list'),
+        list([...found.outcomes.map(outcomeText), ...gateTexts(found)]),
+      ),
+      ...section(heading(2, 'Statuses'), statusBlocks(compared)),
+      ...section(heading(2, 'Added and removed'), list(pieceTexts(compared))),
+      ...section(heading(2, 'Rules and indications'), list(ruleTexts(found))),
+      ...textBlocks(found.texts, compared.full),
+    ],
+  }
+}
+
+function summary({ statuses, texts, rules, indications }: GuideDiff): string {
+  const shifts = statuses.flatMap((own) => own.shifts)
+  const milder = statuses.filter((own) => own.shifts.some(isMilder)).length
+  const moved =
+    shifts.length === 0
+      ? 'No status changes'
+      : `${counted(statuses.length, 'option')} of both guides ${statuses.length === 1 ? 'changes' : 'change'} status for some answers, ${milder} of them to a milder one`
+  const pieces = counted(rules.length + indications.length, 'rule or indication', 'rules and indications')
+  return `${moved}. ${pieces} and ${counted(texts.length, 'text or number', 'texts and numbers')} differ.`
+}
+
+const isMilder = ({ from, to }: { readonly from: Status; readonly to: Status }) =>
+  severity(to) < severity(from)
+
+function undecidedBlocks({ undecided }: GuideDiff): readonly Block[] {
+  if (undecided.length === 0) return []
+  return [paragraph(`Too many questions are tested together to compare: ${undecided.join(', ')}.`)]
+}
+
+type Shown = {
+  readonly answers: Answers
+  readonly questions: readonly QuestionId[]
+  readonly combinations: number
+  readonly of: number
+}
+
+function outcomeText({ from, to, ...shown }: GuideDiff['outcomes'][number]): Text {
+  return [{ strong: `${from}, now ${to}` }, ...howOften(shown)]
+}
+
+function gateTexts({ gates }: GuideDiff): readonly Text[] {
+  return gates.map(({ gate, how, place }) => [{ code: gate }, `: ${how}, ${placeWords(place)}`])
+}
+
+function statusBlocks({ after, found }: Compared): readonly Block[] {
+  return found.statuses.flatMap(({ option, shifts }) => [
+    heading(3, `${after.options.find(({ id }) => id === option)?.title ?? option} (${option})`),
+    ...list(
+      shifts.map(
+        (shift): Text => [
+          { mark: isMilder(shift) ? 'care' : 'no' },
+          ' ',
+          { strong: `${shift.from}, now ${shift.to}` },
+          isMilder(shift) ? ' (milder)' : '',
+          ...howOften(shift),
+          ...rulesText(shift.rules),
+        ],
+      ),
+    ),
+  ])
+}
+
+/** Questions beyond these are counted. */
+const QUESTIONS_NAMED = 6
+
+/** For how many combinations it is so, and the fewest answers that show it. */
+function howOften({ answers, questions, combinations, of }: Shown): readonly Inline[] {
+  const named = questions.slice(0, QUESTIONS_NAMED).join(', ')
+  const more = questions.length - QUESTIONS_NAMED
+  const on = `${named}${more > 0 ? ` and ${more} more` : ''}`
+  const set = Object.entries(answers).map(
+    ([question, value]) => `--set ${question}=${[value].flat().join(',')}`,
+  )
+  const shown: readonly Inline[] =
+    set.length === 0 ? ['with no answer at all'] : ['as with ', { code: set.join(' ') }]
+  const share = questions.length === 0 ? 'always' : `${shareWords(combinations, of)} combinations of ${on}`
+  return [`: ${share}; `, ...shown, '.']
+}
+
+function shareWords(combinations: number, of: number): string {
+  return `${withCommas(combinations)} of ${withCommas(of)}`
+}
+
+/** Larger numbers are not exact any more, and nobody reads their digits. */
+function withCommas(count: number): string {
+  if (!Number.isSafeInteger(count)) return `about ${count.toExponential(1)}`
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+function rulesText(rules: GuideDiff['statuses'][number]['shifts'][number]['rules']): readonly Inline[] {
+  if (rules.length === 0) return []
+  const words = rules.map(({ guide, rule, place, how }) => ({
+    rule,
+    where: `${how === 'same' ? guide : how}, ${placeWords(place)}`,
+  }))
+  const unique = words.filter(
+    ({ rule, where }, at) => at === words.findIndex((own) => own.rule === rule && own.where === where),
+  )
+  const parts = unique.flatMap(({ rule, where }, at): readonly Inline[] => [
+    at === 0 ? ' ' : '; ',
+    { code: rule },
+    ` (${where})`,
+  ])
+  return [' Decided by', ...parts, '.']
+}
+
+const placeWords = ({ file, line, column }: Place) => `${file}:${line}:${column}`
+
+function pieceTexts({ before, after, found }: Compared): readonly Text[] {
+  const { addedOptions, removedOptions, addedQuestions, removedQuestions, answers } = found
+  const option = (guide: Guide, id: string) => guide.options.find((own) => own.id === id)?.title ?? id
+  const question = (guide: Guide, id: string) => guide.questions.find((own) => own.id === id)?.label ?? id
+  const of = (kind: string, ids: readonly string[], label: (id: string) => string, how: string) =>
+    ids.map((id): Text => [`${kind} ${how}: ${label(id)} (`, { code: id }, ')'])
+  return [
+    ...of('Option', addedOptions, (id) => option(after, id), 'added'),
+    ...of('Option', removedOptions, (id) => option(before, id), 'removed'),
+    ...of('Question', addedQuestions, (id) => question(after, id), 'added'),
+    ...of('Question', removedQuestions, (id) => question(before, id), 'removed'),
+    ...answers.flatMap(({ question: id, added, removed }) => [
+      ...of(`Answer to ${question(after, id)}`, added, (own) => own, 'added'),
+      ...of(`Answer to ${question(after, id)}`, removed, (own) => own, 'removed'),
+    ]),
+  ]
+}
+
+function ruleTexts({ rules, indications }: GuideDiff): readonly Text[] {
+  return [
+    ...rules.map(({ option, rule, how, place }) => ({ name: `${option} ${rule}`, kind: 'rule', how, place })),
+    ...indications.map(({ option, indication, how, place }) => {
+      return { name: `${option} ${indication}`, kind: 'indication', how, place }
+    }),
+  ].map(({ name, kind, how, place }): Text => [{ code: name }, `: ${kind} ${how}, ${placeWords(place)}`])
+}

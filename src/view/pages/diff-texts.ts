@@ -1,0 +1,47 @@
+import type { GuideDiff } from '../../core/prove/diff.ts'
+import { heading, list, paragraph, section } from '../document/blocks.ts'
+import type { Block, Text } from '../document/document.ts'
+import { counted } from '../text/labels.ts'
+
+type TextChange = GuideDiff['texts'][number]
+
+/** More changes than this are counted by piece, unless all were asked for. */
+const FEW = 40
+
+/** Texts, numbers and sources that changed, before and after; or how many in each piece of the guide. */
+export function textBlocks(texts: readonly TextChange[], full: boolean): readonly Block[] {
+  const title = heading(2, 'Texts, numbers and sources')
+  if (full || texts.length <= FEW) return section(title, list(texts.map(changeText)))
+  const byPiece = new Map<string, TextChange[]>()
+  for (const change of texts) {
+    const piece = pieceOf(change)
+    byPiece.set(piece, [...(byPiece.get(piece) ?? []), change])
+  }
+  return [
+    title,
+    ...list([...byPiece].map(([piece, changes]): Text => [{ code: piece }, `: ${fieldsOf(changes)}`])),
+    paragraph('Each of them, before and after: add ', { code: '--full' }),
+  ]
+}
+
+/** `options nsaids`, `sources trial-2020`; a field of the guide itself stands alone. */
+function pieceOf({ path: [kind = '', id] }: TextChange): string {
+  return typeof id === 'string' ? `${kind} ${id}` : String(kind)
+}
+
+function fieldsOf(changes: readonly TextChange[]): string {
+  const fields = new Set(changes.flatMap(({ path }) => (path.length > 2 ? [String(path[2])] : [])))
+  const count = counted(changes.length, 'change')
+  return fields.size === 0 ? count : `${count} in ${[...fields].join(', ')}`
+}
+
+function changeText({ path, from, to }: TextChange): Text {
+  return [{ code: path.join(' ') }, `: ${valueWords(from)}, now ${valueWords(to)}`]
+}
+
+function valueWords(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value, withoutPlaces)
+}
+
+const withoutPlaces = (key: string, value: unknown) => (key === 'place' ? undefined : value)
