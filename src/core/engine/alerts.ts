@@ -1,6 +1,6 @@
 import type { Alert, Answers, Guide } from '../model.ts'
+import { compile } from './compile.ts'
 import { TRUE } from './compiled-condition.ts'
-import { compile } from './judge.ts'
 
 /** What has to be said above the options for these answers, in the guide's order. */
 export function activeAlerts(guide: Guide, answers: Answers): readonly Alert[] {

@@ -1,6 +1,7 @@
 import { type Guide, type PlanOutcome, STATUSES } from '../model.ts'
+import { type CompiledGuide, compile } from './compile.ts'
 import { TRUE } from './compiled-condition.ts'
-import { type CompiledGuide, compile, judge, markAsked } from './judge.ts'
+import { judge, markAsked } from './judge.ts'
 
 /** Everything of a brief plan that is the same for everyone, made text once. */
 type Texts = {

@@ -10,8 +10,8 @@ import type {
 } from '../model.ts'
 import { type Change, smallestChanges } from '../prove/smallest-changes.ts'
 import { markedQuestions } from './answer-sheet.ts'
+import { compile } from './compile.ts'
 import { TRUE, UNKNOWN } from './compiled-condition.ts'
-import { compile } from './judge.ts'
 import { decidingKey, type OrderKey } from './order.ts'
 import { decidingAnswers, plan } from './plan.ts'
 

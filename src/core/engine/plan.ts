@@ -1,9 +1,10 @@
 import type { Answers, Guide, Plan, PlannedOption, QuestionId, Reason, Rule, Status } from '../model.ts'
 import { STATUSES } from '../model.ts'
 import { markedAnswers, markedQuestions } from './answer-sheet.ts'
+import { type CompiledGuide, type CompiledRule, compile } from './compile.ts'
 import { type CompiledCondition, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
 import { givenValues } from './condition.ts'
-import { type CompiledGuide, type CompiledRule, compile, isGiven, judge, markAsked } from './judge.ts'
+import { isGiven, judge, markAsked } from './judge.ts'
 import { openStatus, severity, worst } from './status.ts'
 
 /**

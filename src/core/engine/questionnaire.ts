@@ -1,7 +1,7 @@
 import type { Answers, Guide, Plan, Question, QuestionId } from '../model.ts'
+import { compile } from './compile.ts'
 import { FALSE } from './compiled-condition.ts'
 import { givenValues, isOpen } from './condition.ts'
-import { compile } from './judge.ts'
 
 /** Questions that are asked together: one, or several with the same `screen`. */
 export type Screen = { readonly id: string; readonly questions: readonly Question[] }

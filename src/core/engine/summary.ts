@@ -7,7 +7,8 @@ import {
   STATUSES,
   type Status,
 } from '../model.ts'
-import { type CompiledGuide, compile, judge, markAsked } from './judge.ts'
+import { type CompiledGuide, compile } from './compile.ts'
+import { judge, markAsked } from './judge.ts'
 
 /** How many people of a register got what (contract section 4, nextline/summary@1). A count of 0 is left out. */
 export type Counts = {

@@ -1,6 +1,7 @@
+import { isOpen } from '../../core/engine/condition.ts'
 import type { Explanation, RuleVerdict } from '../../core/engine/explain.ts'
 import { openStatus, severity } from '../../core/engine/status.ts'
-import type { Fit, Guide, PlannedOption, Status } from '../../core/model.ts'
+import type { Fit, Guide, Plan, PlannedOption, Status } from '../../core/model.ts'
 import type { Change } from '../../core/prove/smallest-changes.ts'
 import { cited, heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
@@ -46,7 +47,7 @@ export function explainView(explanation: Explanation, detail: Detail = 'brief'):
       ...section(heading(2, 'What applies too'), list(milderReasons(planned))),
       ...section(heading(2, 'Find out or do first'), firstSteps(guide, planned, detail)),
       heading(2, planned.status === 'not-relevant' ? 'When it would apply' : 'What would move it'),
-      ...changeBlocks(explanation, planned.status),
+      ...changeBlocks(explanation, planned.status, detail),
       ...section(heading(2, 'Its place in the list'), orderBlocks(explanation, planned)),
       ...(detail === 'full'
         ? section(heading(2, 'Every rule'), ruleBlocks(guide, rules))
@@ -155,7 +156,7 @@ function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict
   return [{ code: rule.id }, `: ${words} It rests on ${BASIS_WORDS[rule.basis]}.`, ...cited(rule.sources)]
 }
 
-function changeBlocks({ plan, changes }: Explanation, status: Status): readonly Block[] {
+function changeBlocks({ plan, changes }: Explanation, status: Status, detail: Detail): readonly Block[] {
   if (changes === undefined) {
     return [paragraph('Its rules test too many questions together to work out what would move it.')]
   }
@@ -172,7 +173,7 @@ function changeBlocks({ plan, changes }: Explanation, status: Status): readonly 
   const size = Object.keys(first.set).length
   const ways = changes.map((change) => ({ change, clauses: changeClauses(plan.guide, plan.answers, change) }))
   return [
-    ...(size > LONG ? longWay(first, ways[0]?.clauses ?? []) : shortWays(size, ways)),
+    ...(size > LONG ? longWay(plan, first, detail) : shortWays(size, ways)),
     paragraph(
       'This says how the list works. It is not advice to change anything. ' +
         'Never stop or change a prescribed medicine on your own.',
@@ -197,12 +198,21 @@ function shortWays(size: number, ways: readonly Way[]): readonly Block[] {
   ]
 }
 
-function longWay({ to }: Change, clauses: readonly string[]): readonly Block[] {
-  const count = COUNTS[clauses.length] ?? String(clauses.length)
+/** In brief, the open questions stand together, as none of them alone moves the option. */
+function longWay({ guide, answers }: Plan, change: Change, detail: Detail): readonly Block[] {
+  const ids = Object.keys(change.set)
+  const open = detail === 'full' ? [] : ids.filter((id) => isOpen(answers, id))
+  const known = Object.fromEntries(Object.entries(change.set).filter(([id]) => !open.includes(id)))
+  const labels = open.map((id) => questionLabel(guide, id)).join('; ')
+  const clauses = [
+    ...changeClauses(guide, answers, { ...change, set: known }),
+    ...(open.length === 0 ? [] : [`these open questions turned out well: ${labels}`]),
+  ]
+  const count = COUNTS[ids.length] ?? String(ids.length)
   return [
     paragraph(
       `${count} things would have to change or be known together. One way, to `,
-      { strong: STATUS_HEADING[to] },
+      { strong: STATUS_HEADING[change.to] },
       ':',
     ),
     ...list(clauses.map((clause) => `If ${clause}`)),

@@ -85,6 +85,12 @@ describe('gates come before options', () => {
   )
 })
 
+it('an open gate is not asked for an option that is out whatever the answer', () => {
+  const { status, ask, reasons } = planned(guide, 'tablets', { ...safe, signs: 'unsure', bleed: 'yes' })
+  expect([status, ask]).toEqual(['not-now', []])
+  expect(reasons.map(({ code }) => code)).toEqual(['rule'])
+})
+
 describe('the status of an option', () => {
   it.each<[string, Answers, Status, readonly string[]]>([
     ['is suitable when every rule is known not to apply', {}, 'suitable', []],

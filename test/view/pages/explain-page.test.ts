@@ -81,10 +81,14 @@ describe('an explanation in words', () => {
     expect(page('nsaids', {})).not.toContain('Never stop or change')
   })
 
-  it('lists many open questions one by one', () => {
-    const text = toPlain(explainView(explain(fixtureGuide, 'nsaids', {})), style).replace(/\s+/g, ' ')
-    expect(text).toContain('Four things would have to change or be known together.')
-    expect(text).toContain('- If warning signs turned out to be "None of these" - If age')
+  it('names many open questions together, and in full one by one', () => {
+    const text = (detail: 'brief' | 'full') =>
+      toPlain(explainView(explain(fixtureGuide, 'nsaids', {}), detail), style).replace(/\s+/g, ' ')
+    expect(text('brief')).toContain('Four things would have to change or be known together.')
+    expect(text('brief')).toContain(
+      'If these open questions turned out well: warning signs; age; kidney disease; what you have already tried',
+    )
+    expect(text('full')).toContain('- If warning signs turned out to be "None of these" - If age')
   })
 
   it('says what speaks for the option, what else applies, and what its rules say to do', () => {

@@ -1,0 +1,156 @@
+import type {
+  AnswerChoice,
+  Guide,
+  Indication,
+  OutOfScope,
+  Rule,
+  TreatmentOption,
+  WarningSign,
+} from '../model.ts'
+import { type AnswerSheet, layOut, type SheetLayout } from './answer-sheet.ts'
+import { type CompiledCondition, type ConditionCompiler, conditionCompiler } from './compiled-condition.ts'
+import { questionsIn } from './condition.ts'
+import { compareForEveryone } from './order.ts'
+import { openStatus, severity } from './status.ts'
+
+export type CompiledRule = {
+  readonly rule: Rule
+  /** Its place in `Verdict.truths`. */
+  readonly at: number
+  readonly severity: number
+  readonly whileOpen: number
+  readonly when: CompiledCondition
+}
+
+export type CompiledOption = {
+  readonly option: TreatmentOption
+  /** Most restrictive first, then in the guide's order. */
+  readonly rules: readonly CompiledRule[]
+  readonly indications: readonly { readonly indication: Indication; readonly when: CompiledCondition }[]
+  readonly findsOut: boolean
+  readonly meets: readonly Wish[]
+  readonly conflicts: readonly Wish[]
+  /** The questions that its rules and the gates name, by number, in the guide's order. */
+  readonly questions: readonly number[]
+}
+
+/** An answer of a preference, and its place in `AnswerSheet.given`. */
+export type Wish = { readonly choice: AnswerChoice; readonly place: number }
+
+/** A guide made ready to judge people, one after the other. */
+export type CompiledGuide = {
+  readonly guide: Guide
+  readonly layout: SheetLayout
+  readonly conditions: ConditionCompiler
+  readonly sheet: AnswerSheet
+  readonly signs: readonly { readonly sign: WarningSign; readonly when: CompiledCondition }[]
+  readonly scopes: readonly { readonly gate: OutOfScope; readonly when: CompiledCondition }[]
+  readonly gates: readonly CompiledCondition[]
+  /** In the order that holds for everyone (order.ts). */
+  readonly options: readonly CompiledOption[]
+  readonly ruleCount: number
+  readonly wishCount: number
+  readonly verdict: Verdict
+}
+
+/** What `judge` found for the last person. By option means by its place in `CompiledGuide.options`. */
+export type Verdict = {
+  gateOpen: boolean
+  /** By rule. */
+  readonly truths: Uint8Array
+  /** By option: the severity of the rules that apply, and of the status. */
+  readonly known: Uint8Array
+  readonly severities: Uint8Array
+  /** By option: 1 for a next step. */
+  readonly nextSteps: Uint8Array
+  /** Options in the order of the plan. */
+  readonly order: Uint16Array
+  /** Scratch space of the sort. */
+  readonly keys: Float64Array
+}
+
+const compiledGuides = new WeakMap<Guide, CompiledGuide>()
+
+/** Compiles a guide once. What it gives is reused: judging a person overwrites the verdict on the one before. */
+export function compile(guide: Guide): CompiledGuide {
+  const known = compiledGuides.get(guide)
+  if (known !== undefined) return known
+  const compiled = compileGuide(guide)
+  compiledGuides.set(guide, compiled)
+  return compiled
+}
+
+function compileGuide(guide: Guide): CompiledGuide {
+  const layout = layOut(guide.questions)
+  const conditions = conditionCompiler(layout)
+  const { condition } = conditions
+  const signs = guide.warningSigns.map((sign) => ({ sign, when: condition(sign.when) }))
+  const scopes = guide.outOfScope.map((gate) => ({ gate, when: condition(gate.when) }))
+  const wishes = guide.questions
+    .filter(({ role }) => role === 'preference')
+    .flatMap(({ id, answers }) =>
+      answers.map((choice): Wish => ({ choice, place: layout.valueAt(id, choice.id) ?? -1 })),
+    )
+  const numbering = { next: 0 }
+  const options = [...guide.options]
+    .sort(compareForEveryone)
+    .map((option) => compileOption(option, guide, { layout, conditions, wishes, numbering }))
+  return {
+    guide,
+    layout,
+    conditions,
+    sheet: layout.newSheet(),
+    signs,
+    scopes,
+    gates: [...signs, ...scopes].map(({ when }) => when),
+    options,
+    ruleCount: numbering.next,
+    wishCount: wishes.length,
+    verdict: {
+      gateOpen: false,
+      truths: new Uint8Array(numbering.next),
+      known: new Uint8Array(options.length),
+      severities: new Uint8Array(options.length),
+      nextSteps: new Uint8Array(options.length),
+      order: new Uint16Array(options.length),
+      keys: new Float64Array(options.length),
+    },
+  }
+}
+
+function compileOption(
+  option: TreatmentOption,
+  guide: Guide,
+  parts: {
+    readonly layout: SheetLayout
+    readonly conditions: ConditionCompiler
+    readonly wishes: readonly Wish[]
+    readonly numbering: { next: number }
+  },
+): CompiledOption {
+  const { layout, conditions, wishes, numbering } = parts
+  const named = [...guide.warningSigns, ...guide.outOfScope, ...option.rules].flatMap(({ when }) =>
+    questionsIn(when).map(layout.questionAt),
+  )
+  const has = (feature: string | undefined) => feature !== undefined && option.features.includes(feature)
+  return {
+    option,
+    rules: [...option.rules]
+      .sort((a, b) => severity(b.status) - severity(a.status))
+      .map((rule) => ({
+        rule,
+        at: numbering.next++,
+        severity: severity(rule.status),
+        whileOpen: severity(openStatus(rule)),
+        when: conditions.condition(rule.when),
+      })),
+    indications: (option.indications ?? []).map((indication) => ({
+      indication,
+      when: conditions.condition(indication.when),
+    })),
+    findsOut: option.purpose === 'find-out',
+    meets: wishes.filter(({ choice }) => has(choice.seeks)),
+    conflicts: wishes.filter(({ choice }) => has(choice.avoids)),
+    questions: [...new Set(named)].sort((a, b) => a - b),
+  }
+}
