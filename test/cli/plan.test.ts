@@ -116,6 +116,16 @@ describe('explain', () => {
     for (const { set } of explained.changes) expect(set).not.toHaveProperty('kidney-disease')
   })
 
+  it('says the smallest change that would move it', async () => {
+    const answers = ['warning-signs=none', 'age=18-64', 'daily-impact=severe', 'low-mood=no', 'tried=none']
+    const sets = answers.flatMap((answer) => ['--set', answer])
+    const { out } = await run(['explain', 'watchful-waiting', '--json', ...sets])
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'caution',
+      changes: expect.arrayContaining([expect.objectContaining({ set: { 'daily-impact': 'moderate' } })]),
+    })
+  })
+
   it('a topic has no place in a plan', async () => {
     const { code, err } = await run(['explain', 'medications'])
     expect(code).toBe(2)
