@@ -6,7 +6,7 @@ import type { Io } from './io/io.ts'
 import { createProcessIo } from './io/node-io.ts'
 import { prebuildPages } from './view/pages/prebuilt-pages.ts'
 
-type Files = Pick<Io, 'readFile' | 'listFolder' | 'realPath' | 'writeFileAtomic'>
+type Files = Pick<Io, 'readFile' | 'listFolder' | 'listLinks' | 'realPath' | 'writeFileAtomic'>
 
 /** Compiles every built-in guide's YAML into what look-ups read; prints the problems of one that is invalid. */
 export async function buildGuides(): Promise<ExitCode> {

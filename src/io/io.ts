@@ -37,6 +37,8 @@ export type Io = {
   readonly gitFolder: (folder: string, revision: string) => ReadonlyMap<string, string>
   /** What a path leads to, links followed. Never throws. */
   readonly kindOf: (path: string) => FileKind
+  /** Names in a folder that are symbolic links; none when it cannot be read. */
+  readonly listLinks: (path: string) => readonly string[]
   /** A path with every link in it followed; undefined when it leads nowhere. Never throws. */
   readonly realPath: (path: string) => string | undefined
   /**

@@ -71,6 +71,16 @@ export function listFolder(path: string): readonly string[] | undefined {
   }
 }
 
+/** Names in a folder that are symbolic links. */
+export function listLinks(path: string): readonly string[] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true })
+    return entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name)
+  } catch {
+    return []
+  }
+}
+
 /** A path with every link in it followed; undefined when it leads nowhere. */
 export function realPath(path: string): string | undefined {
   try {
@@ -114,9 +124,10 @@ function decode(bytes: Buffer, path: string): string {
 function readRegularFile(path: string): Buffer {
   let file: number | undefined
   try {
-    refuseSpecial(path, statSync(path))
+    const stats = statSync(path)
+    refuseSpecial(path, stats)
     file = openSync(path, 'r')
-    return readAll(file)
+    return readAll(file, stats.size)
   } catch (error) {
     if (error instanceof UsageFailure) throw error
     throw unreadable(path, reasonOf(error))
@@ -140,11 +151,14 @@ function readStdin(): Buffer {
   }
 }
 
-function readAll(file: number): Buffer {
+const LARGEST_PIECE = 2 ** 16
+
+/** @param size of the file as far as is known; one piece of a little more holds it */
+function readAll(file: number, size = LARGEST_PIECE): Buffer {
   const pieces: Buffer[] = []
   let length = 0
   for (;;) {
-    const piece = Buffer.allocUnsafe(2 ** 16)
+    const piece = Buffer.allocUnsafe(Math.min(size + 1, LARGEST_PIECE))
     const read = readSome(file, piece)
     if (read === 0) return Buffer.concat(pieces, length)
     length += read

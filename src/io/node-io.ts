@@ -4,6 +4,7 @@ import type { Io } from './io.ts'
 import {
   kindOf,
   listFolder,
+  listLinks,
   readLines,
   readPrivateFile,
   readTextFile,
@@ -44,6 +45,7 @@ export function createProcessIo(): Io {
     fileExists: existsSync,
     gitFolder: readGitFolder,
     kindOf,
+    listLinks,
     realPath,
     readPrivateFile,
     writeFileAtomic,

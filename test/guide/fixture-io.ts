@@ -22,6 +22,7 @@ export function ioOver(files: Readonly<Record<string, string>>): Io {
     },
     fileExists: (path) => text.has(path),
     kindOf: (path) => (text.has(path) ? 'file' : io.listFolder?.(path) === undefined ? 'none' : 'folder'),
+    listLinks: () => [],
     realPath: (path) => path,
     readPrivateFile: (path) => text.get(path),
     listFolder: (path) => {

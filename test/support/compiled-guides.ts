@@ -8,6 +8,7 @@ import { fromParts } from '../../src/guide/load/split.ts'
 const files = {
   readFile: (path: string) => readFileSync(path, 'utf8'),
   listFolder: (path: string) => (statSync(path).isDirectory() ? readdirSync(path).sort() : undefined),
+  listLinks: () => [],
   realPath: (path: string) => path,
   writeFileAtomic: (path: string, text: string) => {
     mkdirSync(dirname(path), { recursive: true })

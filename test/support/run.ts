@@ -55,6 +55,7 @@ export async function run(
     fileExists: existsSync,
     gitFolder: readGitFolder,
     kindOf: (path) => (!existsSync(path) ? 'none' : statSync(path).isDirectory() ? 'folder' : 'file'),
+    listLinks: () => [],
     realPath: (path) => (existsSync(path) ? realpathSync(path) : undefined),
     readPrivateFile: (path) => (existsSync(path) ? readText(path) : undefined),
     writeFileAtomic: (path, text) => {

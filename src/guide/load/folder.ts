@@ -3,7 +3,7 @@ import type { Io } from '../../io/io.ts'
 import { atTop, type Diagnostic } from '../parse/diagnostic.ts'
 import { LIMITS } from '../parse/limits.ts'
 
-export type FolderReader = Pick<Io, 'readFile' | 'listFolder' | 'realPath'>
+export type FolderReader = Pick<Io, 'readFile' | 'listFolder' | 'listLinks' | 'realPath'>
 
 /** The YAML files of a guide's folder, by their names inside it, and what is wrong with the folder itself. */
 export type GuideFolder = {
@@ -28,9 +28,9 @@ export function readGuideFolder(io: FolderReader, folder: string): GuideFolder {
   const files = new Map<string, string>()
   const problems = nestedFiles(io, root, options)
   let length = 0
-  const inside = `${io.realPath(root) ?? root}/`
+  const outside = linksOut(io, root)
   for (const name of names) {
-    const read = readInside(io, root, name, inside)
+    const read = outside(name) ? { problem: atTop('file-outside', name) } : readText(io, root, name)
     if ('problem' in read) problems.push(read.problem)
     else {
       length += read.text.length
@@ -53,14 +53,20 @@ function nestedFiles(io: FolderReader, root: string, options: readonly string[])
   })
 }
 
-function readInside(
+/** Whether a file of the folder is reached by a link that leads out of it. */
+function linksOut(io: FolderReader, root: string): (name: string) => boolean {
+  const inside = `${io.realPath(root) ?? root}/`
+  const leadsOut = (name: string) => !`${io.realPath(`${root}/${name}`) ?? inside}/`.startsWith(inside)
+  const links = [...io.listLinks(root), ...io.listLinks(`${root}/options`).map((name) => `options/${name}`)]
+  const out = new Set(links.filter(leadsOut))
+  return (name) => out.has(name) || (out.has('options') && name.startsWith('options/'))
+}
+
+function readText(
   io: FolderReader,
   root: string,
   name: string,
-  inside: string,
 ): { readonly text: string } | { readonly problem: Diagnostic } {
-  const path = io.realPath(`${root}/${name}`)
-  if (path !== undefined && !path.startsWith(inside)) return { problem: atTop('file-outside', name) }
   try {
     return { text: io.readFile(`${root}/${name}`) }
   } catch (error) {
