@@ -85,13 +85,15 @@ function separateFiles(entries) {
 
 /** @param {string} entry */
 function fileName(entry) {
-  return relative(join(root, 'src'), entry).replace(/\.ts$/, '.cjs').replaceAll('/', '-')
+  return relative(join(root, 'src'), entry)
+    .replace(/\.tsx?$/, '.cjs')
+    .replaceAll('/', '-')
 }
 
 /** Tells one build of the sources from another: part of the key of a cached guide. */
 function sourceHash() {
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .sort()
   const hash = createHash('sha256').update(readFileSync(join(root, 'package.json')))
   for (const file of files) hash.update(readFileSync(join(root, 'src', file)))

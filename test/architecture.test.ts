@@ -23,11 +23,13 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   valibot: ['src/guide/parse/schema/'],
   'mdast-util-to-markdown': ['src/view/render/to-markdown.ts'],
   'mdast-util-gfm-table': ['src/view/render/to-markdown.ts'],
+  preact: ['src/view/render/html/'],
+  'preact-render-to-string': ['src/view/render/html/'],
   'github-slugger': ['src/view/render/page-headings.ts'],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => join('src', file))
 const code = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 const importsOf = (file: string) =>

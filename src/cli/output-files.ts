@@ -32,8 +32,20 @@ export function writeFiles(io: Io, files: readonly OutFile[], { out, force, owne
   }))
   refuseSpecial(io, targets)
   if (force !== true) refuseForeign(io, targets)
-  for (const { path, text } of targets) io.writeFileAtomic(path, text, { ownerOnly: ownerOnly === true })
-  io.err(`Wrote ${targets.length === 1 ? targets[0]?.path : `${targets.length} files to ${out}`}.\n`)
+  const changed = targets.filter(
+    ({ path, text }) => io.kindOf(path) === 'none' || readOrNothing(io, path) !== text,
+  )
+  for (const { path, text } of changed) io.writeFileAtomic(path, text, { ownerOnly: ownerOnly === true })
+  io.err(`${written(out, targets, changed)}\n`)
+}
+
+/** A file that is there with the same text is left alone, so that its date tells when it changed. */
+function written(out: string, targets: readonly OutFile[], changed: readonly OutFile[]): string {
+  const [only] = targets
+  if (targets.length === 1 && only !== undefined)
+    return changed.length === 1 ? `Wrote ${only.path}.` : `${only.path} has not changed.`
+  const same = targets.length - changed.length
+  return `Wrote ${changed.length} files to ${out}${same === 0 ? '' : `; ${same} have not changed`}.`
 }
 
 /** The same page twice is one. Two pages of one name would overwrite each other. */

@@ -90,6 +90,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       maxLength: 2,
     }),
     event: words,
+    isGood: fc.boolean(),
     otherwise: words,
     sentence: words,
   }),

@@ -8,6 +8,7 @@ import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { toJson } from '../output.ts'
 import { type OutFile, writeFiles } from '../output-files.ts'
+import type { PageFormat } from '../page-files.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
 import { findParts } from '../resolve-names.ts'
 
@@ -20,7 +21,7 @@ export const command: CommandSpec<ExportFlags> = {
     {
       flag: '--format <format>',
       summary: 'how',
-      choices: ['markdown', 'json', 'fhir'],
+      choices: ['markdown', 'html', 'json', 'fhir'],
       initial: 'markdown',
       needs: 'a format',
     },
@@ -35,13 +36,14 @@ export const command: CommandSpec<ExportFlags> = {
   examples: [
     'nextline export --out pages',
     'nextline export nsaids',
-    'nextline export --answers mine.yaml --out plan.md',
+    'nextline export --format html --out pages',
+    'nextline export --answers mine.yaml --format html --out plan.html',
   ],
   run: exportCommand,
 }
 
 type ExportFlags = AnswerFlags & {
-  readonly format: 'markdown' | 'json' | 'fhir'
+  readonly format: PageFormat | 'json' | 'fhir'
   readonly out?: string
   readonly force?: boolean
   readonly full?: boolean
@@ -82,8 +84,9 @@ async function planFiles(
     const { fhirPlanFile } = await import('../fhir-files.ts')
     return [fhirPlanFile(context.io, found, context.reader ?? 'patient')]
   }
-  const { toMarkdown } = await import('../../view/render/to-markdown.ts')
-  return [{ path: 'plan.md', text: toMarkdown(await planDocument(found, context, flags)) }]
+  const { pageFiles } = await import('../page-files.ts')
+  const page = { path: 'plan.md', document: await planDocument(found, context, flags) }
+  return pageFiles(context.io, guide, [page], flags.format)
 }
 
 /** The page to take to a visit, which is for its reader; with --full the whole plan, as other look-ups for clinicians. */
@@ -112,15 +115,14 @@ async function guideFiles(
     const { fhirGuideFile } = await import('../fhir-files.ts')
     return [fhirGuideFile(guide, names, context.reader ?? 'patient')]
   }
-  const { guidePages, pageLinks } = await import('../../view/pages/export-pages.ts')
+  const { guidePages } = await import('../../view/pages/export-pages.ts')
   const { partPage } = await import('../../view/pages/part-page.ts')
-  const { toMarkdown } = await import('../../view/render/to-markdown.ts')
+  const { pageFiles } = await import('../page-files.ts')
   const pages =
     names.length === 0
       ? guidePages(guide, reader)
       : findParts(guide, names).map((found) => partPage(guide, found, reader))
-  const links = pageLinks(pages)
-  return pages.map(({ path, document }) => ({ path, text: toMarkdown(document, links(path)) }))
+  return pageFiles(context.io, guide, pages, format)
 }
 
 async function jsonFiles(

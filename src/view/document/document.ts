@@ -66,6 +66,8 @@ export type Block =
       readonly rows: readonly { readonly label: string; readonly count: number }[]
       readonly event: string
       readonly otherwise: string
+      /** Whether the event is good for the person: without it a number can look like its opposite. */
+      readonly isGood: boolean
       readonly sentence: string
     }
   /** Room to write by hand: a label and empty lines. */

@@ -9,10 +9,25 @@ import { answersInBrief, openGateBlocks } from '../text/plan-text.ts'
 import { findOutRows } from './find-out.ts'
 import { numberCitations } from './numbered-citations.ts'
 import { restRows } from './plan-rest.ts'
+import { sheetLines } from './sheet-length.ts'
 import { takeHomeStep } from './take-home-step.ts'
 
-const MOST_STEPS = 5
-const MOST_TO_FIND_OUT = 5
+/** How much of each part a page shows. */
+type Amount = { readonly steps: number; readonly reasons: number; readonly findOut: number }
+
+/** From the richest on: the first that fits two printed pages is taken. */
+const AMOUNTS: readonly Amount[] = [
+  { steps: 5, reasons: 2, findOut: 5 },
+  { steps: 5, reasons: 1, findOut: 4 },
+  { steps: 5, reasons: 1, findOut: 2 },
+  { steps: 4, reasons: 1, findOut: 3 },
+  { steps: 3, reasons: 1, findOut: 3 },
+  { steps: 2, reasons: 1, findOut: 2 },
+]
+const LEAST: Amount = { steps: 2, reasons: 1, findOut: 1 }
+/** Lines on two pages of Letter paper, which is shorter than A4, less what is lost where a page ends. */
+const TWO_PAGES = 140
+
 const MOST_NAMED = 8
 /** Steps that are talked over where the answers speak for none. */
 const STEPS_WITHOUT_FIT = 3
@@ -24,9 +39,18 @@ const ANSWERS_ROOM = 240
  * written by hand.
  */
 export function takeHomePage(plan: Plan, reader: Reader): Document {
+  for (const amount of AMOUNTS) {
+    const page = pageOf(plan, reader, amount)
+    if (sheetLines(page) <= TWO_PAGES) return page
+  }
+  return pageOf(plan, reader, LEAST)
+}
+
+function pageOf(plan: Plan, reader: Reader, amount: Amount): Document {
   const { guide } = plan
   const title = TITLES[plan.outcome]
-  const { blocks, sources } = numberCitations(guide, [...helpBlocks(plan), ...planBlocks(plan, reader)])
+  const parts = [...helpBlocks(plan), ...planBlocks(plan, reader, amount)]
+  const { blocks, sources } = numberCitations(guide, parts)
   return {
     title,
     layout: 'sheet',
@@ -34,7 +58,7 @@ export function takeHomePage(plan: Plan, reader: Reader): Document {
       heading(1, title),
       paragraph({ strong: `${guide.title}.` }, ` ${asSentence(answersInBrief(plan, ANSWERS_ROOM))}`),
       ...blocks,
-      ...(plan.outcome === 'urgent' ? [] : writeInBlocks(plan)),
+      ...(plan.outcome === 'urgent' ? [] : writeInBlocks(plan, amount)),
       ...section(heading(2, 'Sources'), sources),
       paragraph({ faint: `Guide: ${guide.title}, version ${guide.version}, reviewed ${guide.reviewed}.` }),
       notice(guide),
@@ -48,7 +72,7 @@ const TITLES: Readonly<Record<Plan['outcome'], string>> = {
   options: 'My page for the visit',
 }
 
-function planBlocks(plan: Plan, reader: Reader): readonly Block[] {
+function planBlocks(plan: Plan, reader: Reader, amount: Amount): readonly Block[] {
   switch (plan.outcome) {
     case 'urgent':
       return [paragraph('No options are listed now. They can wait until this was looked at.')]
@@ -59,12 +83,12 @@ function planBlocks(plan: Plan, reader: Reader): readonly Block[] {
         paragraph(plan.guide.seeADoctor),
       ]
     case 'options':
-      return optionBlocks(plan, reader)
+      return optionBlocks(plan, reader, amount)
   }
 }
 
-function optionBlocks(plan: Plan, reader: Reader): readonly Block[] {
-  const steps = stepsOf(plan)
+function optionBlocks(plan: Plan, reader: Reader, amount: Amount): readonly Block[] {
+  const steps = stepsOf(plan, amount)
   const rest = plan.options.filter((planned) => !steps.includes(planned))
   const isFitting = steps.some(isNextStep)
   const safetyNet = plan.guide.safetyNet?.[reader]
@@ -75,24 +99,26 @@ function optionBlocks(plan: Plan, reader: Reader): readonly Block[] {
     ),
     ...openGateBlocks(plan),
     heading(2, isFitting ? 'Next steps to talk about' : 'Worth talking about'),
-    ...steps.flatMap((planned, at) => takeHomeStep(planned, { at, reader })),
-    ...section(heading(2, 'Find out first'), findOutBlocks(plan)),
+    ...steps.flatMap((planned, at) => takeHomeStep(planned, { at, reader, reasons: amount.reasons })),
+    ...section(heading(2, 'Find out first'), findOutBlocks(plan, amount.findOut)),
     ...section(heading(2, 'The other options'), restRows(rest)),
   ]
 }
 
-function stepsOf({ options }: Plan): readonly PlannedOption[] {
+function stepsOf({ options }: Plan, { steps }: Amount): readonly PlannedOption[] {
   const next = options.filter(isNextStep)
-  if (next.length > 0) return next.slice(0, MOST_STEPS)
-  return options.filter(({ status }) => status !== 'not-relevant').slice(0, STEPS_WITHOUT_FIT)
+  if (next.length > 0) return next.slice(0, steps)
+  return options
+    .filter(({ status }) => status !== 'not-relevant')
+    .slice(0, Math.min(steps, STEPS_WITHOUT_FIT))
 }
 
-function findOutBlocks(plan: Plan): readonly Block[] {
+function findOutBlocks(plan: Plan, most: number): readonly Block[] {
   const rows = findOutRows(plan)
   if (rows.length === 0) return []
-  const more = rows.slice(MOST_TO_FIND_OUT).map(({ label }) => label)
+  const more = rows.slice(most).map(({ label }) => label)
   const others = more.length === 0 ? [] : [{ label: 'Also open', value: inBrief(more) }]
-  return [{ kind: 'facts', rows: [...rows.slice(0, MOST_TO_FIND_OUT), ...others] }]
+  return [{ kind: 'facts', rows: [...rows.slice(0, most), ...others] }]
 }
 
 function inBrief(labels: readonly string[]): string {
@@ -128,12 +154,14 @@ function helpBlocks({ guide, outcome, urgent }: Plan): readonly Block[] {
 }
 
 /** What the person says matters, what to ask, and what was agreed. */
-function writeInBlocks(plan: Plan): readonly Block[] {
-  const wishes = plan.guide.questions.filter(({ role }) => role === 'preference')
-  const asked = plan.outcome === 'options' ? stepsOf(plan) : []
+function writeInBlocks(plan: Plan, amount: Amount): readonly Block[] {
+  const wishes = plan.guide.questions
+    .filter(({ role }) => role === 'preference')
+    .flatMap((question) => wishWords(question, plan))
+  const asked = plan.outcome === 'options' ? stepsOf(plan, amount) : []
   return [
     heading(2, 'What matters to me'),
-    ...list(wishes.flatMap((question) => wishWords(question, plan))),
+    ...(wishes.length === 0 ? [] : [paragraph(`${wishes.join('; ')}.`)]),
     { kind: 'write-in', label: 'Also', lines: 1 },
     heading(2, 'Questions for the visit'),
     ...list(

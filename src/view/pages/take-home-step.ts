@@ -8,12 +8,12 @@ import { standing } from './plan-steps.ts'
 
 type Row = { readonly label: string; readonly value: Text }
 
-const MOST_REASONS = 2
+const MOST_FIRST = 2
 
 /** A next step with why it fits, what it may give and cost, what guidelines say, and what to find out. */
 export function takeHomeStep(
   planned: PlannedOption,
-  { at, reader }: { readonly at: number; readonly reader: Reader },
+  { at, reader, reasons }: { readonly at: number; readonly reader: Reader; readonly reasons: number },
 ): readonly Block[] {
   const { option, fits } = planned
   const { card } = option
@@ -23,7 +23,7 @@ export function takeHomeStep(
     {
       kind: 'facts',
       rows: [
-        ...fits.slice(0, MOST_REASONS).map((fit, index) => whyRow(fit, reader, index)),
+        ...fits.slice(0, reasons).map((fit, index) => whyRow(fit, reader, index)),
         ...cardRow('May give', card?.effect, reader),
         ...cardRow('Takes', card?.takes, reader),
         ...cardRow('May harm', card?.harm, reader),
@@ -52,5 +52,6 @@ function firstRows({ reasons }: PlannedOption): readonly Row[] {
     reason.code === 'rule' && reason.status === 'check-first' ? [reason.rule] : [],
   )
   if (rules.length === 0) return []
-  return [{ label: 'First', value: rules.map((rule) => rule.do ?? asSentence(ruleName(rule))).join(' ') }]
+  const words = new Set(rules.map((rule) => rule.do ?? asSentence(ruleName(rule))))
+  return [{ label: 'First', value: [...words].slice(0, MOST_FIRST).join(' ') }]
 }

@@ -2,7 +2,7 @@ import { asciiMarks, cleanText } from '../../text/clean-text.ts'
 import type { Inline, Mark, Text, Tone } from '../document/document.ts'
 import type { IconGlyphs } from '../document/icon-array.ts'
 
-const MARK_SIGN: Readonly<Record<Mark, string>> = { ok: '✓', care: '!', 'find-out': '?', no: '✗' }
+export const MARK_SIGN: Readonly<Record<Mark, string>> = { ok: '✓', care: '!', 'find-out': '?', no: '✗' }
 export const MARK_TONE: Readonly<Record<Mark, Tone>> = {
   ok: 'good',
   care: 'caution',

@@ -43,6 +43,7 @@ function iconArray(option: TreatmentOption, outcome: Of100, sentence: string): B
     ],
     event: outcome.event,
     otherwise: outcome.otherwise,
+    isGood: outcome.good,
     sentence,
   }
 }
@@ -140,6 +141,14 @@ function outcomeFacts(outcome: Outcome): readonly { readonly label: string; read
     ...(outcome.interval === undefined ? [] : [{ label: '95% interval', value: intervalWords(outcome) }]),
     ...(outcome.kind === 'points' && outcome.noticeable !== undefined
       ? [{ label: 'Smallest noticeable', value: outcome.noticeable }]
+      : []),
+    ...(outcome.kind === 'of-100'
+      ? [
+          {
+            label: 'Good or bad',
+            value: outcome.good ? 'Wanted: more is better.' : 'Unwanted: fewer is better.',
+          },
+        ]
       : []),
     { label: 'Certainty', value: CERTAINTY_MEANS[outcome.certainty] },
     { label: 'Fit', value: outcome.direct ? DIRECT : INDIRECT },

@@ -58,6 +58,7 @@ describe('a page as Markdown', () => {
       kind: 'icon-array',
       rows: [{ label: 'With tablets', count: 35 }],
       event: 'felt sick',
+      isGood: false,
       otherwise: 'did not',
       sentence: 'Of 100 adults, 35 felt sick; 65 did not.',
     }

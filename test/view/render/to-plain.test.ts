@@ -51,6 +51,7 @@ describe('a plain page, for screen readers, speech and logs', () => {
       kind: 'icon-array',
       rows: [{ label: 'With tablets', count: 35 }],
       event: 'felt sick',
+      isGood: false,
       otherwise: 'did not',
       sentence: 'Of 100 adults, 35 felt sick; 65 did not.',
     }

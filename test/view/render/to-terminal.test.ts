@@ -30,6 +30,7 @@ const icons: Block = {
   kind: 'icon-array',
   rows: [{ label: 'With tablets', count: 35 }],
   event: 'felt sick',
+  isGood: false,
   otherwise: 'did not',
   sentence: 'Of 100 adults, 35 felt sick with tablets; 65 did not.',
 }

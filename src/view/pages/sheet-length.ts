@@ -1,0 +1,54 @@
+import type { Block, Document, Inline, Text } from '../document/document.ts'
+
+/** Characters in a printed line of a sheet (render/html/style.ts): of running text, and beside the label of a fact. */
+const PROSE = 116
+const BESIDE_LABEL = 96
+const HALF_COLUMN = 54
+const SOURCE_COLUMN = 46
+
+/** How many lines of running text a sheet takes in print, about: a little more than it takes, so that it surely fits. */
+export function sheetLines({ blocks }: Document): number {
+  return blocks.reduce((sum, block) => sum + blockLines(block), 0)
+}
+
+function blockLines(block: Block): number {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 3 ? 1.6 : 2.5
+    case 'paragraph':
+      return linesOf(block.text, PROSE) + 0.4
+    case 'list':
+      // The numbered list of sources stands in three columns of small print.
+      return block.ordered
+        ? (total(block.items, SOURCE_COLUMN) / 3) * 0.8 + 1
+        : total(block.items, PROSE) + 0.4
+    case 'facts':
+      return (
+        total(
+          block.rows.map(({ value }) => value),
+          BESIDE_LABEL,
+        ) + 0.4
+      )
+    case 'callout':
+      return 2.2 + total(block.body, PROSE) + (total(block.items ?? [], HALF_COLUMN) + 1) / 2
+    case 'write-in':
+      return block.lines * 1.8 + 0.4
+    case 'table':
+    case 'icon-array':
+      throw new Error('a sheet has no table and no drawing')
+  }
+}
+
+function total(texts: readonly Text[], room: number): number {
+  return texts.reduce((sum: number, text) => sum + linesOf(text, room), 0)
+}
+
+function linesOf(text: Text, room: number): number {
+  const words = typeof text === 'string' ? text : text.map(wordsOf).join('')
+  return Math.ceil(words.trim().length / room)
+}
+
+function wordsOf(part: Inline): string {
+  if (typeof part === 'string') return part
+  return 'cite' in part ? `[${part.cite.join(', ')}]` : (Object.values(part).at(-1) ?? '')
+}
