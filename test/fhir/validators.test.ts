@@ -42,7 +42,7 @@ describe.each(Object.entries(VALIDATORS))('by %s', (_, validate) => {
     (reader) => {
       expect(validate(plain(guideBundle(guide, guide.options, reader)))).toEqual([])
     },
-    60_000,
+    180_000,
   )
 
   it.each(Object.keys(PEOPLE) as (keyof typeof PEOPLE)[])(
@@ -50,7 +50,7 @@ describe.each(Object.entries(VALIDATORS))('by %s', (_, validate) => {
     (who) => {
       expect(validate(ofPlan(who))).toEqual([])
     },
-    60_000,
+    180_000,
   )
 })
 
@@ -187,6 +187,6 @@ describe('a fault that was planted', () => {
       plant(bundle)
       expect(caughtBy(bundle)).toEqual(validators)
     },
-    60_000,
+    180_000,
   )
 })
