@@ -27,7 +27,7 @@ export async function finish(request: WalkRequest, plan: Plan): Promise<'done' |
   const { io, prompter, reader, render } = request
   const show = (document: Document) => io.out(`\n${render(document)}`)
   show(planView(plan, { detail: 'first', reader, isWalk: true }))
-  if (reader === 'clinician') show(clinicalNotesView(plan, 'first'))
+  if (!(await hasRead(prompter))) return 'done'
   for (;;) {
     const reply = await prompter.chooseOne({
       text: 'What would you like to do now?',
@@ -41,6 +41,17 @@ export async function finish(request: WalkRequest, plan: Plan): Promise<'done' |
   }
 }
 
+/** A menu right below the plan would push its first lines off the screen. */
+async function hasRead(prompter: WalkRequest['prompter']): Promise<boolean> {
+  const reply = await prompter.chooseOne({
+    text: 'When you have read it:',
+    short: 'Read',
+    choices: [{ value: 'menu', label: 'See what you can do with it' }],
+    pointAt: 'menu',
+  })
+  return reply.kind === 'answer'
+}
+
 async function run(
   request: WalkRequest,
   plan: Plan,
@@ -49,7 +60,7 @@ async function run(
 ): Promise<void> {
   const { guide, reader } = request
   if (action === 'full') return show(planView(plan, { detail: 'full', reader }))
-  if (action === 'notes') return show(clinicalNotesView(plan, 'all'))
+  if (action === 'notes') return show(clinicalNotesView(plan))
   if (action === 'sure') return checkSure(request, show)
   if (action === 'markdown' || action === 'record') return savePlan(request, plan, action)
   const option = await chooseOption(request, plan, action)

@@ -363,7 +363,7 @@ describe('rows of yes and no with keys', () => {
     const reply = prompter.chooseRows({ ...conditions, rows })
     expect(await window()).toContain('more below')
     await press('a', 'y')
-    expect(await window()).toContain('The rows below were not on the screen yet.')
+    expect(await window()).toContain('These rows were not on the screen yet.')
     await press(KEY.enter, KEY.enter)
     const answer = await reply
     expect(answer).toMatchObject({ kind: 'answer', value: { 'row-0': 'no' } })

@@ -65,6 +65,8 @@ async function begin(args: readonly string[], options: Parameters<typeof start>[
 async function showPlanAndEnd(terminal: Terminal): Promise<void> {
   await terminal.waitForPrompt('These are your answers')
   terminal.keys(enter)
+  await terminal.waitForPrompt('When you have read it')
+  terminal.keys(enter)
   await terminal.waitForPrompt('What would you like to do now?')
   terminal.keys(`done${enter}`)
   expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
@@ -262,6 +264,7 @@ describe('a plain walk', () => {
       ['Question 11 of', '2'],
       ['Question 12 of', 'r'],
       ['Are they right?', '1'],
+      ['When you have read it', ''],
       ['What would you like to do now?', 'check how'],
       ['Row 1 of 4', 'y'],
       ['Row 2 of 4', 's'],
@@ -330,8 +333,9 @@ describe('other terminals and other readers', () => {
     terminal.keys(KEY.tab)
     await terminal.waitForPrompt('Answers so far.', 'Blood thinners: Anticoagulant')
     terminal.keys(enter)
-    await terminal.waitForPrompt('What would you like to do now?')
-    expect(terminal.all()).toContain('Clinical notes')
+    await terminal.waitForPrompt('When you have read it')
+    terminal.keys(enter)
+    await terminal.waitForPrompt('What would you like to do now?', 'See all clinical notes')
     terminal.keys(`done${enter}`)
     expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
   })

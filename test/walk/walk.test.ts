@@ -21,6 +21,7 @@ const QUESTIONS: readonly Scripted[] = [
 ]
 const DONE: readonly Scripted[] = [
   ['Are they right?', 'show the plan'],
+  ['When you have read it', 'menu'],
   ['What would you like', 'done'],
 ]
 const ANSWERS: Answers = {
@@ -221,6 +222,7 @@ describe('going back and changing answers', () => {
       ['Are they right?', 'age'],
       ['How old', '65-or-over'],
       ['Are they right?', 'show the plan'],
+      ['When you have read it', 'menu'],
       ['What would you like', 'done'],
     ])
     const [review] = done.prompter.asked.filter(({ text }) => text.includes('Are they right?'))
@@ -252,6 +254,7 @@ describe('going back and changing answers', () => {
       true,
       false,
       false,
+      false,
     ])
     expect(done.end?.plan.answers).toEqual({ 'warning-signs': ['none'], age: '18-64' })
   })
@@ -261,6 +264,7 @@ describe('going back and changing answers', () => {
       BEGIN,
       ...QUESTIONS,
       ['Are they right?', 'show the plan'],
+      ['When you have read it', 'menu'],
       ['What would you like', 'change'],
       ['Are they right?', 'kidney-disease'],
       ['kidney disease', 'no'],
@@ -368,7 +372,7 @@ describe('saving and stopping', () => {
 })
 
 describe('what may be done with the plan', () => {
-  const shown = [BEGIN, ...QUESTIONS, DONE[0] as Scripted]
+  const shown = [BEGIN, ...QUESTIONS, ...DONE.slice(0, 2)]
   const wish = (what: string): Scripted => ['What would you like', what]
 
   it('an option is read in full, or explained, on demand', async () => {
@@ -468,6 +472,7 @@ describe('for a clinician', () => {
         ['what you have already tried?', ['none']],
         ['what matters to you?', ['none']],
         ['Answers so far.', 'show the plan'],
+        ['When you have read it', 'menu'],
         ['What would you like', 'notes'],
         ['What would you like', 'done'],
       ],
@@ -475,7 +480,7 @@ describe('for a clinician', () => {
     )
     const [signs] = done.prompter.asked
     expect(signs?.choices?.map(({ label }) => label)).toContain('Fever')
-    expect(done.out.match(/Clinical notes/g)).toHaveLength(2)
+    expect(done.out.match(/Clinical notes/g)).toHaveLength(1)
     expect(done.prompter.asked.at(-1)?.choices?.map(({ value }) => value)).not.toContain('sure')
   })
 })

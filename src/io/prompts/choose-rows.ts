@@ -1,7 +1,7 @@
 import type { AskRows, Row, RowValue } from '../prompter.ts'
 import { ROW_VALUES } from '../prompter.ts'
 import { hintsOf, keysHelp, type ListState, moveOfKey } from './list.ts'
-import { drawHelp, drawPage, entriesInSight, fold, inputLine, type Scrolled } from './page.ts'
+import { drawHelp, drawPage, entriesInSight, fold, inputLine, type Range, type Scrolled } from './page.ts'
 import { answered, type Key, type Look, moveTo, type Outcome, stay, type Widget } from './widget.ts'
 
 type Values = Readonly<Record<string, RowValue>>
@@ -20,7 +20,8 @@ const KEY_VALUE: Readonly<Record<string, RowValue>> = { y: 'yes', n: 'no', u: 'u
 const HOW = [
   'y is yes, n is no, u is not sure: for the row at the pointer. Space goes through them, Backspace opens it again.',
   'a answers no to all rows that are still open, after asking you.',
-  'Arrow up and down move the pointer. Enter accepts all rows as they stand.',
+  'Arrow up and down move the pointer, Page down and Page up a screen at once.',
+  'Enter accepts all rows as they stand.',
 ]
 
 /** A screen of yes/no questions, a row each. A row is open until a key sets it; nothing is assumed. */
@@ -29,7 +30,10 @@ export function chooseRowsWidget(ask: AskRows): Widget<RowsState, Values> {
   return {
     start: { at: 0, typed: '', values: Object.fromEntries(given), seen: [] },
     short: ask.short ?? ask.text,
-    press: (state, key, typed, look) => press(ask, withSeen(ask, state, look), key, typed),
+    press: (state, key, typed, look) => {
+      const sight = entriesInSight(ask, bodyOf(ask, state, look), aroundOf(ask, state, look), look)
+      return press(ask, withSeen(ask, state, sight), pageKey(key, state, sight) ?? { key, typed })
+    },
     draw: (state, look) => draw(ask, state, look),
   }
 }
@@ -43,13 +47,27 @@ function openSeen(ask: AskRows, { values, seen }: RowsState): readonly Row[] {
   return openRows(ask, values).filter(({ id }) => seen.includes(id))
 }
 
-function withSeen(ask: AskRows, state: RowsState, look: Look): RowsState {
-  const { first, last } = entriesInSight(ask, bodyOf(ask, state, look), aroundOf(ask, state, look), look)
+/** Where a paging key goes: so far that the next rows stand in the middle of the screen, and none is passed over. */
+function pageKey(key: Key, { help }: RowsState, { first, last }: Range): { readonly to: number } | undefined {
+  if (help !== undefined) return undefined
+  const half = Math.ceil((last - first + 1) / 2)
+  if (key.name === 'pagedown') return { to: last + half }
+  return key.name === 'pageup' ? { to: first - half } : undefined
+}
+
+function withSeen(ask: AskRows, state: RowsState, { first, last }: Range): RowsState {
   const inSight = ask.rows.slice(first, last + 1).map(({ id }) => id)
   return { ...state, seen: [...new Set([...state.seen, ...inSight])] }
 }
 
-function press(ask: AskRows, state: RowsState, key: Key, typed: string): Outcome<RowsState, Values> {
+type Pressed = { readonly key: Key; readonly typed: string } | { readonly to: number }
+
+function press(ask: AskRows, state: RowsState, pressed: Pressed): Outcome<RowsState, Values> {
+  if ('to' in pressed) {
+    const { message: _, asking: __, ...there } = state
+    return stay({ ...there, at: Math.max(0, Math.min(ask.rows.length - 1, pressed.to)) })
+  }
+  const { key, typed } = pressed
   const { message: _, help, asking, ...calm } = state
   if (help !== undefined) return stay(scrolled(calm, help, key))
   if (asking !== undefined) return confirmed(ask, calm, asking, key)
@@ -76,9 +94,10 @@ function confirmed(
   if (asking === 'leave-open') return done(ask, state.values)
   const rest = openSeen(ask, state).map((row) => [row.id, 'no'] as const)
   const values = { ...state.values, ...Object.fromEntries(rest) }
-  const unseen = openRows(ask, values).length
-  const message = unseen === 0 ? {} : { message: 'The rows below were not on the screen yet.' }
-  return stay({ ...state, values, ...message })
+  const unseen = ask.rows.findIndex(({ id }) => values[id] === undefined)
+  // On to the rows that nobody has seen yet.
+  const next = unseen < 0 ? {} : { at: unseen, message: 'These rows were not on the screen yet.' }
+  return stay({ ...state, values, ...next })
 }
 
 function changed(ask: AskRows, state: RowsState, key: Key): RowsState {

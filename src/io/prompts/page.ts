@@ -39,7 +39,7 @@ export function entriesInSight(ask: Asked, body: Scrolled, around: Around, look:
 
 /** What stands below the entries: messages, then keys. */
 type Around = { readonly below: readonly string[]; readonly hints: readonly string[] }
-type Range = { readonly first: number; readonly last: number }
+export type Range = { readonly first: number; readonly last: number }
 
 function layout(ask: Asked, body: Scrolled, { below, hints }: Around, look: Look) {
   const room = look.height - 2

@@ -48,8 +48,8 @@ const AMOUNTS: readonly Amount[] = [
 const MOST_STEPS = 5
 /** By the number of next steps, the first amount that has ever fitted: trying them all takes milliseconds. */
 const RICHEST = [0, 0, 0, 3, 5, 8] as const
-/** A terminal of 80 columns and 24 rows, less the line of the next prompt. */
-const SCREEN = { width: 80, lines: 23 }
+/** A terminal of 80 columns and 24 rows, less the line of the next prompt, or less a question of the walk. */
+const SCREEN = { width: 80, lines: 23, linesInWalk: 16 }
 
 /**
  * The first screen of a plan: the next steps with what each may give and cost, what to find out first and what that
@@ -57,9 +57,10 @@ const SCREEN = { width: 80, lines: 23 }
  */
 export function nextStepsPage(plan: Plan, style: NextStepsStyle): Document {
   const count = plan.options.filter(isNextStep).length
+  const most = style.isWalk === true ? SCREEN.linesInWalk : SCREEN.lines
   for (const amount of AMOUNTS.slice(RICHEST[Math.min(count, MOST_STEPS)])) {
     const page = pageOf(plan, style, amount)
-    if (screenLines(page, SCREEN.width) <= SCREEN.lines) return page
+    if (screenLines(page, SCREEN.width) <= most) return page
   }
   return pageOf(plan, style, AMOUNTS.at(-1) as Amount)
 }

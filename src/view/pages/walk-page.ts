@@ -66,15 +66,15 @@ function inlines(text: Text): readonly Inline[] {
 
 /**
  * Clinical notes of the options that are worth discussing now or with care; where there are none, of those that
- * something must be found out for. `first` gives each option its first note alone.
+ * something must be found out for.
  */
-export function clinicalNotesView(plan: Plan, which: 'first' | 'all'): Document {
+export function clinicalNotesView(plan: Plan): Document {
   const those = (...statuses: readonly Status[]) =>
     plan.options.filter(({ status, option }) => statuses.includes(status) && option.clinicalNotes.length > 0)
   const near = those('suitable', 'caution')
   const notes = (near.length > 0 ? near : those('check-first')).flatMap(({ option }): readonly Block[] => [
     paragraph({ strong: option.title }),
-    ...claimList(which === 'first' ? option.clinicalNotes.slice(0, 1) : option.clinicalNotes),
+    ...claimList(option.clinicalNotes),
   ])
   return {
     title: 'Clinical notes',
