@@ -25,7 +25,7 @@ export function wrapText(text: string, width: number, first = '', rest = first):
 
 /** Latin letters, the marks of running text, arrows and drawn lines: each takes one column, and none is a colour. */
 function isPlain(text: string): boolean {
-  return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2190-\u2193\u2212\u2500-\u257F\u25CB\u25CF\u2713\u2717\u276F]*$/.test(
+  return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u2193\u2212\u2500-\u257F\u25CB\u25CF\u2713\u2717\u276F]*$/.test(
     text,
   )
 }

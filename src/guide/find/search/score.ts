@@ -1,6 +1,6 @@
 import type { HitKind } from './passages.ts'
 import type { IndexedPart, SearchIndex } from './search-index.ts'
-import { groupOf, PROCEDURES, stems } from './words.ts'
+import { groupOf, PROCEDURES } from './words.ts'
 
 /** What in the index stands for a word of the question, and how well. Nothing when no word does. */
 export type Term = { readonly matches: readonly { readonly word: string; readonly factor: number }[] }
@@ -31,7 +31,7 @@ const NAME_WEIGHT = 3
 /** What is left of the share of a passage that does not speak of the procedure that is asked about. */
 const OTHER_PROCEDURE = 0.65
 
-type Best = { readonly score: number; readonly factor: number }
+type Match = { readonly score: number; readonly factor: number }
 
 /** Every passage that holds some of the words, in the order of the guide. */
 export function scorePassages(index: SearchIndex, terms: readonly Term[]): readonly Scored[] {
@@ -40,41 +40,37 @@ export function scorePassages(index: SearchIndex, terms: readonly Term[]): reado
       rarityOf(index, matches[0]?.word ?? ''),
       ...matches.map(({ word }) => rarityOf(index, word)),
     ),
-    best: bestMatches(index, matches),
+    passages: bestMatches(index, matches),
     isProcedure: matches.some(({ word }) => PROCEDURES.has(word)),
   }))
   const total = found.reduce((sum, { weight }) => sum + weight, 0)
-  return index.parts.flatMap((part) =>
-    numbersOf(part).flatMap((at) => {
-      let score = 0
-      let held = 0
-      let isOther = false
-      for (const { weight, best, isProcedure } of found) {
-        const own = best.get(at)
-        if (own === undefined) isOther ||= isProcedure
-        else {
-          score += weight * own.score
-          held += (weight * (own.factor + 1)) / 2
-        }
-      }
-      if (held === 0) return []
-      const share = (held / total) * (isOther ? OTHER_PROCEDURE : 1)
-      return [{ part, at, share, score: score * share * share * KIND_WEIGHT[part.kind] }]
-    }),
-  )
-}
-
-function numbersOf({ from, to }: IndexedPart): readonly number[] {
-  return Array.from({ length: to - from }, (_, offset) => from + offset)
+  const procedures = found.filter(({ isProcedure }) => isProcedure)
+  const sums = new Map<number, { score: number; held: number }>()
+  for (const { weight, passages } of found) {
+    for (const [at, { score, factor }] of passages) {
+      const sum = sums.get(at) ?? { score: 0, held: 0 }
+      sum.score += weight * score
+      sum.held += (weight * (factor + 1)) / 2
+      sums.set(at, sum)
+    }
+  }
+  const scored: Scored[] = []
+  for (const [at, { score, held }] of sums) {
+    const part = index.parts[index.owners[at] ?? -1]
+    if (part === undefined) continue
+    const isOther = procedures.some(({ passages }) => !passages.has(at))
+    const share = (held / total) * (isOther ? OTHER_PROCEDURE : 1)
+    scored.push({ part, at, share, score: score * share * share * KIND_WEIGHT[part.kind] })
+  }
+  return scored.sort((a, b) => a.at - b.at)
 }
 
 /** For each passage, the match that counts most there. */
-function bestMatches(index: SearchIndex, matches: Term['matches']): ReadonlyMap<number, Best> {
-  const best = new Map<number, Best>()
+function bestMatches(index: SearchIndex, matches: Term['matches']): ReadonlyMap<number, Match> {
+  const best = new Map<number, Match>()
   for (const { word, factor } of matches) {
     const counts = new Map<number, number>()
-    const texts = index.inTexts[word] ?? []
-    for (let at = 0; at < texts.length; at += 2) counts.set(texts[at] ?? 0, texts[at + 1] ?? 0)
+    for (const at of index.inTexts[word] ?? []) counts.set(at, (counts.get(at) ?? 0) + 1)
     for (const part of index.inNames[word] ?? []) {
       const { from = 0, to = 0 } = index.parts[part] ?? {}
       for (let at = from; at < to; at += 1) counts.set(at, (counts.get(at) ?? 0) + NAME_WEIGHT)
@@ -96,11 +92,21 @@ function saturated(count: number, length: number): number {
 
 /** How much a word tells: the fewer passages hold it, the more. A word that none holds tells as much as any. */
 function rarityOf(index: SearchIndex, word: string): number {
-  const texts = (index.inTexts[word]?.length ?? 0) / 2
+  const known = rarities.get(index) ?? new Map<string, number>()
+  rarities.set(index, known)
+  const rarity = known.get(word) ?? countRarity(index, word)
+  known.set(word, rarity)
+  return rarity
+}
+
+const rarities = new WeakMap<SearchIndex, Map<string, number>>()
+
+function countRarity(index: SearchIndex, word: string): number {
   const named = (index.inNames[word] ?? []).reduce((sum, part) => {
     const { from = 0, to = 0 } = index.parts[part] ?? {}
     return sum + to - from
   }, 0)
+  const texts = new Set(index.inTexts[word]).size
   return Math.log(1 + index.lengths.length / (Math.max(texts, named) + 1))
 }
 
@@ -127,8 +133,7 @@ export function bestPhrase(
   const whole = weight([...meant].filter((word) => !word.startsWith('=')))
   let held = 0
   let alike = 0
-  for (const name of names) {
-    const own = [...new Set(stems(name))]
+  for (const own of names) {
     const ownWeight = weight(own)
     if (ownWeight === 0) continue
     const shared = weight(own.filter((word) => meant.has(word) || meant.has(groupOf(word) ?? '')))

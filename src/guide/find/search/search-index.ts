@@ -2,8 +2,12 @@ import type { Guide } from '../../../core/model.ts'
 import { type Part, type Passage, partsOf } from './passages.ts'
 import { groupOf, stems } from './words.ts'
 
-/** A part without its passages, and where those begin in the list of all. */
-export type IndexedPart = Omit<Part, 'passages'> & { readonly from: number; readonly to: number }
+/** A part with its names as stems, and where its passages stand in the list of all. */
+export type IndexedPart = Omit<Part, 'passages' | 'names'> & {
+  readonly names: readonly (readonly string[])[]
+  readonly from: number
+  readonly to: number
+}
 
 /** What a search reads: the passages, and for each word where it stands. Plain data, made by the build. */
 export type SearchIndex = {
@@ -11,7 +15,9 @@ export type SearchIndex = {
   readonly passage: (at: number) => Passage
   /** Number of words of each passage. */
   readonly lengths: readonly number[]
-  /** By word: pairs of a passage and how often it stands there, one after the other. */
+  /** The part of each passage. */
+  readonly owners: readonly number[]
+  /** By word: the passages that hold it, each as often as it stands there, up to three times. */
   readonly inTexts: Readonly<Record<string, readonly number[]>>
   /** By word: the parts that have it in a name. */
   readonly inNames: Readonly<Record<string, readonly number[]>>
@@ -22,24 +28,34 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
   const inNames: Record<string, number[]> = Object.create(null)
   const passages: Passage[] = []
   const lengths: number[] = []
+  const owners: number[] = []
   const parts = partsOf(guide).map(({ passages: own, ...part }, at): IndexedPart => {
-    for (const word of withGroups(part.names.flatMap((name) => stems(name))).keys()) add(inNames, word, at)
+    const names = part.names.map((name) => [...new Set(stems(name))])
+    for (const word of withGroups(names.flat()).keys()) add(inNames, word, at)
     const from = passages.length
     for (const passage of own) {
       const words = stems(passage.text)
-      for (const [word, count] of withGroups(words)) add(inTexts, word, passages.length, Math.min(count, 3))
+      for (const [word, count] of withGroups(words)) {
+        add(inTexts, word, ...Array.from({ length: Math.min(count, 3) }, () => passages.length))
+      }
       passages.push(passage)
+      owners.push(at)
       lengths.push(words.length)
     }
-    return { ...part, from, to: passages.length }
+    return { ...part, names, from, to: passages.length }
   })
-  return { parts, lengths, inTexts, inNames, passage: (at) => passages[at] ?? { text: '' } }
+  return { parts, lengths, owners, inTexts, inNames, passage: (at) => passages[at] ?? { text: '' } }
 }
 
 /** An index as a text: a line for what every search reads, then a line for each passage, as few are ever shown. */
 export function indexToText({ passage, ...index }: SearchIndex): string {
   const passages = index.lengths.map((_, at) => JSON.stringify(passage(at)))
-  return [JSON.stringify(index), ...passages].join('\n')
+  return [JSON.stringify(index), ...passages].join('\n').replace(/[^\n -~]/g, escaped)
+}
+
+/** A text of ASCII alone is read several times as fast. */
+function escaped(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 export function indexFromText(text: string): SearchIndex {
