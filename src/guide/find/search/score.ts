@@ -1,5 +1,5 @@
 import type { HitKind } from './passages.ts'
-import type { IndexedPart, SearchIndex } from './search-index.ts'
+import { type IndexedPart, numbersIn, type SearchIndex } from './search-index.ts'
 import { groupOf, PROCEDURES } from './words.ts'
 
 /** What in the index stands for a word of the question, and how well. Nothing when no word does. */
@@ -70,8 +70,8 @@ function bestMatches(index: SearchIndex, matches: Term['matches']): ReadonlyMap<
   const best = new Map<number, Match>()
   for (const { word, factor } of matches) {
     const counts = new Map<number, number>()
-    for (const at of index.inTexts[word] ?? []) counts.set(at, (counts.get(at) ?? 0) + 1)
-    for (const part of index.inNames[word] ?? []) {
+    for (const at of numbersIn(index.inTexts, word)) counts.set(at, (counts.get(at) ?? 0) + 1)
+    for (const part of numbersIn(index.inNames, word)) {
       const { from = 0, to = 0 } = index.parts[part] ?? {}
       for (let at = from; at < to; at += 1) counts.set(at, (counts.get(at) ?? 0) + NAME_WEIGHT)
     }
@@ -102,11 +102,11 @@ function rarityOf(index: SearchIndex, word: string): number {
 const rarities = new WeakMap<SearchIndex, Map<string, number>>()
 
 function countRarity(index: SearchIndex, word: string): number {
-  const named = (index.inNames[word] ?? []).reduce((sum, part) => {
+  const named = numbersIn(index.inNames, word).reduce((sum, part) => {
     const { from = 0, to = 0 } = index.parts[part] ?? {}
     return sum + to - from
   }, 0)
-  const texts = new Set(index.inTexts[word]).size
+  const texts = new Set(numbersIn(index.inTexts, word)).size
   return Math.log(1 + index.lengths.length / (Math.max(texts, named) + 1))
 }
 
@@ -133,7 +133,8 @@ export function bestPhrase(
   const whole = weight([...meant].filter((word) => !word.startsWith('=')))
   let held = 0
   let alike = 0
-  for (const own of names) {
+  for (const name of names) {
+    const own = name.split(' ')
     const ownWeight = weight(own)
     if (ownWeight === 0) continue
     const shared = weight(own.filter((word) => meant.has(word) || meant.has(groupOf(word) ?? '')))

@@ -2,9 +2,9 @@ import type { Guide } from '../../../core/model.ts'
 import { type Part, type Passage, partsOf } from './passages.ts'
 import { groupOf, stems } from './words.ts'
 
-/** A part with its names as stems, and where its passages stand in the list of all. */
+/** A part with its names as stems joined by spaces, and where its passages stand in the list of all. */
 export type IndexedPart = Omit<Part, 'passages' | 'names'> & {
-  readonly names: readonly (readonly string[])[]
+  readonly names: readonly string[]
   readonly from: number
   readonly to: number
 }
@@ -17,10 +17,10 @@ export type SearchIndex = {
   readonly lengths: readonly number[]
   /** The part of each passage. */
   readonly owners: readonly number[]
-  /** By word: the passages that hold it, each as often as it stands there, up to three times. */
-  readonly inTexts: Readonly<Record<string, readonly number[]>>
+  /** By word: the passages that hold it, each as often as it stands there, up to three times. See `numbersIn`. */
+  readonly inTexts: Readonly<Record<string, string>>
   /** By word: the parts that have it in a name. */
-  readonly inNames: Readonly<Record<string, readonly number[]>>
+  readonly inNames: Readonly<Record<string, string>>
 }
 
 export function buildSearchIndex(guide: Guide): SearchIndex {
@@ -30,8 +30,9 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
   const lengths: number[] = []
   const owners: number[] = []
   const parts = partsOf(guide).map(({ passages: own, ...part }, at): IndexedPart => {
-    const names = part.names.map((name) => [...new Set(stems(name))])
-    for (const word of withGroups(names.flat()).keys()) add(inNames, word, at)
+    const names = part.names.map((name) => [...new Set(stems(name))].join(' ')).filter((name) => name !== '')
+    const words = names.flatMap((name) => name.split(' '))
+    for (const word of withGroups(words).keys()) add(inNames, word, at)
     const from = passages.length
     for (const passage of own) {
       const words = stems(passage.text)
@@ -44,23 +45,54 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
     }
     return { ...part, names, from, to: passages.length }
   })
-  return { parts, lengths, owners, inTexts, inNames, passage: (at) => passages[at] ?? { text: '' } }
+  return {
+    parts,
+    lengths,
+    owners,
+    inTexts: packed(inTexts),
+    inNames: packed(inNames),
+    passage: (at) => passages[at] ?? { text: '' },
+  }
+}
+
+/** Numbers as one text: a search reads those of a few words only, and texts are quicker to load than lists. */
+function packed(index: Readonly<Record<string, readonly number[]>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(index).map(([word, numbers]) => [word, numbers.join(' ')]))
+}
+
+export function numbersIn(index: Readonly<Record<string, string>>, word: string): readonly number[] {
+  return Object.hasOwn(index, word) ? (index[word] ?? '').split(' ').map(Number) : []
 }
 
 /** An index as a text: a line for what every search reads, then a line for each passage, as few are ever shown. */
 export function indexToText({ passage, ...index }: SearchIndex): string {
-  const passages = index.lengths.map((_, at) => JSON.stringify(passage(at)))
-  return [JSON.stringify(index), ...passages].join('\n').replace(/[^\n -~]/g, escaped)
-}
-
-/** A text of ASCII alone is read several times as fast. */
-function escaped(letter: string): string {
-  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const passages = index.lengths.map((_, at) => ascii(JSON.stringify(passage(at))))
+  const starts: number[] = []
+  let end = 0
+  for (const line of passages) {
+    starts.push(end)
+    end += line.length + 1
+  }
+  return [ascii(JSON.stringify({ ...index, starts })), ...passages].join('\n')
 }
 
 export function indexFromText(text: string): SearchIndex {
-  const [first = '', ...lines] = text.split('\n')
-  return { ...JSON.parse(first), passage: (at: number) => JSON.parse(lines[at] ?? '') }
+  const first = text.indexOf('\n')
+  const { starts, ...index } = JSON.parse(text.slice(0, first))
+  const lineAt = (start: number) => {
+    const end = text.indexOf('\n', first + 1 + start)
+    return text.slice(first + 1 + start, end < 0 ? text.length : end)
+  }
+  return { ...index, passage: (at: number) => JSON.parse(lineAt(starts[at])) }
+}
+
+/** A text of ASCII alone is read several times as fast. */
+function ascii(json: string): string {
+  return json.replace(/[^ -~]/g, escaped)
+}
+
+function escaped(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 function add(index: Record<string, number[]>, word: string, ...values: readonly number[]): void {

@@ -74,7 +74,7 @@ const NEAR_FACTOR = 0.7
 
 /** What in the index stands for a word: itself, words of the same meaning, else words that are written nearly so. */
 function findTerm(index: SearchIndex, word: string): Term {
-  const isKnown = (own: string) => own in index.inTexts || own in index.inNames
+  const isKnown = (own: string) => Object.hasOwn(index.inTexts, own) || Object.hasOwn(index.inNames, own)
   const group = groupOf(word)
   const matches = [
     ...(isKnown(word) ? [{ word, factor: 1 }] : []),
