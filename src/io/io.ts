@@ -51,6 +51,13 @@ export type Io = {
   readonly readLines: (path: string) => AsyncIterable<readonly string[]>
   /** Like `out`, and waits while the reader is behind. */
   readonly outSlowly: (text: string) => Promise<void>
+  /**
+   * Shows on stderr how far something is: a line that is asked for twice a second until the function it gives is
+   * called. Undefined where stderr is no terminal. `besideResults`: not where results go to the same terminal.
+   */
+  readonly showProgress:
+    | ((lineAfter: (seconds: number) => string, besideResults: boolean) => () => void)
+    | undefined
   /** Where guides are kept that took long to read (never answers); undefined when nothing is to be kept. */
   readonly cacheFolder: string | undefined
   /** Folder of the guides compiled at build time, and of their YAML. */

@@ -185,8 +185,8 @@ function readSome(file: number, into: Buffer): number {
 
 /**
  * Lines of a file, a named pipe, or standard input for `-`, as many at a time as have arrived, without their ends and
- * without a byte order mark. A line is cut after LONGEST_LINE characters and one more, by which a reader knows.
- * Throws UsageFailure.
+ * without a byte order mark. A line is cut after LONGEST_LINE characters and one more, by which a reader knows, and is
+ * given as soon as it is that long. Throws UsageFailure.
  */
 export function readLines(path: string): AsyncIterable<readonly string[]> {
   if (path === '-') {
@@ -202,26 +202,45 @@ export function readLines(path: string): AsyncIterable<readonly string[]> {
 
 async function* linesOf(stream: NodeJS.ReadableStream, path: string): AsyncIterable<readonly string[]> {
   stream.setEncoding('utf8')
-  const cut = (line: string) => line.slice(0, LONGEST_LINE + 1)
-  let rest = ''
+  const cutter = lineCutter()
   let isFirst = true
   try {
     for await (const chunk of stream) {
-      let text = String(chunk)
-      if (isFirst && text.startsWith('\uFEFF')) text = text.slice(1)
+      const text = String(chunk)
+      const lines = cutter.add(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text)
       isFirst = false
-      const [head = '', ...others] = text.split('\n')
-      // Concatenating no further than the limit keeps a line without an end linear in time and bounded in memory.
-      if (rest.length <= LONGEST_LINE) rest += head
-      const last = others.pop()
-      if (last === undefined) continue
-      yield [rest, ...others].map(cut)
-      rest = last
+      if (lines.length > 0) yield lines
     }
   } catch (error) {
     throw unreadable(path, reasonOf(error))
   }
-  if (rest !== '') yield [cut(rest)]
+  if (cutter.rest() !== '') yield [cutter.rest()]
+}
+
+/** Cuts text that arrives in pieces into lines, holding no more than one line up to the limit. */
+function lineCutter() {
+  let rest = ''
+  let isPastLimit = false
+  const addPiece = (piece: string, isEnd: boolean, lines: string[]) => {
+    if (!isPastLimit) rest += piece
+    const isTooLong = rest.length > LONGEST_LINE
+    if (isTooLong || (isEnd && !isPastLimit)) {
+      lines.push(rest.slice(0, LONGEST_LINE + 1))
+      rest = ''
+    }
+    isPastLimit = (isPastLimit || isTooLong) && !isEnd
+  }
+  return {
+    add: (text: string): readonly string[] => {
+      const lines: string[] = []
+      const pieces = text.split('\n')
+      for (let at = 0; at < pieces.length; at += 1) {
+        addPiece(pieces[at] as string, at < pieces.length - 1, lines)
+      }
+      return lines
+    },
+    rest: () => rest,
+  }
 }
 
 // ---------------------------------------------------------------- writing

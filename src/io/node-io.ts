@@ -14,6 +14,7 @@ import {
 } from './node-files.ts'
 import { readGitFolder } from './node-git.ts'
 import { pagerFor } from './node-pager.ts'
+import { showProgress } from './node-progress.ts'
 import { terminalSignals } from './node-signals.ts'
 
 /** Node's modules that take milliseconds to load, when they are first used. */
@@ -54,6 +55,10 @@ export function createProcessIo(): Io {
       const stdout = openStdout()
       return stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done))
     },
+    showProgress:
+      !dumb && isTerminal(2)
+        ? (lineAfter, besideResults) => (terminal && besideResults ? () => {} : showProgress(lineAfter))
+        : undefined,
     cacheFolder: cacheFolder(),
     builtIn: {
       compiled: `${import.meta.dirname}/../dist/guides/`,

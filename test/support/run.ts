@@ -68,6 +68,7 @@ export async function run(
     outSlowly: async (text) => {
       out += text
     },
+    showProgress: undefined,
     cacheFolder: undefined,
     builtIn: { compiled: compiledGuides(), source: 'data/' },
     ...own,

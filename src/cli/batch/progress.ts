@@ -1,0 +1,30 @@
+import type { Io } from '../../io/io.ts'
+
+export type BatchProgress = {
+  readonly count: (isBad: boolean) => void
+  readonly bad: () => number
+  /** Removes what was shown. */
+  readonly end: () => void
+}
+
+/** Counts lines, and shows on a terminal how many there were, how many a second, and how many of them bad. */
+export function batchProgress(
+  { showProgress, plain }: Pick<Io, 'showProgress' | 'plain'>,
+  besideResults: boolean,
+): BatchProgress {
+  let lines = 0
+  let bad = 0
+  const text = (seconds: number) => {
+    const rate = Math.round(lines / seconds).toLocaleString('en')
+    return `${lines.toLocaleString('en')} lines, ${rate} a second, ${bad.toLocaleString('en')} bad`
+  }
+  const end = plain ? undefined : showProgress?.(text, besideResults)
+  return {
+    count: (isBad) => {
+      lines += 1
+      if (isBad) bad += 1
+    },
+    bad: () => bad,
+    end: () => end?.(),
+  }
+}
