@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   commander: ['src/cli/program'],
   '@inquirer/core': ['src/io/inquirer-prompter.ts', 'src/io/prompts/'],
+  'csv-parse/sync': ['src/guide/answers/csv-rows.ts'],
   yaml: ['src/guide/parse/'],
   valibot: ['src/guide/parse/schema/'],
   'mdast-util-to-markdown': ['src/view/render/to-markdown.ts'],

@@ -1,87 +1,96 @@
 import { briefWriter } from '../../core/engine/brief.ts'
 import { plan } from '../../core/engine/plan.ts'
 import type { Guide } from '../../core/model.ts'
-import { answersFromQuestionnaireResponse } from '../../fhir/read-response.ts'
-import { answersOf, readAnswersLine } from '../../guide/answers/parse-answers.ts'
-import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
+import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { cleanJson } from '../../text/clean-text.ts'
+import { faultOf, type InputKind, type PersonLine } from '../batch/people.ts'
+import { batchProgress } from '../batch/progress.ts'
+import { type People, readRegister } from '../batch/read-register.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 
 export type BatchFlags = {
   /** A file, or `-` or true for standard input. */
   readonly batch: string | true
+  readonly input?: InputKind
   readonly full?: boolean
 }
 
-/** The rest of a line's JSON, after its schema and number. Throws UsageFailure when the answers are bad. */
-type Judge = (line: string) => { readonly schema: string; readonly rest: string }
+/** The rest of a line's JSON, after its schema, number and id. Throws when the answers are bad. */
+type Judge = (
+  data: unknown,
+  answersOf: People['answersOf'],
+) => { readonly schema: string; readonly rest: string }
 
 /**
- * Answers as one JSON object a line, to one plan a line in the same order: brief, or whole with `full`. A bad line
- * gives the reason in its place, and status 1 at the end. Holds no more than the lines that have just arrived.
+ * A register of people, to one plan a line in the same order: brief, or whole with `full`. A bad line gives the reason
+ * in its place, and status 1 at the end. Holds no more than the lines that have just arrived.
  */
 export async function batch({ io, ...context }: CommandContext, flags: BatchFlags): Promise<ExitCode> {
   const guide = await openGuide({ io, ...context })
   const judge = flags.full === true ? await wholeJudge(guide) : briefJudge(guide)
-  let number = 0
-  let bad = 0
-  for await (const lines of io.readLines(flags.batch === true ? '-' : flags.batch)) {
-    let text = ''
-    for (const line of lines) {
-      number += 1
-      const found = judgeOrSay(judge, line)
-      if (found.schema === ERROR) bad += 1
-      text += `{"schema":"${found.schema}","line":${number},${found.rest}}\n`
+  const path = flags.batch === true ? '-' : flags.batch
+  const progress = batchProgress(io, true)
+  try {
+    for await (const { people, firstLine, answersOf } of readRegister(io, guide, {
+      path,
+      kind: flags.input,
+    })) {
+      let text = ''
+      for (const [at, person] of people.entries()) {
+        const { schema, rest } = resultOf(person, judge, answersOf)
+        progress.count(schema === ERROR)
+        text += `{"schema":"${schema}","line":${firstLine + at},${idField(person)}${rest}}\n`
+      }
+      await io.outSlowly(text)
     }
-    await io.outSlowly(text)
+  } finally {
+    progress.end()
   }
-  return bad === 0 ? EXIT.done : EXIT.no
+  return progress.bad() === 0 ? EXIT.done : EXIT.no
 }
 
 const ERROR = 'nextline/error@1'
 
-function judgeOrSay(judge: Judge, line: string): ReturnType<Judge> {
+function resultOf(person: PersonLine, judge: Judge, answersOf: People['answersOf']): ReturnType<Judge> {
   try {
-    return judge(line)
+    return 'error' in person ? errorLine(person.error) : judge(person.data, answersOf)
   } catch (error) {
-    if (!(error instanceof UsageFailure)) throw error
-    return { schema: ERROR, rest: `"error":${cleanJson(JSON.stringify(error.message))}` }
+    return errorLine(faultOf(error))
   }
+}
+
+function errorLine(message: string): ReturnType<Judge> {
+  return { schema: ERROR, rest: `"error":${cleanJson(JSON.stringify(message))}` }
+}
+
+function idField({ id }: PersonLine): string {
+  return id === undefined ? '' : `"id":${cleanJson(JSON.stringify(id))},`
 }
 
 function briefJudge(guide: Guide): Judge {
   const write = briefWriter(guide)
-  return (line) => {
-    const { data, notUnderstood } = dataOf(line, guide)
+  return (data, answersOf) => {
+    const plain = write(data)
+    if (plain !== undefined) return { schema: 'nextline/brief@1', rest: plain }
     // Answers that are not in their plain form (a record, a number for a text) take the way that reports faults.
-    const rest = write(data) ?? write(answersOf(data, guide))
+    const { answers, notUnderstood } = answersOf(data)
+    const rest = write(answers)
     if (rest === undefined) throw new Error('answers that were accepted could not be judged')
-    return { schema: 'nextline/brief@1', rest: rest + notUnderstood }
+    return { schema: 'nextline/brief@1', rest: rest + phrasesField(notUnderstood) }
   }
 }
 
 async function wholeJudge(guide: Guide): Promise<Judge> {
   const { planJson } = await import('../../view/json/plan-json.ts')
-  return (line) => {
-    const { data, notUnderstood } = dataOf(line, guide)
-    const { schema, ...rest } = planJson(plan(guide, answersOf(data, guide))) as { schema: string }
-    return { schema, rest: cleanJson(JSON.stringify(rest)).slice(1, -1) + notUnderstood }
+  return (data, answersOf) => {
+    const { answers, notUnderstood } = answersOf(data)
+    const { schema, ...rest } = planJson(plan(guide, answers)) as { schema: string }
+    return { schema, rest: cleanJson(JSON.stringify(rest)).slice(1, -1) + phrasesField(notUnderstood) }
   }
 }
 
-/**
- * The answers of a line as data, and a field that names what of a QuestionnaireResponse was not understood. Throws
- * UsageFailure.
- */
-function dataOf(line: string, guide: Guide): { readonly data: unknown; readonly notUnderstood: string } {
-  const data = readAnswersLine(line)
-  const found = 'resourceType' in data ? answersFromQuestionnaireResponse(data, guide) : undefined
-  if (found === undefined) return { data, notUnderstood: '' }
-  if (found.faults.length > 0) throw new UsageFailure(found.faults.join('; '))
-  const phrases = cleanJson(JSON.stringify(found.notUnderstood))
-  return {
-    data: found.answers,
-    notUnderstood: found.notUnderstood.length === 0 ? '' : `,"notUnderstood":${phrases}`,
-  }
+/** What of a QuestionnaireResponse was not understood. */
+function phrasesField(notUnderstood: readonly string[] = []): string {
+  return notUnderstood.length === 0 ? '' : `,"notUnderstood":${cleanJson(JSON.stringify(notUnderstood))}`
 }

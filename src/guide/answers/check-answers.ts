@@ -54,8 +54,8 @@ export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
       refuse([written], `${show(written)} is ${question.id}, which is answered already`)
     } else {
       const checked = checkAnswer(value, question, written)
-      faults.push(...checked.faults)
-      readAs.push(...checked.readAs)
+      for (const fault of checked.faults) faults.push(fault)
+      for (const each of checked.readAs) readAs.push(each)
       if (checked.answer !== undefined) given.set(question.id, { written, answer: checked.answer })
     }
   }
@@ -94,6 +94,7 @@ function checkAnswer(value: unknown, question: Question, key: string): CheckedAn
   if (items.length === 0 || value === null || value === '') {
     return refuse(`${question.id} has no answer: leave it out, or say ${UNSURE}`)
   }
+  if (items.length > MOST_VALUES) return refuse(`${question.id} has ${items.length} answers`)
   const read = items.map((item) => readItem(item, question))
   const faults = read.flatMap((item, index) =>
     typeof item === 'string' ? [{ path: pathOf(index), message: item }] : [],
@@ -115,6 +116,9 @@ function checkAnswer(value: unknown, question: Question, key: string): CheckedAn
     ? { answer: oneOrMany(chosen, question), readAs, faults: [] }
     : refuse(conflict)
 }
+
+/** More than any question has answers: not worth looking at one by one. */
+const MOST_VALUES = 1000
 
 /** The answer that a written value means, or what is wrong with it in words. */
 function readItem(item: unknown, question: Question): AnswerChoice | string {

@@ -1,0 +1,102 @@
+import type { Answers, Guide } from '../../core/model.ts'
+import { answersFromQuestionnaireResponse } from '../../fhir/read-response.ts'
+import { csvReader } from '../../guide/answers/csv-answers.ts'
+import { answersOf, readAnswersLine } from '../../guide/answers/parse-answers.ts'
+import { isMapping } from '../../guide/parse/is-record.ts'
+import { LIMITS } from '../../guide/parse/limits.ts'
+import { UsageFailure } from '../../io/failure.ts'
+
+/** How a register is written (contract section 2). */
+export type InputKind = (typeof INPUT_KINDS)[number]
+export const INPUT_KINDS = ['jsonl', 'csv', 'fhir'] as const
+
+type Id = string | number
+
+/** What a line says of a person, not yet held against the guide's questions; or why it cannot be read. */
+export type PersonLine =
+  | { readonly id?: Id; readonly data: unknown }
+  | { readonly id?: Id; readonly error: string }
+
+export type PeopleReader = {
+  /** Lines before the first person. */
+  readonly headings: number
+  readonly read: (lines: readonly string[]) => readonly PersonLine[]
+  /** The answers in what a line says. Throws UsageFailure with what is wrong with them. */
+  readonly answersOf: (data: unknown) => FoundAnswers
+}
+
+type FoundAnswers = {
+  readonly answers: Answers
+  /** What a QuestionnaireResponse says beside answers to this guide's questions. */
+  readonly notUnderstood?: readonly string[]
+}
+
+/** A reader for the people of a register whose first line is this one. Throws UsageFailure when it has none. */
+export function peopleReader(kind: InputKind, firstLine: string, guide: Guide): PeopleReader {
+  if (kind === 'csv') {
+    const rows = csvReader(firstLine, guide)
+    return {
+      headings: 1,
+      read: (lines) => rows(lines).map((row, at) => lineFault(lines[at] ?? '') ?? csvPerson(row)),
+      answersOf: (data) => ({ answers: answersOf(data, guide) }),
+    }
+  }
+  const hasIdQuestion = guide.questions.some(({ id }) => id === 'id')
+  return {
+    headings: 0,
+    read: (lines) => lines.map((line) => lineFault(line) ?? jsonPerson(line, hasIdQuestion)),
+    answersOf: (data) => answersOfData(data, guide, kind),
+  }
+}
+
+function answersOfData(data: unknown, guide: Guide, kind: InputKind): FoundAnswers {
+  const found = isResource(data) ? answersFromQuestionnaireResponse(data, guide) : undefined
+  if (found === undefined) {
+    const answers = answersOf(data, guide)
+    if (kind === 'fhir') throw new UsageFailure('not a FHIR QuestionnaireResponse')
+    return { answers }
+  }
+  if (found.faults.length > 0) throw new UsageFailure(found.faults.join('; '))
+  return found
+}
+
+/** What is wrong with a line whatever is written in it. */
+function lineFault(line: string): PersonLine | undefined {
+  if (line.length > LIMITS.answers) {
+    return {
+      error: `the line is too long for one person's answers: more than ${LIMITS.answers.toLocaleString('en')} characters`,
+    }
+  }
+  return line.includes('\uFFFD') ? { error: 'the line is not UTF-8 text' } : undefined
+}
+
+function csvPerson(row: ReturnType<ReturnType<typeof csvReader>>[number]): PersonLine {
+  return 'fault' in row ? { error: row.fault } : row
+}
+
+function jsonPerson(line: string, hasIdQuestion: boolean): PersonLine {
+  try {
+    const data = readAnswersLine(line)
+    if (hasIdQuestion || !Object.hasOwn(data, 'id')) return { data }
+    const { id, ...rest } = data
+    return isId(id) ? { id, data: isResource(data) ? data : rest } : { error: WRONG_ID }
+  } catch (error) {
+    return { error: faultOf(error) }
+  }
+}
+
+const WRONG_ID = 'the "id" is neither text nor a whole number that can be copied exactly: write it as text'
+
+function isId(value: unknown): value is Id {
+  return typeof value === 'string' || Number.isSafeInteger(value)
+}
+
+function isResource(data: unknown): boolean {
+  return isMapping(data) && 'resourceType' in data
+}
+
+/** Why a line has no result. An error that nobody expected costs its line and no other. */
+export function faultOf(error: unknown): string {
+  if (error instanceof UsageFailure) return error.message
+  return `nextline failed at this line: ${error instanceof Error ? error.message : String(error)}`
+}

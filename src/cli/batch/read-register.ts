@@ -1,0 +1,50 @@
+import type { Guide } from '../../core/model.ts'
+import type { Io } from '../../io/io.ts'
+import { inputKind, refuseOther } from './input-kind.ts'
+import { faultOf, type InputKind, type PeopleReader, type PersonLine, peopleReader } from './people.ts'
+
+/** Some people of a register, the first of whom stands on this line of it. */
+export type People = {
+  readonly firstLine: number
+  readonly people: readonly PersonLine[]
+  readonly answersOf: PeopleReader['answersOf']
+}
+
+/**
+ * The people of a register, as many at a time as have arrived, in constant memory. Throws UsageFailure when its first
+ * lines show that it is none.
+ */
+export async function* readRegister(
+  io: Io,
+  guide: Guide,
+  { path, kind }: { readonly path: string; readonly kind: InputKind | undefined },
+): AsyncIterable<People> {
+  let reader: PeopleReader | undefined
+  let line = 1
+  for await (const lines of io.readLines(path)) {
+    if (reader === undefined) {
+      refuseOther(path, lines)
+      reader = peopleReader(kind ?? inputKind(path, lines, guide), lines[0] ?? '', guide)
+    }
+    const first = line
+    line += lines.length
+    const skipped = Math.max(0, reader.headings + 1 - first)
+    const people = readOneByOne(reader, lines.slice(skipped))
+    if (people.length > 0) yield { firstLine: first + skipped, people, answersOf: reader.answersOf }
+  }
+}
+
+/** What is wrong with one line, whatever it is, is no reason to lose those beside it. */
+function readOneByOne(reader: PeopleReader, lines: readonly string[]): readonly PersonLine[] {
+  try {
+    return reader.read(lines)
+  } catch {
+    return lines.map((line): PersonLine => {
+      try {
+        return reader.read([line])[0] ?? { error: 'not readable' }
+      } catch (error) {
+        return { error: faultOf(error) }
+      }
+    })
+  }
+}

@@ -1,0 +1,97 @@
+import type { Guide } from '../../core/model.ts'
+import { UsageFailure } from '../../io/failure.ts'
+import { nearest } from '../find/nearest.ts'
+import { show } from '../parse/diagnostic.ts'
+import { csvRows } from './csv-rows.ts'
+import { questionsNamed } from './match-names.ts'
+
+/** The columns of a table of answers: each is a question, or `id`. */
+type Column = { readonly kind: 'id' } | { readonly kind: 'question'; readonly question: string }
+
+type CsvPerson = { readonly id?: string; readonly data: unknown } | { readonly fault: string }
+
+/** Whether a first line names a question of the guide or `id` in some column: the heading of a table. */
+export function isCsvHeading(line: string, guide: Guide): boolean {
+  const [row] = csvRows([line])
+  return row !== undefined && 'cells' in row && row.cells.some((cell) => columnOf(cell, guide) !== undefined)
+}
+
+/**
+ * Reads rows under a heading: columns are questions, several values of a cell are separated by `;`, and an empty cell
+ * is a question that is not answered. Throws UsageFailure when a column is no question.
+ */
+export function csvReader(heading: string, guide: Guide): (lines: readonly string[]) => readonly CsvPerson[] {
+  const columns = columnsOf(heading, guide)
+  return (lines) =>
+    csvRows(lines).map((row) => {
+      if ('fault' in row) return row
+      const { cells } = row
+      if (cells.length === columns.length) return personOf(cells, columns)
+      if (cells.every((cell) => cell.trim() === '')) return { fault: 'the line is empty' }
+      return { fault: `${counted(cells.length)} where the heading has ${columns.length}` }
+    })
+}
+
+function columnsOf(heading: string, guide: Guide): readonly Column[] {
+  const [row] = csvRows([heading])
+  if (row === undefined || 'fault' in row) throw wrongHeading(row?.fault ?? 'it is empty')
+  const columns = row.cells.map((cell, at) => {
+    const column = columnOf(cell, guide)
+    if (column === undefined) throw wrongHeading(unknownColumn(cell, at, row.cells.length, guide))
+    return column
+  })
+  const names = columns.map((column) => (column.kind === 'id' ? 'id' : column.question))
+  const twice = names.find((name, at) => names.indexOf(name) < at)
+  if (twice !== undefined) throw wrongHeading(`two columns are ${twice}`)
+  return columns
+}
+
+function columnOf(cell: string, guide: Guide): Column | undefined {
+  const name = cell.trim()
+  const [question, ...others] = questionsNamed(name, guide)
+  if (question !== undefined && others.length === 0) return { kind: 'question', question: question.id }
+  return name.toLowerCase() === 'id' ? { kind: 'id' } : undefined
+}
+
+function unknownColumn(cell: string, at: number, count: number, guide: Guide): string {
+  if (count === 1 && /[;\t]/.test(cell)) return 'its columns are not separated by commas'
+  if (cell.trim() === '') return `column ${at + 1} has no name`
+  const [near] = nearest(
+    cell.trim(),
+    guide.questions.map(({ id }) => id),
+    1,
+  )
+  const meant = near === undefined ? '' : `; did you mean "${near}"?`
+  return `column ${at + 1}, ${show(cell.trim())}, is no question of this guide${meant}`
+}
+
+function wrongHeading(why: string): UsageFailure {
+  return new UsageFailure(
+    `the first line of the CSV cannot be used: ${why}`,
+    'It names a question in each column, separated by commas, and may have a column "id". See: nextline questions.',
+  )
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 column' : `${count} columns`
+}
+
+function personOf(cells: readonly string[], columns: readonly Column[]): CsvPerson {
+  const data: Record<string, unknown> = {}
+  let id: string | undefined
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at] as Column
+    const cell = (cells[at] as string).trim()
+    if (cell === '') continue
+    if (column.kind === 'id') id = cell
+    else data[column.question] = cell.includes(';') ? valuesOf(cell) : cell
+  }
+  return id === undefined ? { data } : { id, data }
+}
+
+function valuesOf(cell: string): readonly string[] {
+  return cell
+    .split(';')
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+}
