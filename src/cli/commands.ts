@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   sources: () => import('./commands/sources.ts'),
   walk: () => import('./commands/walk.ts'),
   plan: () => import('./commands/plan.ts'),
+  summary: () => import('./commands/summary.ts'),
   explain: () => import('./commands/explain.ts'),
   replay: () => import('./commands/replay.ts'),
   export: () => import('./commands/export.ts'),

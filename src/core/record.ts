@@ -4,17 +4,20 @@ import { type Answer, type AnswerId, type Answers, type Guide, type QuestionId, 
 export type PlanRecord = {
   readonly schema: typeof RECORD_SCHEMA
   readonly program: string
-  readonly guide: {
-    readonly id: string
-    readonly version: string
-    readonly reviewed: string
-    readonly hash: string
-  }
+  readonly guide: GuideMark
   readonly answers: Answers
   /** The plan as `plan --json` prints it. */
   readonly plan: PlanData
   /** A short hash of every piece of the guide that a plan is made of, by name: `option nsaids`, `rule nsaids/kidney`. */
   readonly pieces: Readonly<Record<string, string>>
+}
+
+/** Which guide something was made with. The hash tells two guides of one version apart. */
+export type GuideMark = {
+  readonly id: string
+  readonly version: string
+  readonly reviewed: string
+  readonly hash: string
 }
 
 export const RECORD_SCHEMA = 'nextline/record@1'
@@ -40,18 +43,18 @@ export function recordOf(
   return {
     schema: RECORD_SCHEMA,
     program,
-    guide: {
-      id: guide.id,
-      version: guide.version,
-      reviewed: guide.reviewed,
-      hash: hash(JSON.stringify(unplaced(guide))),
-    },
+    guide: guideMark(guide, hash),
     answers,
     plan: planData as PlanData,
     pieces: Object.fromEntries(
       piecesOf(guide).map(([name, piece]) => [name, hash(JSON.stringify(unplaced(piece))).slice(0, SHORT)]),
     ),
   }
+}
+
+export function guideMark(guide: Guide, hash: Hash): GuideMark {
+  const { id, version, reviewed } = guide
+  return { id, version, reviewed, hash: hash(JSON.stringify(unplaced(guide))) }
 }
 
 function piecesOf(guide: Guide): readonly (readonly [string, unknown])[] {

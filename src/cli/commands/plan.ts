@@ -21,10 +21,18 @@ export const command: CommandSpec<PlanFlags> = {
     },
     {
       flag: '--batch [file|-]',
-      summary: 'many people: answers as one JSON object a line, to one plan a line',
+      summary: 'many people: the answers of one a line, to one plan a line',
       conflicts: ['answers', 'set'],
       needs: 'a file',
     },
+    {
+      flag: '--input <kind>',
+      summary: 'how the lines of a batch are written (else seen from the file)',
+      choices: ['jsonl', 'csv', 'fhir'],
+      needs: 'a kind',
+    },
+    { flag: '--summary', summary: 'with --batch: how many people get what', conflicts: ['full'] },
+    { flag: '--by <question,...>', summary: 'with --summary: split by answers', needs: 'a question' },
     { flag: '--force', summary: 'with --save: replace whatever file is there' },
     { flag: '--full', summary: 'every option in full; with --batch, whole plans' },
   ],
@@ -32,11 +40,17 @@ export const command: CommandSpec<PlanFlags> = {
     'nextline plan --answers answers.yaml',
     'nextline plan --set warning-signs=none --set age=18-64 --json',
     'nextline plan --batch people.ndjson > plans.ndjson',
+    'nextline plan --batch people.csv --summary --by age,region',
   ],
   run: async (context, words, flags) => {
     if (words.length > 0) throw answersWithoutFlag(words)
     const { batch } = flags
-    if (batch === undefined) return planCommand(context, flags)
+    if (batch === undefined) {
+      refuseBatchFlags(flags)
+      return planCommand(context, flags)
+    }
+    if (flags.summary) return (await import('./batch-summary.ts')).batchSummary(context, { ...flags, batch })
+    if (flags.by !== undefined) throw new UsageFailure('--by splits a summary.', 'Add --summary.')
     return (await import('./batch.ts')).batch(context, { ...flags, batch })
   },
 }
@@ -46,6 +60,15 @@ type PlanFlags = AnswerFlags & {
   readonly force?: boolean
   readonly full?: boolean
   readonly batch?: string | true
+  readonly input?: 'jsonl' | 'csv' | 'fhir'
+  readonly summary?: boolean
+  readonly by?: string
+}
+
+/** These say how a register is read and counted: without one they would do nothing. */
+function refuseBatchFlags({ input, summary, by }: PlanFlags): void {
+  const given = [input && '--input', summary && '--summary', by && '--by'].filter(Boolean)
+  if (given.length > 0) throw new UsageFailure(`${given.join(', ')} goes with --batch <file>.`)
 }
 
 function answersWithoutFlag(words: readonly string[]): UsageFailure {

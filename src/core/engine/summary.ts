@@ -61,6 +61,37 @@ export function createCounter(guide: Guide): Counter {
   }
 }
 
+/** The sum of several counts. */
+export function addCounts(parts: readonly Counts[]): Counts {
+  const options: Record<OptionId, Partial<Record<Status | 'next-step', number>>> = {}
+  const open: Record<QuestionId, number> = {}
+  const outcomes = { options: 0, urgent: 0, 'out-of-scope': 0 }
+  for (const part of parts) {
+    for (const outcome of OUTCOMES) outcomes[outcome] += part.outcomes[outcome]
+    for (const [question, count] of Object.entries(part.open)) open[question] = (open[question] ?? 0) + count
+    for (const [option, counts] of Object.entries(part.options)) {
+      const sum = options[option] ?? {}
+      for (const status of COUNTED) {
+        const count = (sum[status] ?? 0) + (counts[status] ?? 0)
+        if (count > 0) sum[status] = count
+      }
+      options[option] = inOrder(sum)
+    }
+  }
+  return { people: parts.reduce((sum, { people }) => sum + people, 0), outcomes, options, open }
+}
+
+/** What is counted of an option. */
+export const COUNTED = [...STATUSES, 'next-step'] as const
+
+function inOrder(
+  counts: Partial<Record<Status | 'next-step', number>>,
+): Partial<Record<Status | 'next-step', number>> {
+  return Object.fromEntries(
+    COUNTED.flatMap((status) => (counts[status] === undefined ? [] : [[status, counts[status]]])),
+  )
+}
+
 type Tables = {
   readonly statuses: Float64Array
   readonly nextSteps: Float64Array

@@ -47,7 +47,13 @@ export type Block =
   /** Label and value, one fact a row. On a screen, a label that is that of the row above is not repeated. */
   | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
   /** The first cell of a row names it. In plain and narrow output a table becomes lists, headed by that cell. */
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Text[])[] }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly Text[])[]
+      /** All columns but the first are numbers: they stand under one another. */
+      readonly numbers?: boolean
+    }
   /** Something to see first: a warning, a notice. The tone is also said in the label. */
   | {
       readonly kind: 'callout'

@@ -67,7 +67,8 @@ export function tableLines(table: Table, look: Look): readonly string[] {
   const head = table.head.map((text) => shown(text, look.unicode))
   const rows = table.rows.map((row) => head.map((_, column) => paintText(row[column] ?? '', look)))
   const widths = columnWidths([head, ...rows], look.width)
-  return widths === undefined ? rowLists(head, rows, look) : columnLines(head, rows, widths, look)
+  if (widths === undefined) return rowLists(head, rows, look)
+  return columnLines([head, ...rows], { widths, numbers: table.numbers === true }, look)
 }
 
 /**
@@ -103,17 +104,19 @@ function shareRoom(natural: readonly number[], room: number): readonly number[] 
   }
 }
 
+type Columns = { readonly widths: readonly number[]; readonly numbers: boolean }
+
 function columnLines(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  widths: readonly number[],
+  [head = [], ...rows]: readonly (readonly string[])[],
+  columns: Columns,
   look: Look,
 ): readonly string[] {
-  const body = rows.map((row) => rowLines(row, widths, look.paint.strong))
+  const { widths } = columns
+  const body = rows.map((row) => rowLines(row, columns, look.paint.strong))
   const isTall = body.some((lines) => lines.length > 1)
   const rule = widths.map((own) => look.glyphs.headingRule.repeat(own)).join(GAP)
   return [
-    ...rowLines(head, widths, look.paint.strong),
+    ...rowLines(head, columns, look.paint.strong),
     look.paint.faint(rule),
     ...body.flatMap((lines, index) =>
       isTall && index > 0 && look.compact !== true ? ['', ...lines] : lines,
@@ -123,7 +126,7 @@ function columnLines(
 
 function rowLines(
   row: readonly string[],
-  widths: readonly number[],
+  { widths, numbers }: Columns,
   paintName: (text: string) => string,
 ): readonly string[] {
   const cells = row.map((cell, column) => wrapText(cell, widths[column] ?? 1))
@@ -134,8 +137,10 @@ function rowLines(
     let text = ''
     for (let column = 0; column <= last; column += 1) {
       const own = cells[column]?.[line] ?? ''
-      text += column === 0 ? paintName(own) : own
-      if (column < last) text += ' '.repeat((widths[column] ?? 0) - textWidth(own)) + GAP
+      const space = ' '.repeat((widths[column] ?? 0) - textWidth(own))
+      if (column === 0) text += paintName(own) + space
+      else text += numbers ? space + own : own + space
+      if (column < last) text += GAP
     }
     whole.push(text.trimEnd())
   }

@@ -1,0 +1,100 @@
+import { addCounts, type Counter, createCounter } from '../../core/engine/summary.ts'
+import { type AnswerId, type Guide, type Question, UNSURE } from '../../core/model.ts'
+import { groupKey, type SummaryGroup } from '../../core/register-summary.ts'
+import { questionsNamed } from '../../guide/answers/match-names.ts'
+import { nearest } from '../../guide/find/nearest.ts'
+import { UsageFailure } from '../../io/failure.ts'
+import { faultOf, type PersonLine } from './people.ts'
+import type { People } from './read-register.ts'
+
+/** Counts the people of a register, in groups by their answers to some questions. */
+export type RegisterCounter = {
+  /** Undefined when the person was counted; else why not. */
+  readonly add: (person: PersonLine, answersOf: People['answersOf']) => string | undefined
+  readonly groups: () => readonly SummaryGroup[]
+}
+
+export function registerCounter(guide: Guide, by: readonly Question[]): RegisterCounter {
+  const counters = new Map<string, { readonly where: SummaryGroup['where']; readonly counter: Counter }>()
+  const counterFor = (data: unknown): Counter => {
+    const answers = by.map(({ id }) => answerIn(data, id))
+    const key = groupKey(answers)
+    const known = counters.get(key)
+    if (known !== undefined) return known.counter
+    const counter = createCounter(guide)
+    counters.set(key, {
+      where: Object.fromEntries(by.map(({ id }, at) => [id, answers[at] ?? null])),
+      counter,
+    })
+    return counter
+  }
+  const isPlain = (data: unknown) => by.every((question) => isAnswer(answerIn(data, question.id), question))
+  return {
+    add: (person, answersOf) => {
+      if ('error' in person) return person.error
+      try {
+        if (isPlain(person.data) && counterFor(person.data).add(person.data)) return undefined
+        const { answers } = answersOf(person.data)
+        if (counterFor(answers).add(answers)) return undefined
+        throw new Error('answers that were accepted could not be counted')
+      } catch (error) {
+        return faultOf(error)
+      }
+    },
+    groups: () =>
+      [...counters.values()]
+        .map(({ where, counter }) => ({ where, ...counter.counts() }))
+        .filter(({ people }) => people > 0),
+  }
+}
+
+/** What data says to a question that takes one answer; null for nothing. */
+function answerIn(data: unknown, question: string): AnswerId | null {
+  const value = (data as Readonly<Record<string, unknown>>)[question]
+  const [only] = Array.isArray(value) ? value : [value]
+  return typeof only === 'string' ? only : null
+}
+
+function isAnswer(answer: AnswerId | null, { answers }: Question): boolean {
+  return answer === null || answer === UNSURE || answers.some(({ id }) => id === answer)
+}
+
+/** More groups than anyone reads, each of which takes memory. */
+const MOST_GROUPS = 10_000
+
+/** The questions that `--by` names. Throws UsageFailure when people cannot be told apart by them. */
+export function questionsOf(by: string | undefined, guide: Guide): readonly Question[] {
+  const names = (by ?? '').split(',').map((name) => name.trim())
+  const questions = (by === undefined ? [] : names).map((name) => questionOf(name, guide))
+  const twice = questions.find((question, at) => questions.indexOf(question) < at)
+  if (twice !== undefined) throw new UsageFailure(`--by names ${twice.id} twice.`)
+  const groups = questions.reduce((product, { answers }) => product * (answers.length + 2), 1)
+  if (groups <= MOST_GROUPS) return questions
+  throw new UsageFailure(
+    `--by would split people into up to ${groups.toLocaleString('en')} groups.`,
+    `Name fewer questions: up to ${MOST_GROUPS.toLocaleString('en')} groups are counted.`,
+  )
+}
+
+function questionOf(name: string, guide: Guide): Question {
+  const [question, ...others] = questionsNamed(name, guide)
+  if (question === undefined || others.length > 0) {
+    const ids = guide.questions.map(({ id }) => id)
+    const [near] = nearest(name, ids, 1)
+    const meant = near === undefined ? '.' : `; did you mean "${near}"?`
+    throw new UsageFailure(
+      `--by: there is no question "${name}"${meant}`,
+      'List them with: nextline questions',
+    )
+  }
+  if (question.type === 'one') return question
+  throw new UsageFailure(
+    `--by: a person may have several answers to ${question.id}, so it does not split people into groups.`,
+    'Name questions that take one answer.',
+  )
+}
+
+/** The counts of everyone, whatever their group. */
+export function totalOf(groups: readonly SummaryGroup[], guide: Guide): ReturnType<typeof addCounts> {
+  return addCounts([createCounter(guide).counts(), ...groups])
+}

@@ -1,0 +1,96 @@
+import { addCounts, type Counts } from './engine/summary.ts'
+import type { AnswerId, QuestionId } from './model.ts'
+import type { GuideMark } from './record.ts'
+
+/** Counts over a register as one document. It says the same whether it was made at once or added up from pieces. */
+export type RegisterSummary = Counts & {
+  readonly schema: typeof SUMMARY_SCHEMA
+  readonly guide: GuideMark
+  /** Lines that gave no plan; they are among `people`. */
+  readonly errors: number
+  /** The questions that the groups differ by. */
+  readonly by?: readonly QuestionId[]
+  readonly groups?: readonly SummaryGroup[]
+}
+
+/** The people who gave these answers; null where a question was not answered. */
+export type SummaryGroup = Counts & { readonly where: Readonly<Record<QuestionId, AnswerId | null>> }
+
+export const SUMMARY_SCHEMA = 'nextline/summary@1'
+
+type Parts = {
+  readonly guide: GuideMark
+  readonly errors: number
+  readonly counts: Counts
+  readonly by: readonly QuestionId[]
+  readonly groups: readonly SummaryGroup[]
+}
+
+export function registerSummary({ guide, errors, counts, by, groups }: Parts): RegisterSummary {
+  return {
+    schema: SUMMARY_SCHEMA,
+    guide,
+    errors,
+    ...sortedCounts({ ...counts, people: counts.people + errors }),
+    ...(by.length === 0 ? {} : { by, groups: sortedGroups(groups) }),
+  }
+}
+
+/** Counts in an order that hangs on nothing but themselves. */
+function sortedCounts({ people, outcomes, options, open }: Counts): Counts {
+  const byCount = Object.entries(open).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return {
+    people,
+    outcomes: {
+      options: outcomes.options,
+      urgent: outcomes.urgent,
+      'out-of-scope': outcomes['out-of-scope'],
+    },
+    options,
+    open: Object.fromEntries(byCount),
+  }
+}
+
+function sortedGroups(groups: readonly SummaryGroup[]): readonly SummaryGroup[] {
+  return groups
+    .map((group) => ({ key: groupKey(Object.values(group.where)), group }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ group: { where, ...counts } }) => ({ where, ...sortedCounts(counts) }))
+}
+
+/** Tells groups apart, and orders them: by the answers as text, who did not answer last. */
+export function groupKey(answers: readonly (AnswerId | null)[]): string {
+  return answers.map((answer) => (answer === null ? '~' : answer)).join(' ')
+}
+
+/** The sum of summaries that were made with one guide and split by the same questions. */
+export function mergeSummaries(first: RegisterSummary, others: readonly RegisterSummary[]): RegisterSummary {
+  const all = [first, ...others]
+  const groups = new Map<string, SummaryGroup[]>()
+  for (const group of all.flatMap((summary) => summary.groups ?? [])) {
+    const key = groupKey(Object.values(group.where))
+    groups.set(key, [...(groups.get(key) ?? []), group])
+  }
+  const errors = all.reduce((sum, summary) => sum + summary.errors, 0)
+  const counts = addCounts(all)
+  return registerSummary({
+    guide: first.guide,
+    errors,
+    counts: { ...counts, people: counts.people - errors },
+    by: first.by ?? [],
+    groups: [...groups.values()].map((same) => ({
+      where: same[0]?.where ?? {},
+      ...addCounts(same),
+    })),
+  })
+}
+
+/** Why two summaries cannot be added; undefined when they can. */
+export function mergeFault(a: RegisterSummary, b: RegisterSummary): string | undefined {
+  if (a.guide.hash !== b.guide.hash) {
+    const name = ({ guide }: RegisterSummary) => `${guide.id} ${guide.version} (${guide.hash.slice(0, 8)})`
+    return `they were made with different guides: ${name(a)} and ${name(b)}`
+  }
+  const [x, y] = [a, b].map(({ by }) => by?.join(',') ?? '')
+  return x === y ? undefined : `they are split by different questions: ${x || 'none'} and ${y || 'none'}`
+}

@@ -1,0 +1,168 @@
+import type { Counts } from '../../core/engine/summary.ts'
+import type { Guide, OptionId, PlanOutcome, QuestionId, Status } from '../../core/model.ts'
+import { UNSURE } from '../../core/model.ts'
+import type { RegisterSummary, SummaryGroup } from '../../core/register-summary.ts'
+import { heading, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document } from '../document/document.ts'
+import { counted } from '../text/labels.ts'
+import { shortTitle } from '../text/short-names.ts'
+
+/** What to call options, questions and answers; ids where the guide is not at hand. */
+type Names = {
+  readonly option: (id: OptionId) => string
+  readonly question: (id: QuestionId) => string
+  readonly answer: (question: QuestionId, answer: string) => string
+}
+
+/** Counts over a register: who has which outcome, what each option is for them, and what to find out. */
+export function summaryPage(guide: Guide | undefined, summary: RegisterSummary, width: number): Document {
+  const names = namesOf(guide)
+  const title = 'Summary of a register'
+  const { groups = [], people, errors } = summary
+  const ofGroups = groups.flatMap((group) => [
+    heading(2, groupName(group, names)),
+    ...countBlocks(group, names, width),
+  ])
+  const bad = errors === 0 ? '' : `, ${number(errors)} of them bad`
+  return {
+    title,
+    layout: 'screen',
+    blocks: [
+      heading(1, title, undefined, `${summary.guide.id} ${summary.guide.version}`),
+      paragraph(`${number(people)} ${people === 1 ? 'line' : 'lines'}${bad}.`),
+      ...groupTable(groups, names),
+      ...section(heading(2, 'Everyone'), countBlocks(summary, names, width)),
+      ...ofGroups,
+    ],
+  }
+}
+
+const OUTCOME_NAME: Readonly<Record<PlanOutcome, string>> = {
+  options: 'With options',
+  urgent: 'Care first (warning sign)',
+  'out-of-scope': 'Not covered by the guide',
+}
+
+function countBlocks(counts: Counts, names: Names, width: number): readonly Block[] {
+  const { outcomes } = counts
+  const all = outcomes.options + outcomes.urgent + outcomes['out-of-scope']
+  const rows = (['options', 'urgent', 'out-of-scope'] as const).map((outcome) => ({
+    label: OUTCOME_NAME[outcome],
+    value: `${number(outcomes[outcome])} (${percent(outcomes[outcome], all)})`,
+  }))
+  return [{ kind: 'facts', rows }, ...optionBlocks(counts, names, width), ...openBlocks(counts, names, width)]
+}
+
+const COLUMNS: readonly { readonly of: Status | 'next-step'; readonly head: string }[] = [
+  { of: 'next-step', head: 'Next' },
+  { of: 'suitable', head: 'Suitable' },
+  { of: 'caution', head: 'Caution' },
+  { of: 'check-first', head: 'Check' },
+  { of: 'not-now', head: 'Not now' },
+  { of: 'avoid', head: 'Avoid' },
+]
+
+/** Counts where they fit beside the names, else how many of 100, else a line of words an option. */
+function optionBlocks({ options, outcomes }: Counts, names: Names, width: number): readonly Block[] {
+  const all = outcomes.options
+  if (all === 0) return []
+  const head = ['Option', ...COLUMNS.map((column) => column.head)]
+  const rowsOf = (cell: (count: number) => string) =>
+    Object.entries(options).map(([id, counts]) => [
+      names.option(id),
+      ...COLUMNS.map(({ of }) => (counts[of] === undefined ? '' : cell(counts[of]))),
+    ])
+  const exact = rowsOf(number)
+  const shares = rowsOf((count) => percent(count, all))
+  const note = `Of ${counted(all, 'person', 'people').replace(String(all), number(all))} with options.`
+  const legend =
+    'Next: a next step, whatever its status. Check: find out or do something first. Not relevant: left out.'
+  if (fits([head, ...exact], width))
+    return [paragraph(`${note} ${legend}`), { kind: 'table', head, rows: exact, numbers: true }]
+  if (fits([head, ...shares], width)) {
+    return [paragraph(`${note} ${legend}`), { kind: 'table', head, rows: shares, numbers: true }]
+  }
+  const items = shares.map(([name = '', ...cells]) => {
+    const parts = cells.flatMap((cell, at) =>
+      cell === '' ? [] : [`${COLUMNS[at]?.head.toLowerCase()} ${cell}`],
+    )
+    return `${name}: ${parts.join(', ') || 'for nobody'}`
+  })
+  return [paragraph(`${note} ${legend}`), { kind: 'list', items }]
+}
+
+const GAP = 2
+
+function fits(rows: readonly (readonly string[])[], width: number): boolean {
+  return columnsOf(rows).reduce((sum, own) => sum + own + GAP, -GAP) <= width
+}
+
+function columnsOf(rows: readonly (readonly string[])[]): readonly number[] {
+  return (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+}
+
+/** The questions that hold most people up first. */
+function openBlocks({ open, outcomes }: Counts, names: Names, width: number): readonly Block[] {
+  const asked = Object.entries(open)
+  if (asked.length === 0) return []
+  const head = ['Question left open', 'People', 'Of 100']
+  const rows = asked.map(([id, count]) => [
+    names.question(id),
+    number(count),
+    percent(count, outcomes.options),
+  ])
+  if (fits([head, ...rows], width)) return [{ kind: 'table', head, rows: rows, numbers: true }]
+  return [
+    paragraph('Questions left open, and for how many people:'),
+    { kind: 'list', items: rows.map(([name, people, share]) => `${name}: ${people} (${share})`) },
+  ]
+}
+
+/** How many are in each group, and with which outcome. */
+function groupTable(groups: readonly SummaryGroup[], names: Names): readonly Block[] {
+  if (groups.length === 0) return []
+  const rows = groups.map((group) => [
+    groupName(group, names),
+    number(group.people),
+    number(group.outcomes.options),
+    number(group.outcomes.urgent),
+    number(group.outcomes['out-of-scope']),
+  ])
+  const head = ['Group', 'People', 'Options', 'Care first', 'Not covered']
+  return [{ kind: 'table', head, rows: rows, numbers: true }]
+}
+
+function groupName({ where }: SummaryGroup, names: Names): string {
+  return Object.entries(where)
+    .map(
+      ([question, answer]) =>
+        `${names.question(question)}: ${answer === null ? 'not answered' : names.answer(question, answer)}`,
+    )
+    .join(', ')
+}
+
+function namesOf(guide: Guide | undefined): Names {
+  const options = new Map(guide?.options.map((option) => [option.id, shortTitle(option)]))
+  const questions = new Map(guide?.questions.map((question) => [question.id, question]))
+  return {
+    option: (id) => options.get(id) ?? id,
+    question: (id) => questions.get(id)?.shortLabel ?? questions.get(id)?.label ?? id,
+    answer: (question, answer) => {
+      if (answer === UNSURE) return 'not sure'
+      const choice = questions.get(question)?.answers.find(({ id }) => id === answer)
+      return choice?.label ?? answer
+    },
+  }
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en')
+}
+
+/** Of 100, in whole numbers; what is neither nobody nor everybody is never said to be that. */
+function percent(count: number, all: number): string {
+  if (all === 0 || count === 0) return '0%'
+  const share = Math.round((100 * count) / all)
+  if (share === 0) return '<1%'
+  return share === 100 && count < all ? '>99%' : `${share}%`
+}
