@@ -19,7 +19,12 @@ export const HELP_TOPICS: Readonly<Record<string, readonly (readonly string[])[]
       '  tried: [physical-therapy, nsaids]',
       'Use it with --answers mine.yaml, or --answers - for standard input. A record that --save wrote works too.',
     ],
-    ['For many people: plan --batch reads one JSON object of answers a line and writes one plan a line.'],
+    [
+      'For many people: plan --batch reads one person a line and writes one plan a line, or with --summary counts.',
+      '  nextline plan --batch people.ndjson   JSON objects of answers, or QuestionnaireResponses',
+      '  nextline plan --batch people.csv      columns are questions; several values with ;',
+      'An "id" beside the answers, or in a column, is copied to the line of the plan.',
+    ],
   ],
   guides: [
     ['Which guide is used'],
