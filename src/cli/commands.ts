@@ -26,4 +26,5 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   export: () => import('./commands/export.ts'),
   diff: () => import('./commands/diff.ts'),
   check: () => import('./commands/check.ts'),
+  new: () => import('./commands/new.ts'),
 }

@@ -60,6 +60,11 @@ export type Io = {
     | undefined
   /** Where guides are kept that took long to read (never answers); undefined when nothing is to be kept. */
   readonly cacheFolder: string | undefined
-  /** Folder of the guides compiled at build time, and of their YAML. */
-  readonly builtIn: { readonly compiled: string; readonly source: string }
+  /** Folders of the package: guides compiled at build time, their YAML, the template of a new one, and JSON Schemas. */
+  readonly builtIn: {
+    readonly compiled: string
+    readonly source: string
+    readonly template: string
+    readonly schema: string
+  }
 }

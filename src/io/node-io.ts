@@ -63,6 +63,8 @@ export function createProcessIo(): Io {
     builtIn: {
       compiled: `${import.meta.dirname}/../dist/guides/`,
       source: `${import.meta.dirname}/../data/`,
+      template: `${import.meta.dirname}/../template/`,
+      schema: `${import.meta.dirname}/../schema/`,
     },
   }
 }

@@ -65,6 +65,8 @@ describe('nextline diff', () => {
       changes: [
         ['check-first', 'caution'],
         ['avoid', 'caution'],
+        ['avoid', 'check-first'],
+        ['avoid', 'not-now'],
       ],
     })
     expect(shifts[1]).toMatchObject({

@@ -30,7 +30,7 @@ export function ioOver(files: Readonly<Record<string, string>>): Io {
       if (inside.length === 0) return undefined
       return [...new Set(inside.map((name) => name.slice(path.length + 1).split('/')[0] ?? ''))].sort()
     },
-    builtIn: { compiled: 'dist/guides', source: 'data' },
+    builtIn: { compiled: 'dist/guides', source: 'data', template: 'template', schema: 'schema' },
   }
   return io as Io
 }

@@ -70,7 +70,7 @@ export async function run(
     },
     showProgress: undefined,
     cacheFolder: undefined,
-    builtIn: { compiled: compiledGuides(), source: 'data/' },
+    builtIn: { compiled: compiledGuides(), source: 'data/', template: 'template/', schema: 'schema/' },
     ...own,
   }
   const code = await main(argv, io)

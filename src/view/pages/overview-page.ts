@@ -1,4 +1,5 @@
-import type { Guide } from '../../core/model.ts'
+import { type Guide, WITHIN } from '../../core/model.ts'
+import { findByName } from '../../guide/find/names.ts'
 import { heading, optionsOf, paragraph } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
 import { optionNames } from '../text/short-names.ts'
@@ -6,11 +7,12 @@ import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
 /** On one screen: what the guide is about, where the warning signs are, its topics, and what to type next. */
 export function overviewView(guide: Guide): Document {
+  const soonest = WITHIN.find((own) => guide.warningSigns.some(({ within }) => within === own))
   const urgent = guide.warningSigns
-    .filter(({ within }) => within === 'now')
+    .filter(({ within }) => within === soonest)
     .map(({ say, sign }) => say ?? sign)
   const counts = urgent.map((_, at) => urgent.length - at)
-  return fitScreen(counts.map((count) => () => page(guide, urgent.slice(0, count))))
+  return fitScreen([...counts, 0].map((count) => () => page(guide, urgent.slice(0, count))))
 }
 
 function page(guide: Guide, urgent: readonly string[]): Document {
@@ -31,11 +33,25 @@ function page(guide: Guide, urgent: readonly string[]): Document {
       kind: 'facts',
       rows: [
         { label: 'nextline walk', value: 'answer questions, get your own list' },
-        { label: 'nextline <name>', value: 'one option on one screen: nextline ibuprofen' },
-        { label: 'nextline <condition>', value: 'what it changes: nextline pregnancy, nextline apixaban' },
+        {
+          label: 'nextline <name>',
+          value: `one option on one screen: ${exampleOf(guide, 'option', ['ibuprofen'])}`,
+        },
+        {
+          label: 'nextline <condition>',
+          value: `what it changes: ${exampleOf(guide, 'question', ['pregnancy', 'apixaban'])}`,
+        },
         { label: 'nextline search <words>', value: 'anything else, as you would ask it' },
       ],
     },
     paragraph({ faint: NOTICE_LINE }),
   ])
+}
+
+/** What to type for an example: these names where the guide has them, else the first of its own. */
+function exampleOf(guide: Guide, kind: 'option' | 'question', names: readonly string[]): string {
+  const known = names.filter((name) => findByName(guide, name).kind === kind)
+  const own = kind === 'option' ? guide.options : guide.questions.filter(({ role }) => role === 'safety')
+  const shown = known.length > 0 ? known : own.slice(0, 1).map(({ id }) => id)
+  return shown.map((name) => `nextline ${name}`).join(', ')
 }
