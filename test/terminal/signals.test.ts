@@ -10,13 +10,13 @@ async function walkInShell(flags: string) {
   const shell = startShell()
   await shell.waitForNew('$ ')
   shell.keys(`$NEXTLINE walk --for clinician ${flags}`, enter)
-  await shell.waitForNew(flags === '' ? 'Ctrl+C stop' : 'Answer: ')
+  await shell.waitForNew(flags === '' ? '0 ticked' : 'Answer: ')
   return shell
 }
 
 describe('signals at a question', () => {
   it.each([
-    ['', 'Ctrl+C stop', '\u001B[B ', '1 ticked'],
+    ['', '0 ticked', '\u001B[B ', '1 ticked'],
     ['--plain', 'Answer: ', `14${enter}`, 'Question 2 of'],
   ])('Ctrl-Z stops the walk, and fg comes back to the question %s', async (flags, question, keys, next) => {
     const shell = await walkInShell(flags)
