@@ -134,10 +134,13 @@ function contraindicationFaults(guide: Guide, option: TreatmentOption, judge: Ju
       [...gates, ...option.rules].every(({ when }) => truth(when, row) !== 'unknown') &&
       status(option.id, row) < severity('not-relevant'),
   )
-  for (const question of guide.questions) improvementFaults({ guide, option, judge, add }, question, settled)
+  const only = { ...guide, options: [option] }
+  for (const question of guide.questions)
+    improvementFaults({ guide: only, option, judge, add }, question, settled)
 }
 
 type Scene = {
+  /** With this option alone. */
   readonly guide: Guide
   readonly option: TreatmentOption
   readonly judge: Judge
@@ -156,8 +159,7 @@ function improvementFaults(
     for (const value of named) {
       if (question.type === 'one' ? given.some((own) => named.has(own)) : given.includes(value)) continue
       const answer = question.type === 'one' ? value : [...given.filter((own) => own !== NONE), value]
-      const after = plan({ ...guide, options: [option] }, { ...row.answers, [question.id]: answer })
-        .options[0]
+      const after = plan(guide, { ...row.answers, [question.id]: answer }).options[0]
       if (after !== undefined && severity(after.status) < judge.status(option.id, row))
         add(`contraindication-improves ${option.id} ${question.id} ${value}`, row.size)
     }
