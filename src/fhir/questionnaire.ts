@@ -7,6 +7,7 @@ import { definitionHeader } from './guide-header.ts'
 import type { Resource } from './resources.ts'
 
 const EXCLUSIVE = 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive'
+const ORIENTATION = 'http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation'
 const ITEM_CONTROL = 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl'
 
 /** The questions of a guide as a form. A question's id is its linkId. */
@@ -34,7 +35,10 @@ export function questionnaire(guide: Guide, reader: Reader): Resource {
 function questionItem(guide: Guide, question: Question, reader: Reader) {
   const many = question.type === 'many'
   return {
-    extension: [itemControl(many ? 'check-box' : 'radio-button')],
+    extension: [
+      itemControl(many ? 'check-box' : 'radio-button'),
+      ...(many ? [{ url: ORIENTATION, valueCode: 'vertical' }] : []),
+    ],
     linkId: question.id,
     code: [{ system: questionsUrl(guide).url, code: question.id, display: question.label }],
     text: reader === 'clinician' ? question.clinical : question.text,
