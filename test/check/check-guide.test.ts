@@ -28,7 +28,7 @@ describe('what check finds', () => {
     const order = 'Stop taking your tablets.'
     const words = diagnostics(folderWith('options/tablets.yaml', 'They can harm weak kidneys.', order))
     expect(words.filter(({ code }) => code === 'stop-medicine')).toMatchObject([
-      { severity: 'error', file: 'options/tablets.yaml', line: 63, column: 14, fix: expect.any(String) },
+      { severity: 'error', file: 'options/tablets.yaml', line: 64, column: 14, fix: expect.any(String) },
     ])
   })
 

@@ -38,12 +38,14 @@ topics:
     summary: Cutting.
     points: [{ heading: Rarely, text: Said., sources: [trial-2020] }]
     options: [surgery]
+    short: what surgeons do
   - id: medicines
     title: Medicines
     aliases: [drugs]
     summary: Tablets.
     points: []
     options: [tablets]
+    short: what you can take
 `
 
 const TABLETS = `id: tablets
@@ -101,6 +103,7 @@ recommendations:
     certainty: low
     says: Try them.
     sources: [trial-2020]
+    short: A guideline 2020
 questions-to-ask: [Are they safe for me?]
 clinical-notes: []
 rules:
@@ -111,6 +114,7 @@ rules:
     because: They can harm weak kidneys.
     basis: evidence
     sources: [trial-2020]
+    short: kidney disease
   - id: tried
     kind: tried
     when: { tried: tablets }
@@ -118,6 +122,9 @@ rules:
     because: You have tried them.
     basis: prudence
     sources: []
+    short: tried already
+short-title: Tablets
+benefit-noticed: smaller
 `
 
 const SURGERY = TABLETS.replace('id: tablets', 'id: surgery')
@@ -126,6 +133,7 @@ const SURGERY = TABLETS.replace('id: tablets', 'id: surgery')
   .replace('[ibuprofen, NSAID]', '[knee replacement]')
   .replace('invasiveness: medicine', 'invasiveness: surgery')
   .replace('features: [medicine]', 'features: [surgery, needle]')
+  .replace('short-title: Tablets', 'short-title: Surgery')
   .replace('tried: tablets', 'tried: surgery')
 
 const question = (id: string, own: string) => `- id: ${id}
@@ -166,6 +174,8 @@ const WARNING_SIGNS = `warning-signs:
     because: It can mean an infection.
     basis: source
     sources: [trial-2020]
+    say: a fever
+    concern: an infection
 out-of-scope:
   - id: child
     when: { age: under-18 }

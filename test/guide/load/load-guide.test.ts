@@ -92,17 +92,17 @@ describe('a guide that is not valid', () => {
     [
       'with an option that is not one',
       { ...guide, options: [surgery, { ...tablets, risks: null }] },
-      'a.json:337:14  risks is empty',
+      'a.json:346:14  risks is empty',
     ],
     [
       'with a condition that is not one',
       { ...guide, outOfScope: [{ ...guide.outOfScope[0], when: { kind: 'maybe' } }] },
-      'a.json:678:14  kind "maybe" is not one of always, is, all, any, not',
+      'a.json:693:14  kind "maybe" is not one of always, is, all, any, not',
     ],
     [
       'with a rule that tests a question that is not there',
       { ...guide, questions: guide.questions.filter(({ id }) => id !== 'kidney-disease') },
-      'a.json:439:15  question "kidney-disease" is not in this guide',
+      'a.json:449:15  question "kidney-disease" is not in this guide',
     ],
     [
       'with a claim that no source carries',

@@ -20,7 +20,7 @@ group('a valid guide', () => {
 
   it('keeps the place of what rules and citations point to', () => {
     expect(guide?.options[1]?.place).toEqual({ file: 'options/tablets.yaml', line: 1, column: 1 })
-    expect(guide?.options[1]?.rules[1]?.place).toEqual({ file: 'options/tablets.yaml', line: 66, column: 5 })
+    expect(guide?.options[1]?.rules[1]?.place).toEqual({ file: 'options/tablets.yaml', line: 68, column: 5 })
     expect(guide?.questions[1]?.place).toEqual({ file: 'questions.yaml', line: 11, column: 3 })
     expect(guide?.warningSigns[0]?.place).toEqual({ file: 'warning-signs.yaml', line: 2, column: 5 })
     expect(guide?.sources[0]?.place).toEqual({ file: 'sources.yaml', line: 1, column: 3 })
@@ -31,7 +31,11 @@ group('a valid guide', () => {
     expect(tried?.answers).toEqual([
       { id: 'none', label: 'None of these', clinical: 'None' },
       { id: 'surgery', label: 'Surgery', aliases: ['knee replacement', 'operations'] },
-      { id: 'tablets', label: 'Pain tablets', aliases: ['ibuprofen', 'NSAID', 'Medicines', 'drugs'] },
+      {
+        id: 'tablets',
+        label: 'Pain tablets',
+        aliases: ['Tablets', 'ibuprofen', 'NSAID', 'Medicines', 'drugs'],
+      },
     ])
   })
 
@@ -126,7 +130,7 @@ const SHAPES: readonly Defect[] = [
     'options/tablets.yaml',
     'id: kidney\n',
     'id: Kidney_1\n',
-    'knee/options/tablets.yaml:59:9  id "Kidney_1" is not an id: small letters and digits, joined by dashes',
+    'knee/options/tablets.yaml:60:9  id "Kidney_1" is not an id: small letters and digits, joined by dashes',
   ],
   [
     'a feature that stands twice',
@@ -154,7 +158,7 @@ const SHAPES: readonly Defect[] = [
     'options/tablets.yaml',
     'status: avoid',
     'status: suitable',
-    'knee/options/tablets.yaml:62:13  a rule of kind contraindication has the status suitable: "suitable" belongs to a note, and to nothing else',
+    'knee/options/tablets.yaml:63:13  a rule of kind contraindication has the status suitable: "suitable" belongs to a note, and to nothing else',
   ],
   [
     'another form of guide',
@@ -227,49 +231,49 @@ const CONDITIONS: readonly Defect[] = [
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     'sometimes',
-    'knee/options/tablets.yaml:61:11  when is not a condition: always, { question: answer }, { all: [...] }, { any: [...] } or { not: {...} }',
+    'knee/options/tablets.yaml:62:11  when is not a condition: always, { question: answer }, { all: [...] }, { any: [...] } or { not: {...} }',
   ],
   [
     'two tests without a word that joins them',
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     '{ kidney-disease: yes, age: under-18 }',
-    'knee/options/tablets.yaml:61:11  when holds 2 fields, a condition has one: join several with all or any',
+    'knee/options/tablets.yaml:62:11  when holds 2 fields, a condition has one: join several with all or any',
   ],
   [
     'a test of nothing',
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     '{}',
-    'knee/options/tablets.yaml:61:11  when holds 0 fields, a condition has one: join several with all or any',
+    'knee/options/tablets.yaml:62:11  when holds 0 fields, a condition has one: join several with all or any',
   ],
   [
     'an empty list of tests',
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     '{ all: [] }',
-    'knee/options/tablets.yaml:61:18  all is empty',
+    'knee/options/tablets.yaml:62:18  all is empty',
   ],
   [
     'a number as answer, deep inside',
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     '{ any: [{ not: { age: [under-18, 65] } }] }',
-    'knee/options/tablets.yaml:61:44  age item 2 must be text; put it in quotes',
+    'knee/options/tablets.yaml:62:44  age item 2 must be text; put it in quotes',
   ],
   [
     'a test for an open answer in a rule',
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     '{ open: kidney-disease }',
-    'knee/options/tablets.yaml:61:13  "open" stands only in properties: elsewhere the program handles what is not known',
+    'knee/options/tablets.yaml:62:13  "open" stands only in properties: elsewhere the program handles what is not known',
   ],
   [
     'a test for an open answer in a gate',
     'warning-signs.yaml',
     '{ age: under-18 }',
     '{ open: age }',
-    'knee/warning-signs.yaml:12:13  "open" stands only in properties: elsewhere the program handles what is not known',
+    'knee/warning-signs.yaml:14:13  "open" stands only in properties: elsewhere the program handles what is not known',
   ],
   [
     'a test for an open answer in ask-when',
@@ -314,7 +318,7 @@ group('a guide with one fault in the form of its files', () => {
       'options/tablets.yaml',
       'when: { kidney-disease: yes }',
       'when: &x { not: *x }',
-      'knee/options/tablets.yaml:61:21  not readable as YAML: the alias *x stands inside what it repeats',
+      'knee/options/tablets.yaml:62:21  not readable as YAML: the alias *x stands inside what it repeats',
     ],
     [
       'a second document',

@@ -21,7 +21,7 @@ rules('an id names one thing', [
     'options/tablets.yaml',
     'id: tried',
     'id: kidney',
-    'options/tablets.yaml:66:9  the rule id "kidney" is already used at options/tablets.yaml:59:9',
+    'options/tablets.yaml:68:9  the rule id "kidney" is already used at options/tablets.yaml:60:9',
   ],
   [
     'no two answers of a question',
@@ -49,7 +49,7 @@ rules('an id names one thing', [
     'warning-signs.yaml',
     'id: child',
     'id: fever',
-    'warning-signs.yaml:11:9  the warning sign id "fever" is already used at warning-signs.yaml:2:9',
+    'warning-signs.yaml:13:9  the warning sign id "fever" is already used at warning-signs.yaml:2:9',
   ],
   [
     'a question is not named like a word of conditions',
@@ -73,7 +73,7 @@ rules('a name leads to one option or topic', [
     'guide.yaml',
     'aliases: [drugs]',
     'aliases: [pain tablets]',
-    'guide.yaml:39:15  the name "pain tablets" already leads to the option tablets',
+    'guide.yaml:40:15  the name "pain tablets" already leads to the option tablets',
   ],
 ])
 
@@ -83,21 +83,21 @@ rules('what is named exists', [
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     '{ all: [{ not: { kidny-disease: yes } }] }',
-    'options/tablets.yaml:61:28  question "kidny-disease" is not in this guide; did you mean "kidney-disease"?',
+    'options/tablets.yaml:62:28  question "kidny-disease" is not in this guide; did you mean "kidney-disease"?',
   ],
   [
     'the answer of a condition',
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     '{ age: [under-18, under-81] }',
-    'options/tablets.yaml:61:29  "under-81" is not an answer to age; did you mean "under-18"?',
+    'options/tablets.yaml:62:29  "under-81" is not an answer to age; did you mean "under-18"?',
   ],
   [
     'the answer of a condition: `unsure` cannot be tested',
     'options/tablets.yaml',
     '{ kidney-disease: yes }',
     '{ kidney-disease: unsure }',
-    'options/tablets.yaml:61:29  "unsure" is not an answer to kidney-disease: no, yes',
+    'options/tablets.yaml:62:29  "unsure" is not an answer to kidney-disease: no, yes',
   ],
   [
     'the question that a property leaves open',
@@ -163,7 +163,7 @@ rules('an option has one topic', [
     'guide.yaml',
     'options: [surgery]',
     'options: [surgery, tablets]',
-    `guide.yaml:42:15  the topic "surgery" lists the option "tablets" already
+    `guide.yaml:43:15  the topic "surgery" lists the option "tablets" already
 options/tablets.yaml:3:8  the topic "surgery" lists this option, which says topic "medicines"`,
   ],
   [
@@ -171,7 +171,7 @@ options/tablets.yaml:3:8  the topic "surgery" lists this option, which says topi
     'guide.yaml',
     'points: []\n    options: [tablets]',
     'points: []\n    options: [surgery]',
-    `guide.yaml:42:15  the topic "surgery" lists the option "surgery" already
+    `guide.yaml:43:15  the topic "surgery" lists the option "surgery" already
 options/tablets.yaml:1:5  no topic in guide.yaml lists the option "tablets"`,
   ],
   [
@@ -256,7 +256,7 @@ rules('a statement cites a source', [
     'options/tablets.yaml',
     'basis: prudence\n    sources: []\n',
     'basis: guideline\n    sources: []\n',
-    'options/tablets.yaml:66:5  the rule names no source, which only basis: prudence may',
+    'options/tablets.yaml:68:5  the rule names no source, which only basis: prudence may',
   ],
   [
     'a warning sign that does not say that it is our judgement',
@@ -305,8 +305,8 @@ rules('names lead to one thing in every command', [
 
 it('gives each page of an export to one topic', () => {
   const topics = `topics:
-  - { id: faq, title: A, aliases: [], summary: B, points: [], options: [surgery] }
-  - { id: faq-topic, title: C, aliases: [], summary: D, points: [], options: [surgery] }
+  - { id: faq, title: A, aliases: [], summary: B, short: C, points: [], options: [surgery] }
+  - { id: faq-topic, title: C, aliases: [], summary: D, short: C, points: [], options: [surgery] }
 `
   const { guide, diagnostics } = parseGuide(folderWith('guide.yaml', 'topics:\n', topics), {
     warnings: false,
@@ -335,7 +335,7 @@ rules('what is said about evidence holds together', [
     'guidelines for and against demand what they differ about',
     'options/tablets.yaml',
     'recommendations:\n',
-    'recommendations:\n  - { body: B, year: 2021, population: All, direction: against, strength: strong, certainty: low, says: No., sources: [trial-2020] }\n',
+    'recommendations:\n  - { body: B, year: 2021, population: All, direction: against, strength: strong, certainty: low, says: No., short: B 2021, sources: [trial-2020] }\n',
     'options/tablets.yaml:47:1  guidelines stand for and against here, so disagreement must say what about',
   ],
   [
@@ -360,18 +360,25 @@ rules('what is said about evidence holds together', [
     'options/tablets.yaml:40:15  the interval 61 to 70 does not hold the estimate 60',
   ],
   [
+    'what is to be found out or done first is said',
+    'options/tablets.yaml',
+    'status: avoid',
+    'status: check-first',
+    'options/tablets.yaml:63:13  a rule with status check-first says in do what to find out or do first',
+  ],
+  [
     'only a rule of relevance makes an option not relevant',
     'options/tablets.yaml',
     'status: avoid',
     'status: not-relevant',
-    'options/tablets.yaml:60:11  status not-relevant goes with kind relevance, and this rule says contraindication',
+    'options/tablets.yaml:61:11  status not-relevant goes with kind relevance, and this rule says contraindication',
   ],
   [
     'what is not known weighs no more than what is',
     'options/tablets.yaml',
     'status: avoid',
     'status: caution\n    while-open: not-now',
-    'options/tablets.yaml:63:17  while-open not-now is more restrictive than status caution of the same rule',
+    'options/tablets.yaml:64:17  while-open not-now is more restrictive than status caution of the same rule',
   ],
   [
     'a review comes after the last one',
@@ -410,9 +417,9 @@ group('a faulty piece', () => {
       .replace('basis: evidence\n    sources: [trial-2020]', 'basis: evidence\n    sources: [trial]')
     const lines = parseGuide(files.set('options/tablets.yaml', text)).diagnostics.map((one) => describe(one))
     expect(lines).toEqual([
-      'options/tablets.yaml:61:13  question "kidney" is not in this guide; did you mean "kidney-disease"?',
-      'options/tablets.yaml:62:13  status "awoid" is not one of suitable, caution, check-first, not-now, avoid, not-relevant',
-      'options/tablets.yaml:65:15  source "trial" is not in this guide; did you mean "trial-2020"?',
+      'options/tablets.yaml:62:13  question "kidney" is not in this guide; did you mean "kidney-disease"?',
+      'options/tablets.yaml:63:13  status "awoid" is not one of suitable, caution, check-first, not-now, avoid, not-relevant',
+      'options/tablets.yaml:66:15  source "trial" is not in this guide; did you mean "trial-2020"?',
     ])
   })
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import type { PartialGuide, RuleContext } from '../partial-guide.ts'
 import { citingIn, conditionsIn, testsIn } from '../traverse.ts'
 import {
+  checkFirstSaysWhat,
   disagreementIsSaid,
   intervalsHoldTheirEstimate,
   missingNumbersAreSaid,
@@ -56,6 +57,7 @@ const RULES_OF_PIECES: readonly Rule[] = [
   intervalsHoldTheirEstimate,
   notRelevantIsAboutRelevance,
   notesAreSuitable,
+  checkFirstSaysWhat,
   openWeighsNoMore,
   reviewComesAfter,
   researchIsFindable,

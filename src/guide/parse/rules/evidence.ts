@@ -78,6 +78,15 @@ export function notRelevantIsAboutRelevance({ parts, report }: RuleContext): voi
   }
 }
 
+/** A rule that puts an option off until something is found out or done says what that is. */
+export function checkFirstSaysWhat({ parts, report }: RuleContext): void {
+  for (const piece of parts.options.flatMap((option) => option.rules)) {
+    if (piece.status === 'check-first' && piece.do === undefined) {
+      report({ piece, path: ['status'], code: 'do-missing' })
+    }
+  }
+}
+
 /** A note informs, and has the status `suitable`; every other rule has one that speaks against its option. */
 export function notesAreSuitable({ parts, report }: RuleContext): void {
   for (const piece of parts.options.flatMap((option) => option.rules)) {
