@@ -1,7 +1,9 @@
-import type { Answers, Guide, Plan, Question, QuestionId } from '../model.ts'
+import type { Answers, Guide, Plan, Question, QuestionId, TreatmentOption } from '../model.ts'
+import { markedQuestions } from './answer-sheet.ts'
 import { compile } from './compile.ts'
 import { FALSE } from './compiled-condition.ts'
 import { givenValues, isOpen } from './condition.ts'
+import { severity } from './status.ts'
 
 /** Questions that are asked together: one, or several with the same `screen`. */
 export type Screen = { readonly id: string; readonly questions: readonly Question[] }
@@ -11,7 +13,7 @@ const ROLES = ['gate', 'safety', 'situation', 'preference'] as const
 
 /**
  * The screens still to be asked after a plan, the next one first: only questions without an answer whose answer could
- * still change it. After the gates and the safety questions, the one that most options wait for comes first; equal ones,
+ * still change it: a status, or what speaks for an option that nothing puts off. After the gates and the safety questions, the one that most options wait for comes first; equal ones,
  * and all of them in a guide that fixes its order, come in the guide's own order. Empty once nothing matters any more.
  */
 export function screensAhead(current: Plan): readonly Screen[] {
@@ -24,11 +26,35 @@ export function screensAhead(current: Plan): readonly Screen[] {
   return byRole.flatMap((questions) => groupScreens(byUse(guide, questions, waiting)))
 }
 
-/** How many options each question could still change. */
+/** For how many options each question could still change the status or bring an indication. */
 function waitingOptions(current: Plan): ReadonlyMap<QuestionId, number> {
   const waiting = new Map<QuestionId, number>()
-  for (const { ask } of current.options) for (const id of ask) waiting.set(id, (waiting.get(id) ?? 0) + 1)
+  const openIndications = indicationsWaiting(current)
+  for (const { option, ask } of current.options) {
+    for (const id of new Set([...ask, ...(openIndications.get(option) ?? [])])) {
+      waiting.set(id, (waiting.get(id) ?? 0) + 1)
+    }
+  }
   return waiting
+}
+
+/** The open questions that indications hang on, for options that nothing puts off: those that could come to fit. */
+function indicationsWaiting({
+  guide,
+  answers,
+  options,
+}: Plan): ReadonlyMap<TreatmentOption, readonly QuestionId[]> {
+  const { layout, sheet, options: compiled } = compile(guide)
+  layout.read(answers, sheet)
+  const near = options.filter(({ status }) => severity(status) <= severity('check-first'))
+  return new Map(
+    near.map(({ option }) => {
+      sheet.mark += 1
+      const own = compiled.find((candidate) => candidate.option === option)
+      for (const { when } of own?.indications ?? []) when.markOpen(sheet)
+      return [option, markedQuestions(guide.questions, sheet)]
+    }),
+  )
 }
 
 function matters(question: Question, current: Plan, waiting: ReadonlyMap<QuestionId, number>): boolean {

@@ -141,6 +141,12 @@ describe('the status of an option', () => {
     ])
   })
 
+  it('names no open rule that could not change it: one that is as strict as what is known', () => {
+    const { reasons, ask } = planned(guide, 'tablets', { ...safe, bleed: 'yes', tried: 'unsure' })
+    expect(reasons).toMatchObject([{ code: 'rule', rule: { id: 'bleed' } }])
+    expect([reasons.length, ask]).toEqual([1, []])
+  })
+
   it('says which questions hold it open, as a reason of its own', () => {
     const { reasons } = planned(guide, 'tablets', { ...safe, bleed: 'unsure', kidney: 'unsure' })
     expect(reasons).toMatchObject([{ code: 'open', status: 'check-first', questions: ['kidney', 'bleed'] }])

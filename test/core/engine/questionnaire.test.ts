@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../../src/core/engine/plan.ts'
-import { dropRuledOut, screensAhead } from '../../../src/core/engine/questionnaire.ts'
+import { applicable, dropRuledOut, screensAhead } from '../../../src/core/engine/questionnaire.ts'
 import type { Answers } from '../../../src/core/model.ts'
-import { guideOf, is, many, option, rule, yesNo } from '../../support/build.ts'
+import { guideOf, indication, is, many, option, rule, yesNo } from '../../support/build.ts'
 import { place } from '../../support/fixture-options.ts'
 
 const questions = [
@@ -69,6 +69,37 @@ describe('which question comes next', () => {
 
   it('nothing more is asked once a gate has closed', () => {
     expect(ids({ child: 'yes' })).toEqual([])
+  })
+})
+
+describe('a question that only an indication asks for', () => {
+  const own = [yesNo('kidney'), yesNo('bad-back')]
+  const asks = indication('bad-back', is('bad-back', 'yes'))
+  const speaking = guideOf(own, [
+    option('tablets', [rule('kidney', is('kidney', 'yes'), 'avoid')], { indications: [asks] }),
+  ])
+  const asked = (answers: Answers) =>
+    screensAhead(plan(speaking, answers)).flatMap((screen) => screen.questions.map(({ id }) => id))
+
+  it('is asked while its option can be chosen', () => {
+    expect(asked({ kidney: 'no' })).toEqual(['bad-back'])
+    expect(asked({})).toEqual(['kidney', 'bad-back'])
+  })
+
+  it('is not asked once its option is out, or the indication is settled', () => {
+    expect(asked({ kidney: 'yes' })).toEqual([])
+    expect(asked({ kidney: 'no', 'bad-back': 'no' })).toEqual([])
+  })
+})
+
+describe('the questions that apply', () => {
+  const ids = (answers: Answers) => applicable(guide, answers).map(({ id }) => id)
+
+  it('leave out one that another answer rules out, unless it was answered all the same', () => {
+    expect(ids({})).toContain('pregnancy')
+    expect(ids({ older: 'yes' })).not.toContain('pregnancy')
+    expect(ids({ older: 'yes', pregnancy: 'unsure' })).not.toContain('pregnancy')
+    expect(ids({ older: 'yes', pregnancy: 'yes' })).toContain('pregnancy')
   })
 })
 
