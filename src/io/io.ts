@@ -33,6 +33,8 @@ export type Io = {
   /** Names in a folder, sorted; undefined when there is no such folder. */
   readonly listFolder: (path: string) => readonly string[] | undefined
   readonly fileExists: (path: string) => boolean
+  /** A value each time something in a guide's folder has changed. */
+  readonly watchFolder: (folder: string) => AsyncIterable<void>
   /** YAML files of a folder as they were in a revision of its git repository, by name. Throws UsageFailure. */
   readonly gitFolder: (folder: string, revision: string) => ReadonlyMap<string, string>
   /** What a path leads to, links followed. Never throws. */

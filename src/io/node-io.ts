@@ -16,6 +16,7 @@ import { readGitFolder } from './node-git.ts'
 import { pagerFor } from './node-pager.ts'
 import { showProgress } from './node-progress.ts'
 import { terminalSignals } from './node-signals.ts'
+import { watchFolder } from './node-watch.ts'
 
 /** Node's modules that take milliseconds to load, when they are first used. */
 const crypto = () => process.getBuiltinModule('node:crypto')
@@ -45,6 +46,7 @@ export function createProcessIo(): Io {
     listFolder,
     fileExists: existsSync,
     gitFolder: readGitFolder,
+    watchFolder,
     kindOf,
     listLinks,
     realPath,

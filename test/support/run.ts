@@ -54,6 +54,7 @@ export async function run(
       existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : undefined,
     fileExists: existsSync,
     gitFolder: readGitFolder,
+    watchFolder: async function* () {},
     kindOf: (path) => (!existsSync(path) ? 'none' : statSync(path).isDirectory() ? 'folder' : 'file'),
     listLinks: () => [],
     realPath: (path) => (existsSync(path) ? realpathSync(path) : undefined),

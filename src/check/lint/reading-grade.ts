@@ -7,8 +7,18 @@ import { type GuideText, textsOf } from './texts.ts'
 /** Patient texts are at US school grade 8 or lower (IPDAS S21). */
 export const HIGHEST_GRADE = 8
 
+const graded = new Map<string, number>()
+
 /** Flesch-Kincaid grade of a text, to one decimal; 0 for a text without words. */
 export function readingGrade(text: string): number {
+  const before = graded.get(text)
+  if (before !== undefined) return before
+  const grade = gradeOf(text)
+  graded.set(text, grade)
+  return grade
+}
+
+function gradeOf(text: string): number {
   const words = text.match(/[\p{L}\d][\p{L}\d'’.,-]*/gu) ?? []
   if (words.length === 0) return 0
   const sentences = Math.max(1, (text.match(/[.!?:;](?=\s|$)/g) ?? []).length)
@@ -36,8 +46,8 @@ const ENOUGH_WORDS = 12
 /** Plain texts that are too hard to read. */
 export function reading(guide: Guide): readonly Finding[] {
   return plainTexts(guide).flatMap(({ text, file, path }) => {
-    const grade = readingGrade(text)
-    return grade <= HIGHEST_GRADE || text.split(/\s+/).length < ENOUGH_WORDS
+    const grade = text.split(/\s+/).length < ENOUGH_WORDS ? 0 : readingGrade(text)
+    return grade <= HIGHEST_GRADE
       ? []
       : [
           {

@@ -3,9 +3,16 @@ import { scoreIpdas } from '../../check/ipdas.ts'
 import type { Checked } from '../../check/lint/checked.ts'
 import { gradesByFile } from '../../check/lint/reading-grade.ts'
 import { sourceFolder } from '../../guide/load/source-folder.ts'
-import { EXIT, type ExitCode } from '../../io/failure.ts'
+import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import type { Document } from '../../view/document/document.ts'
-import { checkJson, checkView, ipdasView, readingView } from '../../view/pages/check-page.ts'
+import {
+  checkDiagnostics,
+  checkJson,
+  checkView,
+  ipdasView,
+  readingView,
+} from '../../view/pages/check-page.ts'
+import { toAnnotations } from '../../view/render/to-annotations.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { toJson, writePage } from '../output.ts'
@@ -21,13 +28,30 @@ export const command: CommandSpec<CheckFlags> = {
       choices: ['ipdas'],
       needs: 'a name',
     },
+    { flag: '--watch', summary: 'check again whenever a file changes, until Ctrl+C' },
+    {
+      flag: '--format <format>',
+      summary: 'github: annotations for the lines of a pull request',
+      choices: ['github'],
+      needs: 'a format',
+    },
     { flag: '--reading', summary: 'the reading grade of its plain texts' },
   ],
-  examples: ['nextline check', 'nextline check my-guide', 'nextline check --standard ipdas'],
+  examples: [
+    'nextline check',
+    'nextline check my-guide --watch',
+    'nextline check my-guide --format github',
+    'nextline check --standard ipdas',
+  ],
   run: check,
 }
 
-type CheckFlags = { readonly standard?: 'ipdas'; readonly reading?: boolean }
+type CheckFlags = {
+  readonly standard?: 'ipdas'
+  readonly reading?: boolean
+  readonly watch?: boolean
+  readonly format?: 'github'
+}
 
 /**
  * Validates a guide, decides its properties over every combination of answers, and lints its numbers and words; or
@@ -38,12 +62,36 @@ async function check(
   [folder]: readonly string[],
   flags: CheckFlags,
 ): Promise<ExitCode> {
+  const { io } = context
+  const path = folder ?? sourceFolder(io, context.guide)
+  if (flags.watch === true) return watch(context, path, flags)
+  return show(context, checkGuide(io, path, io.today()), flags)
+}
+
+function show(context: CommandContext, checked: Checked, flags: CheckFlags): ExitCode {
   const { io, json } = context
-  const checked = checkGuide(io, folder ?? sourceFolder(io, context.guide), io.today())
   const { document, data, holds } = report(checked, flags)
   if (json) io.out(toJson(data))
+  else if (flags.format === 'github') io.out(toAnnotations(checked.folder, checkDiagnostics(checked)))
   else writePage(context, document)
   return holds ? EXIT.done : EXIT.no
+}
+
+/** Checks at once and after every change. Files that have not changed are not read again. */
+async function watch(context: CommandContext, folder: string, flags: CheckFlags): Promise<ExitCode> {
+  if (context.json)
+    throw new UsageFailure('--watch prints a page after every change, and --json one document.')
+  const { io } = context
+  const screen = { ...context, pager: false }
+  let checked = checkGuide(io, folder, io.today())
+  let code = show(screen, checked, flags)
+  io.err(`Watching ${folder}. Ctrl+C stops.\n`)
+  for await (const _ of io.watchFolder(folder)) {
+    checked = checkGuide(io, folder, io.today(), checked.read)
+    code = show(screen, checked, flags)
+    io.err('Checked again.\n')
+  }
+  return code
 }
 
 type Report = { readonly document: Document; readonly data: object; readonly holds: boolean }
