@@ -38,6 +38,7 @@ export const command: CommandSpec<ExportFlags> = {
     'nextline export nsaids',
     'nextline export --format html --out pages',
     'nextline export --answers mine.yaml --format html --out plan.html',
+    'nextline export --format fhir --out guide.fhir.json',
   ],
   run: exportCommand,
 }
