@@ -28,6 +28,8 @@ function about(finding: Finding): readonly string[] {
       return [finding.option, finding.indication]
     case 'warning-sign-unreachable':
       return [finding.sign]
+    case 'alert-unreachable':
+      return [finding.alert]
     case 'out-of-scope-unreachable':
       return [finding.scope]
     case 'question-unreachable':

@@ -47,6 +47,7 @@ export type Finding = {
   | { readonly code: 'gates-too-large' }
   | { readonly code: 'property-too-large'; readonly property: string }
   | { readonly code: 'list-too-large' }
+  | { readonly code: 'alert-unreachable'; readonly alert: string }
   | { readonly code: 'warning-sign-unreachable'; readonly sign: string }
   /** Never true, or only together with a warning sign, which comes before it. */
   | { readonly code: 'out-of-scope-unreachable'; readonly scope: string }

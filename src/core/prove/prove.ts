@@ -13,7 +13,12 @@ const UNIVERSAL_CHECKS = {
   'list-never-empty': ['list-empty'],
   'no-dead-rule': ['rule-never-applies', 'rule-never-decides'],
   'no-dead-indication': ['indication-never-applies', 'indication-only-when-out'],
-  'no-unreachable-text': ['warning-sign-unreachable', 'out-of-scope-unreachable', 'question-unreachable'],
+  'no-unreachable-text': [
+    'warning-sign-unreachable',
+    'out-of-scope-unreachable',
+    'alert-unreachable',
+    'question-unreachable',
+  ],
   'no-question-without-effect': ['question-without-effect'],
   'no-contradiction': ['rules-contradict', 'option-never-available'],
   'contraindication-never-improves': ['contraindication-outweighed', 'contraindication-improves'],

@@ -18,6 +18,9 @@ export function findUnreachable(guide: Guide, judgement: Judgement): readonly Fi
     ...guide.outOfScope
       .filter((scope) => afterSigns(outcome, conditions.truthOf(scope.when)) === 0)
       .map(({ id, place }) => ({ code: 'out-of-scope-unreachable', scope: id, place }) as const),
+    ...(guide.alerts ?? [])
+      .filter(({ when }) => !diagrams.values(truthOf(when)).has(TRUE))
+      .map(({ id, place }) => ({ code: 'alert-unreachable', alert: id, place }) as const),
     ...guide.questions
       .filter(({ askWhen }) => askWhen !== undefined && !diagrams.values(truthOf(askWhen)).has(TRUE))
       .map(({ id, place }) => ({ code: 'question-unreachable', question: id, place }) as const),
@@ -33,7 +36,7 @@ export function questionsThatMatter(
 }
 
 /**
- * Questions whose answer changes nothing anywhere: not the outcome, not how an option fits a wish, and they are not in
+ * Questions whose answer changes nothing anywhere: not the outcome, an alert or how an option fits a wish, and they are not in
  * `matters`, the questions that some status or indication hangs on. A question counts that only decides whether
  * another one applies, if that other one counts.
  */
@@ -45,7 +48,10 @@ export function findWithoutEffect(
   const { diagrams, outcome } = judgement
   const ends = diagrams.map(outcome, (value) => (hasOptions(value) ? URGENT + 2 : value))
   const everOptions = [...diagrams.values(outcome)].some(hasOptions)
-  const decides = new Set(questionsThatMatter(judgement, [ends]))
+  const alerts = (guide.alerts ?? []).map(({ when }) =>
+    diagrams.map(judgement.truthOf(when), (truth) => (truth === TRUE ? 1 : 0)),
+  )
+  const decides = new Set(questionsThatMatter(judgement, [ends, ...alerts]))
   return guide.questions
     .filter(({ id }) => !matters.has(id) && !decides.has(id))
     .filter((question) => !(everOptions && ordersOptions(question, guide.options)))

@@ -9,7 +9,7 @@ const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
   'list-never-empty': 'The list of options is never empty.',
   'no-dead-rule': 'Every rule applies to someone, and decides for someone.',
   'no-dead-indication': 'Every indication can apply to someone whose option is not out.',
-  'no-unreachable-text': 'Every warning sign, limit and question can come up.',
+  'no-unreachable-text': 'Every warning sign, limit, alert and question can come up.',
   'no-question-without-effect': 'Every question can change something.',
   'no-contradiction': 'No two rules of an option contradict each other.',
   'contraindication-never-improves': 'Adding a contraindication never improves a status.',
@@ -104,6 +104,8 @@ export function findingWords(finding: Finding): string {
       )
     case 'warning-sign-unreachable':
       return `the warning sign "${finding.sign}" can never be shown: its condition is never true`
+    case 'alert-unreachable':
+      return `the alert "${finding.alert}" can never be shown: it is never true while there are options`
     case 'out-of-scope-unreachable':
       return `the limit "${finding.scope}" can never be shown: it is never true without a warning sign`
     case 'question-unreachable':

@@ -85,8 +85,16 @@ describe('what would move an option', () => {
     ])
   })
 
-  it('what was tried stays tried', () => {
+  it('what was tried stays tried, even if its answer is said to pass', () => {
     expect(changesOf('nsaids', { ...healthy, tried: ['nsaids'] })).toEqual([])
+    const passing = many('tried', [], {
+      answers: [
+        { id: 'none', label: 'none' },
+        { id: 'gel', label: 'gel', canBecome: ['none'] },
+      ],
+    })
+    const gel = option('gel', [rule('tried', is('tried', 'gel'), 'not-now', { kind: 'tried' })])
+    expect(changesOf('gel', { tried: ['gel'] }, guideOf([passing], [gel]))).toEqual([])
   })
 
   it('open questions that have to be settled together are proposed together', () => {

@@ -157,6 +157,30 @@ describe('of every guide', () => {
     expect(found(guideOf(own, [speaking, gel]))).toEqual([])
   })
 
+  it.each([
+    ['avoids', 'needle', []],
+    ['seeks', 'needle', []],
+    ['avoids', 'surgery', ['question-without-effect wish']],
+    ['seeks', 'surgery', ['question-without-effect wish']],
+  ])('a wish that %s "%s" has an effect only if an option has that: %j', (kind, feature, findings) => {
+    const answers = [
+      { id: 'none', label: 'none' },
+      { id: 'own', label: 'own', [kind]: feature },
+    ]
+    const wish = many('wish', [], { role: 'preference', answers })
+    const needle = option('needle', [kidney, bleed, tried], { features: ['needle'] })
+    expect(found(guideOf([...questions, wish], [needle, gel]))).toEqual(findings)
+  })
+
+  it('an alert can come up, and gives the question that it asks for an effect', () => {
+    const alert = (when: Condition) =>
+      ({ id: 'a', when, text: 'Ask today.', basis: 'editorial', sources: [], place }) as const
+    const own = { ...sound, questions: [...questions, yesNo('infection')] }
+    const never = { kind: 'all', of: [is('kidney', 'yes'), is('kidney', 'no')] } as const
+    expect(found({ ...own, alerts: [alert(is('infection', 'yes'))] })).toEqual([])
+    expect(found({ ...sound, alerts: [alert(never)] })).toEqual(['alert-unreachable a'])
+  })
+
   it('a note may decide nothing, as it only informs, but it has to apply to somebody', () => {
     const note = { kind: 'note' } as const
     const either = { kind: 'any', of: [is('kidney', 'yes'), is('bleed', 'yes')] } as const

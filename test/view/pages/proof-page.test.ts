@@ -38,6 +38,23 @@ describe('a proof in words', () => {
     [{ code: 'list-empty', answers, place }, 'the list can be empty'],
     [{ code: 'rule-never-applies', option, rule: 'r', place }, 'the rule "r" of tablets can never be true'],
     [{ code: 'rule-never-decides', option, rule: 'r', place }, 'the rule "r" of tablets never decides'],
+    [
+      { code: 'indication-never-applies', option, indication: 'i', place },
+      'the indication "i" of tablets can never be true',
+    ],
+    [
+      { code: 'indication-only-when-out', option, indication: 'i', place },
+      'the indication "i" of tablets is true only while tablets is out',
+    ],
+    [
+      { code: 'too-large', option, rule: 'r', questions: 40, properties: ['p'], place },
+      'tablets could not be decided: its rules test too many questions together, most of all "r" with 40 questions. ' +
+        'Split it into rules that name fewer questions. Not decided for it: "p"',
+    ],
+    [{ code: 'gates-too-large', place }, 'the warning signs and limits test too many questions together'],
+    [{ code: 'property-too-large', property: 'p', place }, 'the property "p" could not be decided'],
+    [{ code: 'list-too-large', place }, 'it could not be decided whether the list can be empty'],
+    [{ code: 'alert-unreachable', alert: 'a', place }, 'the alert "a" can never be shown'],
     [{ code: 'warning-sign-unreachable', sign: 's', place }, 'the warning sign "s" can never be shown'],
     [{ code: 'out-of-scope-unreachable', scope: 's', place }, 'the limit "s" can never be shown'],
     [{ code: 'question-unreachable', question: 'q', place }, 'the question "q" applies to nobody'],
