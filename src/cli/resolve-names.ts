@@ -29,15 +29,16 @@ export function shortened(words: string): string {
   return words.length <= 60 ? words : `${words.slice(0, 57)}...`
 }
 
-/** Names that may have been meant, commands among them; best first. */
+/** Names that may have been meant, commands among them; best first. One letter in `share` may be wrong. */
 export function nearestNames(
   guide: Guide,
   words: string,
   commands: readonly string[] = [],
+  share?: number,
 ): readonly string[] {
   const [first = ''] = words.split(' ')
   const found = findByName(guide, words)
-  return [...nearest(first, commands, 1), ...(found.kind === 'none' ? found.nearest() : [])]
+  return [...nearest(first, commands, 1, share), ...(found.kind === 'none' ? found.nearest(share) : [])]
 }
 
 /** The options that several names lead to, a topic standing for all of its own; each option once, in that order. */

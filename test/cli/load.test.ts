@@ -69,7 +69,7 @@ describe('what a command loads', () => {
     ['plan --batch', ['cli-program', 'cli-commands-plan', 'cli-commands-batch']],
     ['compare nsaids opioids', ['cli-program', 'cli-commands-compare']],
     ['explain nsaids', ['cli-program', 'cli-commands-explain']],
-    ['export nsaids', ['cli-program', 'cli-commands-export']],
+    ['export nsaids', ['cli-program', 'cli-commands-export', 'cli-page-files']],
     ['walk --plain', ['cli-program', 'cli-commands-walk', 'io-numbered-prompter']],
     ['walk', ['cli-program', 'cli-commands-walk', 'io-inquirer-prompter']],
     ['risks nsaids --guide data/facet-joint', ['cli-program', 'cli-commands-risks', 'guide-load-compile']],
@@ -84,15 +84,17 @@ describe('what a command loads', () => {
     expect(packagesIn('cli-commands-plan.cjs')).not.toContain('commander')
   })
 
-  it('yaml and valibot come with a guide of one’s own, inquirer with drawn prompts', () => {
-    const holding = (name: string) =>
-      Object.keys(inside)
-        .filter((file) => packagesIn(file).includes(name))
-        .sort()
-    const building = ['build-guides.cjs', 'cli-commands-check.cjs', 'guide-load-compile.cjs']
-    expect(holding('yaml')).toEqual([...building, 'guide-parse-yaml-tree.cjs'].sort())
-    expect(holding('valibot')).toEqual([...building, 'guide-load-exported.cjs'].sort())
-    expect(holding('@inquirer/core')).toEqual(['io-inquirer-prompter.cjs'])
+  it('look-ups and plans bring no parser and no prompts', () => {
+    for (const file of [
+      'cli-commands-show',
+      'cli-commands-plan',
+      'cli-commands-search',
+      'cli-commands-sources',
+    ]) {
+      for (const name of ['yaml', 'valibot', '@inquirer/core']) {
+        expect(packagesIn(`${file}.cjs`)).not.toContain(name)
+      }
+    }
   })
 
   it.each(['', 'topics', 'show nsaids', 'risks', 'faq', 'plan'])(
@@ -106,19 +108,14 @@ describe('what a command loads', () => {
   it.each([
     ['topics', ['command-topics.json', 'names.json']],
     ['show nsaids', ['names.json', 'option-nsaids.clinician.json']],
-    [
-      'plan',
-      [
-        'guide.json',
-        'names.json',
-        'options.questionsToAsk.json',
-        'options.recommendations.json',
-        'options.rules.json',
-        'questions.json',
-        'warningSigns.json',
-      ],
-    ],
   ])('"nextline %s" reads of the guide only %j', (line, parts) => {
     expect([...loadedBy(line).parts].sort()).toEqual(parts)
+  })
+
+  it('a plan reads neither sources nor texts that it does not print', () => {
+    const { parts } = loadedBy('plan')
+    for (const part of ['sources.json', 'properties.json', 'options.risks.json', 'options.outcomes.json']) {
+      expect(parts).not.toContain(part)
+    }
   })
 })

@@ -16,6 +16,7 @@ describe('looking something up', () => {
     ['PT', 'EXERCISE WITH A THERAPIST'],
     ['RFA', 'NERVE HEATING'],
     ['SIJ', 'PELVIS JOINT INJECTION'],
+    ['neurotomy', 'NERVE HEATING'],
     ['medications', 'MEDICINES'],
     ['pregnancy', 'PREGNANCY'],
     ['Apixaban', 'BLOOD THINNERS: ON AN ANTICOAGULANT'],

@@ -13,10 +13,14 @@ export const command: CommandSpec<ShowFlags & { readonly all?: boolean }> = {
     const guide = await openGuide(context)
     const subject = findSubject(guide, words)
     if (subject !== undefined) return show(context, guide, subject, flags)
-    const near = nearestNames(guide, words.join(' '), Object.keys(COMMANDS))
-    if (near.length > 0) throw unknownName(words.join(' '), near)
+    const typed = words.join(' ')
+    const near = nearestNames(guide, typed, Object.keys(COMMANDS), CLOSE)
+    if (near.length > 0) throw unknownName(typed, near)
     // A name that is near none is taken for a question.
     const search = await import('./search.ts')
     return search.command.run(context, words, flags)
   },
 }
+
+/** One wrong letter in five is a misspelling; words that are further off are other words. */
+const CLOSE = 5

@@ -10,8 +10,8 @@ export type Named =
 
 export type NameFound =
   | Named
-  /** `nearest`: ids that may have been meant, best first. */
-  | { readonly kind: 'none'; readonly nearest: () => readonly string[] }
+  /** `nearest`: ids that may have been meant, best first; one letter in `share` may be wrong. */
+  | { readonly kind: 'none'; readonly nearest: (share?: number) => readonly string[] }
 
 /**
  * What a name leads to: an id, a title or another name, in any case, with spaces or dashes. An option comes before a
@@ -25,7 +25,21 @@ export function findByName(guide: Guide, words: string): NameFound {
   if (option !== undefined) return { kind: 'option', option }
   const topic = guide.topics.find(named)
   if (topic !== undefined) return { kind: 'topic', topic }
-  return questionNames(guide).get(name) ?? { kind: 'none', nearest: () => nearestNames(guide, name) }
+  return (
+    questionNames(guide).get(name) ??
+    onlyNameWith(guide, name) ?? { kind: 'none', nearest: (share) => nearestNames(guide, name, share) }
+  )
+}
+
+/** The one option, else the one topic, that has these words in a name: "ablation" in "radiofrequency ablation". */
+function onlyNameWith(guide: Guide, words: string): Named | undefined {
+  if (words.length < 4) return undefined
+  const holds = (thing: TreatmentOption | Topic) =>
+    namesOf(thing).some((name) => `-${name}-`.includes(`-${words}-`))
+  const [option, ...others] = guide.options.filter(holds)
+  if (option !== undefined) return others.length === 0 ? { kind: 'option', option } : undefined
+  const [topic, ...more] = guide.topics.filter(holds)
+  return topic !== undefined && more.length === 0 ? { kind: 'topic', topic } : undefined
 }
 
 /** Every name of the guide, folded, with what it leads to. */
@@ -70,9 +84,9 @@ function questionNames(guide: Guide): ReadonlyMap<string, Named & { readonly kin
   return found
 }
 
-function nearestNames(guide: Guide, name: string): readonly string[] {
+function nearestNames(guide: Guide, name: string, share?: number): readonly string[] {
   const names = allNames(guide)
-  const near = nearest(name, names.keys(), names.size).map((known) => idOf(names.get(known), known))
+  const near = nearest(name, names.keys(), names.size, share).map((known) => idOf(names.get(known), known))
   return [...new Set(near)].slice(0, 3)
 }
 

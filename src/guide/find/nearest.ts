@@ -2,14 +2,14 @@ import { distance } from 'fastest-levenshtein'
 
 /**
  * What someone who typed `word` may have meant, best first: candidates that begin with it, and those that are a few
- * wrong letters away (a third of the longer word at most). Empty when nothing is near.
+ * wrong letters away (one in `share` of the longer word's at most). Empty when nothing is near.
  */
-export function nearest(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
+export function nearest(word: string, candidates: Iterable<string>, limit = 3, share = 3): readonly string[] {
   if (word.length > LONGEST) return []
   const typed = word.toLowerCase()
   const scored: { readonly candidate: string; readonly score: number }[] = []
   for (const candidate of new Set(candidates)) {
-    const score = closeness(typed, candidate.toLowerCase())
+    const score = closeness(typed, candidate.toLowerCase(), share)
     if (score !== undefined) scored.push({ candidate, score })
   }
   // The sort is stable: equals keep the order of the guide.
@@ -22,9 +22,9 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
 /** A longer word is no misspelled name, and would take long to compare with every one. */
 const LONGEST = 64
 
-function closeness(typed: string, candidate: string): number | undefined {
+function closeness(typed: string, candidate: string, share: number): number | undefined {
   const edits = distance(typed, candidate)
   const longer = Math.max(typed.length, candidate.length)
-  if (edits <= Math.max(1, Math.floor(longer / 3))) return edits
+  if (edits <= Math.max(1, Math.floor(longer / share))) return edits
   return typed.length >= 3 && candidate.startsWith(typed) ? longer : undefined
 }

@@ -54,7 +54,10 @@ function title(option: TreatmentOption, reader: Reader): Block {
 /** The title, and as many of its other names as fit on the line. */
 function withOtherNames(option: TreatmentOption): string {
   const name = shortTitle(option)
-  const others = option.aliases.filter((alias) => !name.toLowerCase().includes(alias.toLowerCase()))
+  if (name.includes('(')) return name
+  const [first, ...rest] = option.aliases.filter((alias) => !name.toLowerCase().includes(alias.toLowerCase()))
+  // One abbreviation is enough.
+  const others = first === undefined ? [] : [first, ...rest.filter((alias) => alias.length > 3)]
   const lines = [3, 2, 1].map((count) => `${name} (${others.slice(0, count).join(', ')})`)
   return (others.length === 0 ? undefined : lines.find((line) => line.length <= NAME_ROOM)) ?? name
 }
@@ -64,7 +67,7 @@ function readOn(option: TreatmentOption): readonly Inline[] {
   return [
     { faint: 'More: ' },
     { code: `nextline ${name} --full` },
-    { faint: `  Parts: ${name} risks, rules, numbers, guidelines, sources` },
+    { faint: `  Parts: ${name} risks, rules, numbers, guidelines` },
   ]
 }
 
@@ -80,7 +83,7 @@ const LABELS: Readonly<
   harm: { clinician: 'HARM', patient: 'Risks' },
   fits: { clinician: 'FITS', patient: 'May suit' },
   not: { clinician: 'NOT', patient: 'Not if' },
-  first: { clinician: 'FIRST', patient: 'Find out' },
+  first: { clinician: 'FIRST', patient: 'Check first' },
   care: { clinician: 'CARE', patient: 'With care' },
 }
 
