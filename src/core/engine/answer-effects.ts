@@ -16,7 +16,7 @@ import { type Given, howAnswerBears, othersThan } from './partial-condition.ts'
 import { severity, worst } from './status.ts'
 
 /** What an answer does to an option, strongest first. `lifts`: a rule that other answers bring can no longer apply. */
-export const EFFECTS = [
+const EFFECTS = [
   'not-relevant',
   'rules-out',
   'puts-off',

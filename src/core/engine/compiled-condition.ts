@@ -6,7 +6,7 @@ import { questionsIn } from './condition.ts'
 export const FALSE = 0
 export const TRUE = 1
 export const UNKNOWN = 2
-export type Truth3 = typeof FALSE | typeof TRUE | typeof UNKNOWN
+type Truth3 = typeof FALSE | typeof TRUE | typeof UNKNOWN
 
 /**
  * A condition ready to be tested (Kleene's three-valued logic). An answer that is missing or `unsure` is never read as

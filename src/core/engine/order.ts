@@ -10,7 +10,7 @@ import {
 import { severity } from './status.ts'
 
 /** The keys that order a plan's options, the first that differs decides (contract section 4). No weights. */
-export const ORDER_KEYS = [
+const ORDER_KEYS = [
   'next-step',
   'status',
   'find-out',
@@ -24,7 +24,7 @@ export const ORDER_KEYS = [
 export type OrderKey = (typeof ORDER_KEYS)[number]
 
 /** Best backed first. `mixed`: for and against, or for under conditions. `silent`: no guideline takes a position. */
-export const BACKINGS = ['for', 'mixed', 'silent', 'against'] as const
+const BACKINGS = ['for', 'mixed', 'silent', 'against'] as const
 export type Backing = (typeof BACKINGS)[number]
 
 /** What guidelines say of an option, taken together. Those without a position do not count. */

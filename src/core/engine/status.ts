@@ -8,7 +8,7 @@ export function severity(status: Status): number {
 }
 
 /** The more restrictive of two. */
-export function worse(a: Status, b: Status): Status {
+function worse(a: Status, b: Status): Status {
   return severity(a) >= severity(b) ? a : b
 }
 

@@ -32,14 +32,14 @@ export type Shift<T> = {
 }
 
 /** What decided for the answers that show a shift: a rule, and how it differs between the guides. */
-export type DecidingRule = {
+type DecidingRule = {
   readonly guide: 'before' | 'after'
   readonly rule: string
   readonly place: Place
   readonly how: How | 'same'
 }
 
-export type StatusShift = Shift<Status> & { readonly rules: readonly DecidingRule[] }
+type StatusShift = Shift<Status> & { readonly rules: readonly DecidingRule[] }
 
 export type StatusDiff = {
   readonly outcomes: readonly Shift<PlanOutcome>[]
