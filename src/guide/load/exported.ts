@@ -9,7 +9,7 @@ import { readJsonTree, type SourceTree } from '../parse/read-json.ts'
 import { checkParts } from '../parse/rules/check-rules.ts'
 import { GUIDE_SCHEMA, guide as guideShape } from '../parse/schema/guide.ts'
 import { check } from '../parse/schema/values.ts'
-import { notValid } from './compile.ts'
+import { notValid } from './not-valid.ts'
 
 const HINT = 'Give a file that `nextline export --format json` wrote, or a folder of YAML.'
 

@@ -3,15 +3,17 @@ import { UsageFailure } from '../../io/failure.ts'
 import type { Io } from '../../io/io.ts'
 import type { Code } from '../parse/diagnostic.ts'
 import { parseGuide } from '../parse/parse-guide.ts'
-import { notValid } from './compile.ts'
 import { loadGuide } from './load-guide.ts'
+import { notValid } from './not-valid.ts'
 
 /** Faults of what a guide rests on and is called. An old version may have them by the rules of today; it says the same. */
 const TOLERATED: readonly Code[] = [
   'ambiguous-name',
   'command-name',
   'disagreement-missing',
+  'do-missing',
   'duplicate-term',
+  'form-missing',
   'interval-estimate',
   'no-numbers-beside',
   'no-numbers-missing',

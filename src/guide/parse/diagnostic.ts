@@ -144,6 +144,7 @@ const GUIDE_WORDS = {
   'interval-order': (a) => `interval: ${a.low} is above ${a.high}`,
   'interval-estimate': (a) => `the interval ${a.low} to ${a.high} does not hold the estimate ${a.estimate}`,
   'status-kind': (a) => `status not-relevant goes with kind relevance, and this rule says ${a.kind}`,
+  'form-missing': (a) => `${a.field} is missing`,
   'do-missing': () => 'a rule with status check-first says in do what to find out or do first',
   'open-weighs-more': (a) =>
     `while-open ${a.open} is more restrictive than status ${a.status} of the same rule`,

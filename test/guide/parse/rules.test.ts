@@ -360,6 +360,20 @@ rules('what is said about evidence holds together', [
     'options/tablets.yaml:40:15  the interval 61 to 70 does not hold the estimate 60',
   ],
   [
+    'a rule has its short form',
+    'options/tablets.yaml',
+    '    short: kidney disease\n',
+    '',
+    'options/tablets.yaml:60:5  short is missing',
+  ],
+  [
+    'a warning sign has what to say',
+    'warning-signs.yaml',
+    '    say: a fever\n',
+    '',
+    'warning-signs.yaml:2:5  say is missing',
+  ],
+  [
     'what is to be found out or done first is said',
     'options/tablets.yaml',
     'status: avoid',

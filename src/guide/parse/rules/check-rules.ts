@@ -13,6 +13,7 @@ import {
   reportsGiveAReason,
   researchIsFindable,
   reviewComesAfter,
+  shortFormsAreThere,
   statementsCiteSources,
 } from './evidence.ts'
 import {
@@ -58,6 +59,7 @@ const RULES_OF_PIECES: readonly Rule[] = [
   notRelevantIsAboutRelevance,
   notesAreSuitable,
   checkFirstSaysWhat,
+  shortFormsAreThere,
   openWeighsNoMore,
   reviewComesAfter,
   researchIsFindable,

@@ -1,5 +1,6 @@
 import { severity } from '../../../core/engine/status.ts'
 import type { Outcome, TreatmentOption } from '../../../core/model.ts'
+import type { Path } from '../diagnostic.ts'
 import type { RuleContext } from '../partial-guide.ts'
 import type { Citing } from '../traverse.ts'
 
@@ -76,6 +77,26 @@ export function notRelevantIsAboutRelevance({ parts, report }: RuleContext): voi
       report({ piece, path: ['kind'], code: 'status-kind', args: { kind: piece.kind } })
     }
   }
+}
+
+/**
+ * Every piece has the short forms that cards, plans and warning signs need. A rule, not a part of the shapes: a version
+ * of a guide from before there were such forms can still be compared.
+ */
+export function shortFormsAreThere({ parts, report }: RuleContext): void {
+  const need = (piece: object, path: Path, forms: Readonly<Record<string, unknown>>) => {
+    for (const [field, value] of Object.entries(forms)) {
+      if (value === undefined) report({ piece, path, code: 'form-missing', args: { field } })
+    }
+  }
+  for (const topic of parts.topics) need(topic, [], { short: topic.short })
+  for (const option of parts.options) {
+    need(option, [], { 'short-title': option.shortTitle, 'benefit-noticed': option.benefitNoticed })
+    for (const [at, { short }] of option.recommendations.entries())
+      need(option, ['recommendations', at], { short })
+    for (const rule of option.rules) need(rule, [], { short: rule.short })
+  }
+  for (const sign of parts.warningSigns) need(sign, [], { say: sign.say, concern: sign.concern })
 }
 
 /** A rule that puts an option off until something is found out or done says what that is. */

@@ -200,6 +200,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'help',
   'config',
   'summary',
+  'emergency',
 ]
 
 /** No option or topic goes by the name of a command. */
