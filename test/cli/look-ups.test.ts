@@ -65,6 +65,11 @@ describe('looking something up', () => {
     expect((await run(['compare', 'rfa,nsaids'])).code).toBe(0)
   })
 
+  it('several words are a question, also when they are like a name', async () => {
+    const { code, out } = await run(['numb between my legs'])
+    expect([code, out.split('\n')[1]?.startsWith('1 Warning sign')]).toEqual([0, true])
+  })
+
   it('a bare name that is near none is searched for', async () => {
     const found = await run(['do', 'the', 'nerves', 'grow', 'back'])
     expect([found.code, found.out.split('\n')[0]]).toEqual([0, 'SEARCH: DO THE NERVES GROW BACK'])

@@ -14,7 +14,8 @@ export const command: CommandSpec<ShowFlags & { readonly all?: boolean }> = {
     const subject = findSubject(guide, words)
     if (subject !== undefined) return show(context, guide, subject, flags)
     const typed = words.join(' ')
-    const near = nearestNames(guide, typed, Object.keys(COMMANDS), CLOSE)
+    const isName = typed.split(' ').length <= MOST_WORDS
+    const near = isName ? nearestNames(guide, typed, Object.keys(COMMANDS), CLOSE) : []
     if (near.length > 0) throw unknownName(typed, near)
     // A name that is near none is taken for a question.
     const search = await import('./search.ts')
@@ -24,3 +25,5 @@ export const command: CommandSpec<ShowFlags & { readonly all?: boolean }> = {
 
 /** One wrong letter in five is a misspelling; words that are further off are other words. */
 const CLOSE = 5
+/** More words than these are a question, and never a misspelled name. */
+const MOST_WORDS = 2

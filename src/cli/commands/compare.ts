@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
+import { compareCards } from '../../view/pages/compare-cards.ts'
 import { compareView } from '../../view/pages/compare-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
@@ -6,16 +7,23 @@ import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { findOptions } from '../resolve-names.ts'
 
-export const command: CommandSpec = {
+export const command: CommandSpec<CompareFlags> = {
   name: 'compare',
   words: '<name...>',
   summary: 'options side by side, one row for each point',
+  flags: [{ flag: '--full', summary: 'every point, with sources' }],
   examples: ['nextline compare physical therapy acupuncture', 'nextline compare rfa,nsaids'],
   run: compare,
 }
 
+type CompareFlags = { readonly full?: boolean }
+
 /** Options side by side, one row for each point of comparison. */
-async function compare(context: CommandContext, names: readonly string[]): Promise<ExitCode> {
+async function compare(
+  context: CommandContext,
+  names: readonly string[],
+  { full = false }: CompareFlags,
+): Promise<ExitCode> {
   const guide = await openGuide(context)
   const options = findOptions(guide, names)
   if (options.length < 2) {
@@ -26,7 +34,7 @@ async function compare(context: CommandContext, names: readonly string[]): Promi
   }
   await write(
     context,
-    () => compareView(guide, options),
+    () => (full ? compareView(guide, options) : compareCards(guide, options, context.reader ?? 'clinician')),
     async () => (await import('../../view/json/guide-json.ts')).compareJson(guide, options),
   )
   return EXIT.done

@@ -1,7 +1,7 @@
 import type { Card, CardText, Guide, Rule, Status, TreatmentOption } from '../../core/model.ts'
 import { nameToType } from '../../guide/find/names.ts'
 import { heading } from '../document/blocks.ts'
-import type { Block, Document, Inline, Text } from '../document/document.ts'
+import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { conditionWords } from '../text/condition-text.ts'
 import { CERTAINTY_NAME, type Reader } from '../text/labels.ts'
 import { distinct, firstSentence, shortTitle } from '../text/short-names.ts'
@@ -69,6 +69,13 @@ function readOn(option: TreatmentOption): readonly Inline[] {
     { code: `nextline ${name} --full` },
     { faint: `  Parts: ${name} risks, rules, numbers, guidelines` },
   ]
+}
+
+/** The rows of a card whole, for a comparison of several. */
+export function cardFacts(guide: Guide, option: TreatmentOption, reader: Reader): readonly Fact[] {
+  const certainty = { label: 'How sure', value: CERTAINTY_NAME[option.certainty] }
+  const rows = cardRows(guide, option, reader, Number.POSITIVE_INFINITY)
+  return [certainty, ...rows.map(({ label, value }) => ({ label, value }))]
 }
 
 const LABELS: Readonly<
