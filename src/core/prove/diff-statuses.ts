@@ -20,7 +20,7 @@ import { questionsThatMatter } from './reach.ts'
 import { focusOn, orderQuestions } from './variable-order.ts'
 
 /** For some answers one guide says `from` and the other `to`. */
-export type Shift<T> = {
+type Shift<T> = {
   readonly from: T
   readonly to: T
   /** The fewest answers that show it. */
