@@ -61,17 +61,18 @@ it('check --watch sees a file that an editor writes, and ends on Ctrl-C', async 
   const folder = writeGuide(validFolder())
   const program = spawn(process.execPath, ['bin/nextline.js', 'check', folder, '--watch'], { stdio: 'pipe' })
   let printed = ''
-  const seen = (text: string) =>
-    new Promise<void>((done) => {
-      const look = () => printed.includes(text) && done()
-      for (const stream of [program.stdout, program.stderr]) stream.on('data', look)
-      look()
-    })
+  let look = () => {}
   for (const stream of [program.stdout, program.stderr]) {
     stream.on('data', (piece) => {
       printed += piece
+      look()
     })
   }
+  const seen = (text: string) =>
+    new Promise<void>((done) => {
+      look = () => printed.includes(text) && done()
+      look()
+    })
   await seen('Watching')
   writeFileSync(join(folder, 'options/tablets.yaml'), misspelled.get('options/tablets.yaml') ?? '')
   await seen('"lo,w"')
