@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { UsageFailure } from './failure.ts'
 import { kindOf, reasonOf } from './node-files.ts'
@@ -7,17 +7,16 @@ import { kindOf, reasonOf } from './node-files.ts'
 const ONE_CHANGE = 30
 
 /** Gives a value each time something in a guide's folder has changed. Ends only with the program. */
-export async function* watchFolder(folder: string): AsyncGenerator<void> {
+export function watchFolder(folder: string): AsyncIterable<void> {
   let changed = false
   let wake = () => {}
   const notice = () => {
     changed = true
     wake()
   }
-  const watchers = [folder, join(folder, 'options')]
-    .filter((path) => kindOf(path) === 'folder')
-    .map((path) => watchOne(path, notice))
-  try {
+  for (const path of [folder, join(folder, 'options')]) if (kindOf(path) === 'folder') watchOne(path, notice)
+  // Not in the generator, which begins when the first value is asked for: a change before that would be missed.
+  async function* changes() {
     for (;;) {
       if (!changed) {
         await new Promise<void>((done) => {
@@ -28,14 +27,13 @@ export async function* watchFolder(folder: string): AsyncGenerator<void> {
       changed = false
       yield
     }
-  } finally {
-    for (const watcher of watchers) watcher.close()
   }
+  return changes()
 }
 
-function watchOne(path: string, notice: () => void): FSWatcher {
+function watchOne(path: string, notice: () => void): void {
   try {
-    return watch(path, notice)
+    watch(path, notice)
   } catch (error) {
     throw new UsageFailure(`cannot watch ${path}: ${reasonOf(error)}`, 'Run check without --watch.')
   }

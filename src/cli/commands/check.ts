@@ -83,10 +83,11 @@ async function watch(context: CommandContext, folder: string, flags: CheckFlags)
     throw new UsageFailure('--watch prints a page after every change, and --json one document.')
   const { io } = context
   const screen = { ...context, pager: false }
+  const changes = io.watchFolder(folder)
   let checked = checkGuide(io, folder, io.today())
   let code = show(screen, checked, flags)
   io.err(`Watching ${folder}. Ctrl+C stops.\n`)
-  for await (const _ of io.watchFolder(folder)) {
+  for await (const _ of changes) {
     checked = checkGuide(io, folder, io.today(), checked.read)
     code = show(screen, checked, flags)
     io.err('Checked again.\n')
