@@ -21,7 +21,7 @@ describe('the README shows what the program prints', () => {
       .replace(/^nextline ?/, '')
       .split(' ')
       .filter(Boolean)
-    const { out, err } = await run(argv.map((word) => (word === 'pages' ? join(folder, 'pages') : word)))
+    const { out, err } = await run(argv.map((word) => word.replace(/^pages\b/, join(folder, 'pages'))))
     const printed = (out + err).replaceAll(`${folder}/`, '').split('\n')
     let from = 0
     for (const line of lines) {

@@ -1,3 +1,4 @@
+import { nearest } from '../../guide/find/nearest.ts'
 import type { CommandSpec } from '../command.ts'
 import { COMMANDS } from '../commands.ts'
 import { openGuide } from '../open-guide.ts'
@@ -15,7 +16,8 @@ export const command: CommandSpec<ShowFlags & { readonly all?: boolean }> = {
     if (subject !== undefined) return show(context, guide, subject, flags)
     const typed = words.join(' ')
     const isName = typed.split(' ').length <= MOST_WORDS
-    const near = isName ? nearestNames(guide, typed, Object.keys(COMMANDS), CLOSE) : []
+    const commands = Object.keys(COMMANDS)
+    const near = isName ? nearestNames(guide, typed, commands, CLOSE) : misspelledCommand(words, commands)
     if (near.length > 0) throw unknownName(typed, near)
     // A name that is near none is taken for a question.
     const search = await import('./search.ts')
@@ -25,5 +27,12 @@ export const command: CommandSpec<ShowFlags & { readonly all?: boolean }> = {
 
 /** One wrong letter in five is a misspelling; words that are further off are other words. */
 const CLOSE = 5
+const SHORTEST_COMMAND = 5
 /** More words than these are a question, and never a misspelled name. */
 const MOST_WORDS = 2
+
+/** A long first word that is nearly a command: "seach stomach bleeding", but not "how soon". */
+function misspelledCommand(words: readonly string[], commands: readonly string[]): readonly string[] {
+  const [first = ''] = words
+  return first.length < SHORTEST_COMMAND || first.includes(' ') ? [] : nearest(first, commands, 1, CLOSE)
+}
