@@ -1,6 +1,5 @@
 import type { Answers, Guide } from '../core/model.ts'
 import { answersFromQuestionnaireResponse } from '../fhir/read-response.ts'
-import { LIMITS } from '../guide/parse/limits.ts'
 import { readJson } from '../guide/parse/read-json.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
@@ -14,10 +13,7 @@ export function answersOfResponse(io: Io, guide: Guide, path: string, text: stri
   refuseXml(file, text)
   const read = readJson(text)
   const found = 'data' in read ? answersFromQuestionnaireResponse(read.data, guide) : undefined
-  if (found === undefined) {
-    if ('problems' in read) refuseLarge(file, text)
-    return undefined
-  }
+  if (found === undefined) return undefined
   const { answers, faults, notUnderstood, readAs } = found
   if (faults.length > 0) {
     const [first = ''] = faults
@@ -37,14 +33,4 @@ export function answersOfResponse(io: Io, guide: Guide, path: string, text: stri
 function refuseXml(file: string, text: string): void {
   if (!/^\s*<(?:\?xml\b|[A-Z][A-Za-z]+\s+xmlns="http:\/\/hl7\.org\/fhir")/.test(text)) return
   throw new UsageFailure(`${file} is XML.`, 'Give the FHIR resource as JSON.')
-}
-
-/** A whole guide as FHIR is larger than any answers are read: its first field names it all the same. */
-function refuseLarge(file: string, text: string): void {
-  const [, type] = /^\s*\{\s*"resourceType"\s*:\s*"([A-Za-z]{1,40})"/.exec(text) ?? []
-  if (type === undefined || text.length <= LIMITS.answers) return
-  throw new UsageFailure(
-    `${file} is a FHIR ${type}, not answers.`,
-    'Only a QuestionnaireResponse holds answers.',
-  )
 }

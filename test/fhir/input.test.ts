@@ -115,6 +115,9 @@ describe('FHIR where none is read is named', () => {
     ['plan --answers', ['plan', '--answers'], 'is a FHIR Patient, not answers'],
     ['plan --guide', ['plan', '--set', 'age=72', '--guide'], 'is a FHIR Patient, not a guide'],
     ['replay', ['replay'], 'is a FHIR Patient, not a record'],
+    ['check', ['check'], 'is a FHIR Patient, not the folder of a guide'],
+    ['diff', ['diff', 'facet-joint'], 'is a FHIR Patient, not a guide'],
+    ['summary', ['summary'], 'is a FHIR Patient, not what'],
   ])('%s', async (_, words, message) => {
     const { code, err } = await run([...words, patient()])
     expect(code).toBe(2)

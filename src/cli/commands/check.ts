@@ -2,6 +2,7 @@ import { checkGuide } from '../../check/check-guide.ts'
 import { scoreIpdas } from '../../check/ipdas.ts'
 import type { Checked } from '../../check/lint/checked.ts'
 import { gradesByFile } from '../../check/lint/reading-grade.ts'
+import { kindOfBeginning } from '../../guide/answers/document-kind.ts'
 import { sourceFolder } from '../../guide/load/source-folder.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import type { Document } from '../../view/document/document.ts'
@@ -64,8 +65,17 @@ async function check(
 ): Promise<ExitCode> {
   const { io } = context
   const path = folder ?? sourceFolder(io, context.guide)
+  if (io.kindOf(path) === 'file') throw notAFolder(path, io.readFile(path))
   if (flags.watch === true) return watch(context, path, flags)
   return show(context, checkGuide(io, path, io.today()), flags)
+}
+
+function notAFolder(path: string, text: string): UsageFailure {
+  const name = kindOfBeginning(text)?.name ?? 'a file'
+  return new UsageFailure(
+    `${path} is ${name}, not the folder of a guide.`,
+    'Give the folder that holds a guide.yaml.',
+  )
 }
 
 function show(context: CommandContext, checked: Checked, flags: CheckFlags): ExitCode {

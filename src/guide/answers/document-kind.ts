@@ -15,10 +15,11 @@ const OURS: Readonly<Record<string, DocumentKind>> = {
   guide: { name: 'a guide', use: 'Give its folder, or its exported file, with --guide.' },
 }
 
-/** The same of a text that is too large to read: what its first words say. */
+/** The same of a text that is not read as a whole: what its first words say. */
 export function kindOfBeginning(text: string): DocumentKind | undefined {
-  const [, schema] = /^\s*\{\s*"schema":\s*"([^"]{1,60})"/.exec(text.slice(0, 200)) ?? []
-  return documentKind({ schema })
+  const [, field, value] =
+    /^\s*\{\s*"(schema|resourceType)"\s*:\s*"([^"]{1,60})"/.exec(text.slice(0, 200)) ?? []
+  return field === undefined ? undefined : documentKind({ [field]: value })
 }
 
 /** What a document says that it is: one of ours by its `schema`, or a FHIR resource. Undefined when it says nothing. */
