@@ -31,6 +31,7 @@ const MUCH = [
 const KINDS = {
   'index.html': 'the first page of the guide',
   'denervation.html': 'a topic with its options, drawings and tables',
+  'side-by-side.html': 'the options side by side',
   'faq.html': 'the questions people ask',
   'sources.html': 'the sources',
   'nsaids.html': 'an option on its own',

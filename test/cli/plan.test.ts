@@ -134,7 +134,7 @@ describe('explain', () => {
 })
 
 describe('export', () => {
-  it('writes one page a topic, an index, the FAQ and the sources', async () => {
+  it('writes one page a topic, an index, the options side by side, the FAQ and the sources', async () => {
     const out = folder()
     const { code, err } = await run(['export', '--out', out])
     expect(code).toBe(0)
@@ -143,6 +143,7 @@ describe('export', () => {
       [
         ...[
           'index',
+          'side-by-side',
           'faq',
           'sources',
           'watchful-waiting',

@@ -15,6 +15,7 @@ import { pageHeadings } from '../render/page-headings.ts'
 import type { PageLinks } from '../render/to-markdown.ts'
 import { counted, type Reader } from '../text/labels.ts'
 import { faqView } from './faq-page.ts'
+import { optionGridPage } from './option-grid-page.ts'
 import { optionBlocks } from './option-page.ts'
 import { sourcesView } from './sources-page.ts'
 import { tipBlocks } from './tips-page.ts'
@@ -22,13 +23,17 @@ import { topicBlocks } from './topic-page.ts'
 
 export type Page = { readonly path: string; readonly document: Document }
 
-const RESERVED = ['index', 'faq', 'sources']
+const RESERVED = ['index', 'side-by-side', 'faq', 'sources']
 
-/** The whole guide as pages: an index, one page for each topic with its options in full, the FAQ and the sources. */
+/**
+ * The whole guide as pages: an index, one page for each topic with its options in full, all options side by side, the
+ * FAQ and the sources.
+ */
 export function guidePages(guide: Guide, reader: Reader = 'clinician'): readonly Page[] {
   return [
     { path: 'index.md', document: indexPage(guide) },
     ...guide.topics.map((topic) => ({ path: topicPath(topic), document: topicPage(guide, topic, reader) })),
+    { path: 'side-by-side.md', document: optionGridPage(guide, reader) },
     { path: 'faq.md', document: faqView(guide, guide.faqs) },
     { path: 'sources.md', document: sourcesView(guide, guide.sources, sourceUsage(guide)) },
   ]
@@ -135,6 +140,8 @@ function aboutBlocks(guide: Guide): readonly Block[] {
 
 function more(guide: Guide): readonly Inline[] {
   return [
+    { ref: 'grid', text: 'Options side by side' },
+    ', ',
     { ref: 'faq', text: 'Questions people ask' },
     ` (${counted(guide.faqs.length, 'question')}), `,
     { ref: 'sources', text: 'Sources' },

@@ -34,11 +34,12 @@ function anchors(markdown: string): readonly string[] {
 const pages = render(fixtureGuide)
 
 describe('the guide as Markdown pages', () => {
-  it('are an index, a page for each topic, the questions and the sources', () => {
+  it('are an index, a page for each topic, all options side by side, the questions and the sources', () => {
     expect(Object.keys(pages)).toEqual([
       'index.md',
       'medications.md',
       'reassessment.md',
+      'side-by-side.md',
       'faq.md',
       'sources.md',
     ])

@@ -1,0 +1,52 @@
+import type { CardText, Claim, Guide, Topic, TreatmentOption } from '../../core/model.ts'
+import { cited, heading, notice, optionsOf, paragraph } from '../document/blocks.ts'
+import type { Block, Document, Text } from '../document/document.ts'
+import { guidelinesInBrief } from '../text/guideline-text.ts'
+import { asSentence, CERTAINTY_NAME, type Reader } from '../text/labels.ts'
+import { shortTitle } from '../text/short-names.ts'
+
+/** Every option beside the others of its topic, a row each: what it may give, take and harm, and what guidelines say. */
+export function optionGridPage(guide: Guide, reader: Reader): Document {
+  const title = 'Options side by side'
+  return {
+    title,
+    blocks: [
+      heading(1, title, 'grid'),
+      paragraph('The order of the rows says nothing about which is better.'),
+      ...guide.topics.flatMap((topic) => topicGrid(guide, topic, reader)),
+      notice(guide),
+    ],
+  }
+}
+
+function topicGrid(guide: Guide, topic: Topic, reader: Reader): readonly Block[] {
+  const options = optionsOf(guide, topic.options)
+  if (options.length === 0) return []
+  return [
+    heading(2, topic.title),
+    {
+      kind: 'table',
+      head: ['Option', 'May give', 'Takes', 'May harm', 'Guidelines', 'How sure'],
+      rows: options.map((option) => optionRow(option, reader)),
+    },
+  ]
+}
+
+function optionRow(option: TreatmentOption, reader: Reader): readonly Text[] {
+  const { card } = option
+  return [
+    [{ ref: `option:${option.id}`, text: shortTitle(option) }],
+    cardText(card?.effect, option.benefits[0], reader),
+    cardText(card?.takes, option.atAGlance.effort, reader),
+    cardText(card?.harm, option.harms[0], reader),
+    asSentence(guidelinesInBrief(option) ?? 'None that we read takes a position.'),
+    CERTAINTY_NAME[option.certainty],
+  ]
+}
+
+/** What the card says, or, in a guide without cards, the claim that comes nearest. */
+function cardText(text: CardText | undefined, claim: Claim | undefined, reader: Reader): Text {
+  const clinical = reader === 'clinician' ? text?.clinician : undefined
+  const words = clinical ?? text?.patient ?? claim?.text ?? 'Not known.'
+  return [words, ...cited(text?.sources ?? claim?.sources ?? [])]
+}
