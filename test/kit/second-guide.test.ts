@@ -40,7 +40,7 @@ describe('every command works on a second guide, written with the kit alone', ()
     [['plan', '--set', 'warning-signs=saddle-numbness'], 0, /ambulance/],
     [['plan', ...well, '--json'], 0, /"rank": 1/],
     [['plan', '--batch'], 0, /"outcome":"urgent"/],
-    [['plan', '--batch', '--summary'], 0, /"people": ?2/],
+    [['plan', '--batch', '--summary'], 0, /summary of a register/i],
     [['explain', 'walking-plan', '--set', 'pain-now=yes'], 0, /pain had eased/],
     [['export', 'walking-plan'], 0, /^# A walking plan/m],
     [['export', '--format', 'fhir'], 0, /PlanDefinition/],

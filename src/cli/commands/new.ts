@@ -24,7 +24,9 @@ async function createGuide(context: CommandContext, [typed = '']: readonly strin
       name,
       text: filledIn(text, idFor(folder), io.today()),
     })),
-    ...filesIn(io, io.builtIn.schema, ['']).map(({ name, text }) => ({ name: `schema/${name}`, text })),
+    ...filesIn(io, io.builtIn.schema, [''])
+      .filter(({ name }) => SCHEMAS.includes(name))
+      .map(({ name, text }) => ({ name: `schema/${name}`, text })),
   ]
   for (const { name, text } of files) io.writeFileAtomic(`${folder}/${name}`, text)
   const names = files.map(({ name }) => name)
@@ -35,6 +37,18 @@ async function createGuide(context: CommandContext, [typed = '']: readonly strin
   )
   return EXIT.done
 }
+
+/** Of the files of a guide; the package has more. */
+const SCHEMAS = [
+  'faqs',
+  'glossary',
+  'guide',
+  'option',
+  'properties',
+  'questions',
+  'sources',
+  'warning-signs',
+].map((name) => `${name}.json`)
 
 /** A folder with nothing but a git repository is as good as an empty one. */
 function refuseUsed(io: Io, folder: string): void {
