@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { cleanPrompter } from '../../src/io/clean-prompter.ts'
 import { Cancelled } from '../../src/io/failure.ts'
 import { createInquirerPrompter } from '../../src/io/inquirer-prompter.ts'
 import { createNumberedPrompter } from '../../src/io/numbered-prompter.ts'
@@ -50,6 +51,20 @@ function drawn(cols = 80, rows = 24, unicode = true) {
   const { input, output } = terminal
   return { ...terminal, prompter: createInquirerPrompter({ input, output, unicode, colorLevel: 0 }) }
 }
+
+describe('what a guide or a person wrote', () => {
+  it('reaches the terminal without a control sequence or a mark that turns its direction', async () => {
+    const { prompter, press, bytes } = drawn()
+    const clean = cleanPrompter(prompter)
+    const reply = clean.chooseOne({
+      text: 'Which\u001B]0;title\u0007 one?',
+      choices: [{ value: 'a', label: 'X\u001B[2J\u202Eevil', also: ['\u0007'] }],
+    })
+    await press('1', KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: 'a' })
+    expect(bytes()).not.toMatch(/\u001B\[2J|\u001B\]0|\u202E|\u0007/)
+  })
+})
 
 describe('choosing one answer with keys', () => {
   it('nothing is chosen beforehand: Enter alone does not answer', async () => {

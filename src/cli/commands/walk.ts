@@ -1,4 +1,5 @@
 import type { Plan } from '../../core/model.ts'
+import { cleanPrompter } from '../../io/clean-prompter.ts'
 import { Cancelled, EXIT, type ExitCode } from '../../io/failure.ts'
 import { promptStreams } from '../../io/node-io.ts'
 import type { Prompter } from '../../io/prompter.ts'
@@ -37,7 +38,7 @@ async function walkCommand(
   const reader = context.reader ?? 'patient'
   const streams = promptStreams()
   const save = flags.save ?? flags.resume
-  const prompter = await prompterFor(context, streams)
+  const prompter = cleanPrompter(await prompterFor(context, streams))
   const from = await startingPoint(context, flags, prompter)
   if (from === 'stop') return EXIT.done
   const record = async (path: string, found: Plan) =>
