@@ -12,7 +12,7 @@ type StartOptions = {
 }
 
 /** Longer than any step of a walk takes on a busy machine; only a failing test waits for it. */
-const PATIENCE = 15_000
+const PATIENCE = 40_000
 
 /** Runs `nextline` with these arguments in a real terminal, in an environment of its own, and reads its screen. */
 export function start(args: readonly string[], { after, ...options }: StartOptions = {}) {
