@@ -138,12 +138,21 @@ describe('every JSON document is as its schema says', () => {
 
   it('lines of a batch: brief, whole and bad', async () => {
     const stdin =
-      '{"age":"65-or-over","warning-signs":["none"]}\n{"age":"old"}\n{"warning-signs":["fever"]}\n'
+      '{"id":"a-1","age":"65-or-over","warning-signs":["none"]}\n{"age":"old"}\n{"warning-signs":["fever"]}\n'
     for (const flags of [[], ['--full']]) {
       const { out } = await run(['plan', '--batch', ...flags], { stdin })
       for (const line of out.trim().split('\n')) {
         expect(faults(JSON.parse(line)), line.slice(0, 200)).toEqual([])
       }
+    }
+  })
+
+  it('counts over a register, also split by questions', async () => {
+    const stdin =
+      '{"age":"65-or-over","warning-signs":["none"]}\n{"age":"old"}\n{"warning-signs":["fever"]}\n'
+    for (const split of [[], ['--by', 'age,kidney-disease']]) {
+      const { out } = await run(['plan', '--batch', '--summary', '--json', ...split], { stdin })
+      expect(faults(JSON.parse(out))).toEqual([])
     }
   })
 
