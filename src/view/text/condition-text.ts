@@ -81,8 +81,14 @@ export function openConcerns(
 }
 
 export function findQuestion(guide: Guide, id: QuestionId): Question | undefined {
-  return guide.questions.find((question) => question.id === id)
+  const known =
+    questionsById.get(guide) ?? new Map(guide.questions.map((question) => [question.id, question]))
+  questionsById.set(guide, known)
+  return known.get(id)
 }
+
+/** A plan asks for its questions hundreds of times. */
+const questionsById = new WeakMap<Guide, ReadonlyMap<QuestionId, Question>>()
 
 function valueLabel(guide: Guide, id: QuestionId, value: string, reader: Reader): string {
   if (value === UNSURE) return 'not sure'

@@ -12,7 +12,7 @@ import type {
 
 import { nameToType } from '../names.ts'
 
-export const HIT_KINDS = ['warning', 'option', 'topic', 'faq', 'tip', 'term', 'question', 'source'] as const
+const HIT_KINDS = ['warning', 'option', 'topic', 'faq', 'tip', 'term', 'question', 'source'] as const
 export type HitKind = (typeof HIT_KINDS)[number]
 
 /** A part of the guide that can be opened. */
