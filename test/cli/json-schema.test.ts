@@ -136,6 +136,22 @@ describe('every JSON document is as its schema says', () => {
     expect(faults(JSON.parse(checked.out))).toEqual([])
   })
 
+  it('the files of a new guide', async () => {
+    const { out } = await run(['new', inFolder('new'), '--json'])
+    expect(faults(JSON.parse(out))).toEqual([])
+  })
+
+  it('each that the source names has a schema', () => {
+    const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(join('src', file), 'utf8'))
+      .join('\n')
+    const named = [...code.matchAll(/'nextline\/([a-z-]+)@1'|envelope\(guide, '([a-z-]+)'/g)]
+    const names = new Set(named.map(([, whole, enveloped]) => whole ?? enveloped ?? ''))
+    expect(names.size).toBeGreaterThan(20)
+    expect([...names].filter((name) => !documents.includes(`${name}${ENDING}`))).toEqual([])
+  })
+
   it('lines of a batch: brief, whole and bad', async () => {
     const stdin =
       '{"id":"a-1","age":"65-or-over","warning-signs":["none"]}\n{"age":"old"}\n{"warning-signs":["fever"]}\n'
