@@ -20,7 +20,9 @@ export function codeSystems(guide: Guide): readonly Resource[] {
     codeSystem(guide, STATUS_URL, 'Statuses of an option in a plan', statuses()),
     codeSystem(guide, optionsUrl(guide), `Options: ${guide.title}`, options(guide)),
     codeSystem(guide, questionsUrl(guide), `Questions: ${guide.title}`, questions(guide)),
-    codeSystem(guide, gatesUrl(guide), `Warning signs and limits: ${guide.title}`, gates(guide)),
+    ...(gates(guide).length === 0
+      ? []
+      : [codeSystem(guide, gatesUrl(guide), `Warning signs and limits: ${guide.title}`, gates(guide))]),
     ...guide.questions.map((question) =>
       codeSystem(guide, answersUrl(guide, question.id), `Answers: ${question.label}`, answers(question)),
     ),

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../src/core/engine/plan.ts'
+import type { Answers, Guide } from '../../src/core/model.ts'
 import { guideBundle } from '../../src/fhir/guide-bundle.ts'
 import { planBundle } from '../../src/fhir/plan-bundle.ts'
 import { facetJoint } from '../support/compiled-guides.ts'
+import { smallGuide, someAnswers } from '../support/random-guide.ts'
 import { VALIDATORS } from './validators.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: faults are planted anywhere in a resource
@@ -53,6 +56,39 @@ describe.each(Object.entries(VALIDATORS))('by %s', (_, validate) => {
     180_000,
   )
 })
+
+/** FHIR has no empty list, object or text, and none of the validators says so. */
+function emptyPlaces(value: unknown, place = 'Bundle'): readonly string[] {
+  if (value === '') return [place]
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.entries(value)
+  return inside.length === 0 ? [place] : inside.flatMap(([name, one]) => emptyPlaces(one, `${place}.${name}`))
+}
+
+function expectValid(guide: Guide, answers: Answers): void {
+  const bundles = [
+    guideBundle(guide, guide.options, 'clinician'),
+    planBundle(plan(guide, answers), 'clinician', hash),
+  ].map(plain)
+  for (const bundle of bundles) {
+    expect(emptyPlaces(bundle)).toEqual([])
+    for (const validate of Object.values(VALIDATORS)) expect(validate(bundle)).toEqual([])
+  }
+}
+
+it('any other guide is valid as FHIR too, and so is any plan of it', () => {
+  fc.assert(
+    fc.property(
+      smallGuide.chain((guide) => fc.tuple(fc.constant(guide), someAnswers(guide))),
+      ([guide, answers]) => expectValid(guide, answers),
+    ),
+    { numRuns: 15 },
+  )
+}, 180_000)
+
+it('a guide without warning signs or limits is valid as FHIR', () => {
+  expectValid({ ...guide, options: guide.options.slice(0, 2), warningSigns: [], outOfScope: [] }, {})
+}, 180_000)
 
 /** A fault, and which validators see it. */
 const FAULTS: readonly (readonly [string, readonly string[], () => Any, (bundle: Any) => void])[] = [
