@@ -57,6 +57,8 @@ function bundle(entry, outfile, { entries, sources }) {
       'node:child_process': './bin/no-child-process.mjs',
       // The same parser; the build for Node looks into the environment at every token, a tenth of a first reading.
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
+      // chalk is given its level, so its own look at the terminal at every start serves nobody.
+      '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
     },
     define: { 'import.meta.dirname': '__dirname', __BUILD__: JSON.stringify(sources) },
     plugins: [separateFiles(entries)],

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** One room a library: the only files that may import each package. */
 const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  chalk: ['src/view/render/to-terminal.ts'],
   commander: ['src/cli/program'],
   '@inquirer/core': ['src/io/inquirer-prompter.ts', 'src/io/prompts/'],
   'csv-parse/sync': ['src/guide/answers/csv-rows.ts'],

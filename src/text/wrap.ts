@@ -95,12 +95,12 @@ function carryColours(lines: readonly string[]): readonly string[] {
   })
 }
 
-export function escapeCode(code: number): string {
+function escapeCode(code: number): string {
   return `\x1B[${code}m`
 }
 
 /** What ends a style: 22 bold (1) and dim (2), 24 underlined (4), 39 a colour. */
-export function closingCode(code: number): number {
+function closingCode(code: number): number {
   if (code === 1 || code === 2) return 22
   return code === 4 ? 24 : 39
 }

@@ -1,4 +1,4 @@
-import { closingCode, escapeCode } from '../../text/wrap.ts'
+import { Chalk } from 'chalk'
 import type { Document, Tone } from '../document/document.ts'
 import { ASCII_ICONS, UNICODE_ICONS } from '../document/icon-array.ts'
 import { terminalLines } from './terminal-blocks.ts'
@@ -37,7 +37,7 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
     compact: document.layout === 'screen',
     unicode: style.unicode,
     glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
-    paint: style.colorLevel === 0 ? COLOURLESS : COLOURED,
+    paint: style.colorLevel === 0 ? COLOURLESS : colouredPaint(style.colorLevel),
   }
   const lines = terminalLines(document.blocks, look)
   return lines.length === 0 ? '\n' : [...lines, ''].join('\n')
@@ -61,35 +61,21 @@ const COLOURLESS: Paint = {
   tone: (_, text) => text,
 }
 
-/** A style as a function: ANSI codes around a text. */
-const painted =
-  (...codes: readonly number[]) =>
-  (text: string) =>
-    text === ''
-      ? ''
-      : codes.map(escapeCode).join('') +
-        text +
-        codes
-          .toReversed()
-          .map((code) => escapeCode(closingCode(code)))
-          .join('')
-
-const BOLD = 1
-const DIM = 2
-const UNDERLINED = 4
-const CYAN = 36
-const TONES: Readonly<Record<Tone, (text: string) => string>> = {
-  info: painted(34),
-  good: painted(32),
-  caution: painted(33),
-  danger: painted(31),
-}
-const COLOURED: Paint = {
-  title: painted(BOLD),
-  heading: painted(BOLD, CYAN),
-  strong: painted(BOLD),
-  faint: painted(DIM),
-  code: painted(CYAN),
-  link: painted(UNDERLINED),
-  tone: (tone, text) => TONES[tone](text),
+function colouredPaint(level: 1 | 2 | 3): Paint {
+  const chalk = new Chalk({ level })
+  const tones: Readonly<Record<Tone, (text: string) => string>> = {
+    info: chalk.blue,
+    good: chalk.green,
+    caution: chalk.yellow,
+    danger: chalk.red,
+  }
+  return {
+    title: chalk.bold,
+    heading: chalk.bold.cyan,
+    strong: chalk.bold,
+    faint: chalk.dim,
+    code: chalk.cyan,
+    link: chalk.underline,
+    tone: (tone, text) => tones[tone](text),
+  }
 }
