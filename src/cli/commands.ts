@@ -27,4 +27,5 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   diff: () => import('./commands/diff.ts'),
   check: () => import('./commands/check.ts'),
   new: () => import('./commands/new.ts'),
+  completion: () => import('./commands/completion.ts'),
 }

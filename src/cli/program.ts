@@ -5,6 +5,7 @@ import { VERSION } from '../version.ts'
 import type { CommandSpec, FlagSpec } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { contextOf, type GlobalFlags } from './context.ts'
+import { BARE_NAME_FLAGS, GLOBAL_FLAGS } from './global-flags.ts'
 import { examplesText, helpTopic } from './help.ts'
 import { formatHelp } from './program-help.ts'
 
@@ -94,7 +95,7 @@ function addCommand(program: Command, spec: CommandSpec, run: Run, widthOf: Widt
   command.aliases(
     Object.keys(COMMANDS).filter((name) => COMMANDS[name] === COMMANDS[spec.name] && name !== spec.name),
   )
-  addFlags(command, [...(spec.flags ?? []), ...GLOBAL_FLAGS])
+  addFlags(command, [...(spec.flags ?? []), ...EVERYWHERE_FLAGS])
   command
     .addHelpText('after', () => examplesText(spec.examples, widthOf(command)))
     .action((...given: unknown[]) => run(given.slice(0, -2).flat().filter(isText), command))
@@ -102,7 +103,7 @@ function addCommand(program: Command, spec: CommandSpec, run: Run, widthOf: Widt
 
 /** Without a command: what the guide is about, or what it says about the words. */
 function addBareNames(program: Command, run: (spec: CommandSpec) => Run, widthOf: WidthOf): void {
-  addFlags(program, [...BARE_NAME_FLAGS, ...GLOBAL_FLAGS])
+  addFlags(program, [...BARE_NAME_FLAGS, ...EVERYWHERE_FLAGS])
   program
     .argument('[name...]', 'a topic, an option, a question or an answer')
     .addHelpText('after', () => examplesText(EXAMPLES, widthOf(program)))
@@ -156,31 +157,13 @@ function readValue(name: string, value: string, spec: FlagSpec): unknown {
 }
 
 const EVERYWHERE = 'Everywhere:'
-const GLOBAL_FLAGS: readonly FlagSpec[] = [
-  { flag: '--guide <id|folder|file>', summary: 'which guide to use (also NEXTLINE_GUIDE)', needs: 'a guide' },
-  {
-    flag: '--for <reader>',
-    summary: 'whom to write for',
-    choices: ['patient', 'clinician'],
-    needs: 'a reader',
-  },
-  { flag: '--json', summary: 'print one JSON document' },
-  { flag: '--width <columns>', summary: 'how wide to write', read: columns, needs: 'a number' },
-  {
-    flag: '--plain',
-    summary: 'for screen readers and logs: no colour, no drawing, one fact a line (also ACCESSIBLE=1)',
-  },
-  { flag: '--color', summary: 'colour even when the output is not a terminal' },
-  { flag: '--no-color', summary: 'no colour (also NO_COLOR)' },
-  { flag: '--no-pager', summary: 'never open a pager' },
-].map((spec) => ({ ...spec, group: EVERYWHERE }))
+const EVERYWHERE_FLAGS = GLOBAL_FLAGS.map((spec) => ({
+  ...spec,
+  group: EVERYWHERE,
+  ...(spec.flag.startsWith('--width') && { read: columns }),
+}))
 
 const IS_GLOBAL = new Set(['guide', 'for', 'json', 'width', 'plain', 'color', 'pager'])
-
-const BARE_NAME_FLAGS: readonly FlagSpec[] = [
-  { flag: '--full', summary: 'everything about the name' },
-  { flag: '--all', summary: 'every hit, where the words are searched for' },
-]
 
 const EXAMPLES = [
   'nextline                    what the guide is about',
