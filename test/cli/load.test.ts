@@ -78,8 +78,8 @@ describe('what a command loads', () => {
     expect(files).toEqual(['main.cjs', ...more.map((name) => `${name}.cjs`)])
   })
 
-  it('no library is part of the start, and the grammar is a file of its own', () => {
-    expect(packagesIn('main.cjs')).toEqual([])
+  it('chalk alone is part of the start, and the grammar is a file of its own', () => {
+    expect(packagesIn('main.cjs')).toEqual(['chalk'])
     expect(packagesIn('cli-program.cjs')).toEqual(['commander'])
     expect(packagesIn('cli-commands-plan.cjs')).not.toContain('commander')
   })
