@@ -1,7 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyAnswers } from '../support/answers.ts'
+import { facetJoint } from '../support/compiled-guides.ts'
 import { run } from '../support/run.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'nextline-test-'))
@@ -182,13 +185,18 @@ describe('export', () => {
     expect((await run(['export', '--full', ...answers])).out).toMatch(/^# Options to talk about/)
   })
 
-  it('the whole guide as JSON can be used as a guide, and gives the same plan', async () => {
+  it('the whole guide as JSON can be used as a guide, and gives the same plans', async () => {
     const file = join(folder(), 'guide.json')
     await run(['export', '--format', 'json', '--out', file])
     const set = ['--set', 'kidney-disease=yes']
     expect((await run(['plan', '--json', '--guide', file, ...set])).out).toBe(
       (await run(['plan', '--json', ...set])).out,
     )
+    const people = fc.sample(anyAnswers(facetJoint()), { numRuns: 50, seed: 3 })
+    const stdin = people.map((answers) => `${JSON.stringify(answers)}\n`).join('')
+    const plans = async (...own: readonly string[]) =>
+      (await run(['plan', '--batch', '--full', ...own], { stdin })).out
+    expect(await plans('--guide', file)).toBe(await plans())
   })
 })
 

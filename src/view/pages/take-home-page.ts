@@ -1,8 +1,8 @@
 import { activeAlerts } from '../../core/engine/alerts.ts'
 import { isNextStep } from '../../core/engine/order.ts'
-import type { Plan, PlannedOption, Question } from '../../core/model.ts'
+import type { Plan, PlannedOption } from '../../core/model.ts'
 import { WITHIN } from '../../core/model.ts'
-import { cited, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import { cited, heading, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
 import { asSentence, type Reader, WITHIN_WORDS } from '../text/labels.ts'
 import { answersInBrief, openGateBlocks } from '../text/plan-text.ts'
@@ -11,6 +11,7 @@ import { numberCitations } from './numbered-citations.ts'
 import { restRows } from './plan-rest.ts'
 import { sheetLines } from './sheet-length.ts'
 import { takeHomeStep } from './take-home-step.ts'
+import { writeInBlocks } from './take-home-write-in.ts'
 
 /** How much of each part a page shows. */
 type Amount = { readonly steps: number; readonly reasons: number; readonly findOut: number }
@@ -28,6 +29,9 @@ const LEAST: Amount = { steps: 2, reasons: 1, findOut: 1 }
 /** Lines on two pages of Letter paper, which is shorter than A4, less what is lost where a page ends. */
 const TWO_PAGES = 140
 
+/** To write on in each of two parts, and how many more where there is room. */
+const WRITTEN_LINES = { least: 2, most: 5 } as const
+
 const MOST_NAMED = 8
 /** Steps that are talked over where the answers speak for none. */
 const STEPS_WITHOUT_FIT = 3
@@ -40,13 +44,18 @@ const ANSWERS_ROOM = 240
  */
 export function takeHomePage(plan: Plan, reader: Reader): Document {
   for (const amount of AMOUNTS) {
-    const page = pageOf(plan, reader, amount)
-    if (sheetLines(page) <= TWO_PAGES) return page
+    const spare = TWO_PAGES - sheetLines(pageOf(plan, reader, amount))
+    if (spare >= 0) return pageOf(plan, reader, amount, writtenLines(spare))
   }
   return pageOf(plan, reader, LEAST)
 }
 
-function pageOf(plan: Plan, reader: Reader, amount: Amount): Document {
+/** The two parts share the spare room, and a line to write on is twice as high as one of text. */
+function writtenLines(spare: number): number {
+  return Math.min(WRITTEN_LINES.most, WRITTEN_LINES.least + Math.floor(spare / 4))
+}
+
+function pageOf(plan: Plan, reader: Reader, amount: Amount, lines: number = WRITTEN_LINES.least): Document {
   const { guide } = plan
   const title = TITLES[plan.outcome]
   const parts = [...helpBlocks(plan), ...planBlocks(plan, reader, amount)]
@@ -58,7 +67,9 @@ function pageOf(plan: Plan, reader: Reader, amount: Amount): Document {
       heading(1, title),
       paragraph({ strong: `${guide.title}.` }, ` ${asSentence(answersInBrief(plan, ANSWERS_ROOM))}`),
       ...blocks,
-      ...(plan.outcome === 'urgent' ? [] : writeInBlocks(plan, amount)),
+      ...(plan.outcome === 'urgent'
+        ? []
+        : writeInBlocks(plan, { asked: plan.outcome === 'options' ? stepsOf(plan, amount) : [], lines })),
       ...section(heading(2, 'Sources'), sources),
       paragraph({ faint: `Guide: ${guide.title}, version ${guide.version}, reviewed ${guide.reviewed}.` }),
       notice(guide),
@@ -151,38 +162,4 @@ function helpBlocks({ guide, outcome, urgent }: Plan): readonly Block[] {
       },
     ]
   })
-}
-
-/** What the person says matters, what to ask, and what was agreed. */
-function writeInBlocks(plan: Plan, amount: Amount): readonly Block[] {
-  const wishes = plan.guide.questions
-    .filter(({ role }) => role === 'preference')
-    .flatMap((question) => wishWords(question, plan))
-  const asked = plan.outcome === 'options' ? stepsOf(plan, amount) : []
-  return [
-    heading(2, 'What matters to me'),
-    ...(wishes.length === 0 ? [] : [paragraph(`${wishes.join('; ')}.`)]),
-    { kind: 'write-in', label: 'Also', lines: 1 },
-    heading(2, 'Questions for the visit'),
-    ...list(
-      asked.flatMap(({ option }): readonly Text[] =>
-        option.card?.ask === undefined
-          ? []
-          : [[{ strong: `${option.shortTitle ?? option.title}:` }, ` ${option.card.ask.patient}`]],
-      ),
-    ),
-    { kind: 'write-in', label: 'My own questions', lines: 2 },
-    heading(2, 'What we agreed'),
-    { kind: 'write-in', label: 'Next step', lines: 2 },
-    { kind: 'write-in', label: 'We look at it again on', lines: 1 },
-    { kind: 'write-in', label: 'Date of this visit', lines: 1 },
-  ]
-}
-
-function wishWords({ id, answers }: Question, plan: Plan): readonly string[] {
-  const given = plan.answers[id]
-  const values = typeof given === 'string' ? [given] : (given ?? [])
-  return answers
-    .filter((choice) => values.includes(choice.id) && choice.id !== 'none')
-    .map(({ label }) => label)
 }

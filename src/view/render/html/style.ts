@@ -48,6 +48,7 @@ tbody th{font-weight:600}
 .callout.danger .label{color:var(--danger)}
 .callout.caution .label{color:var(--caution)}
 .callout p,.callout ul{margin:.3em 0}
+.callout li{margin:0 0 .2em}
 .mark{font-weight:700}
 .mark.ok{color:var(--good)}
 .mark.care,.mark.find-out{color:var(--caution)}
@@ -96,6 +97,7 @@ th,td{padding:.25em .5em}
 .sheet hgroup{margin-top:.4em}
 .sheet hgroup h3{margin:0}
 .sheet dl{grid-template-columns:fit-content(34mm) minmax(0,1fr);gap:0 2.5mm}
+.sheet dd,.sheet .callout li{break-inside:avoid}
 .sheet .callout{padding:.3em .7em;margin:.3em 0}
 .sheet .callout ul{columns:2;column-gap:6mm}
 .sheet .line{height:6.5mm}

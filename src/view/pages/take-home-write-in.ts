@@ -1,0 +1,44 @@
+import type { Plan, PlannedOption, Question } from '../../core/model.ts'
+import { heading, list, paragraph } from '../document/blocks.ts'
+import type { Block, Text } from '../document/document.ts'
+import { shortName } from '../text/plan-text.ts'
+
+type Room = {
+  /** Whose questions are proposed. */
+  readonly asked: readonly PlannedOption[]
+  /** To write on, for questions and for the next step. */
+  readonly lines: number
+}
+
+/** What the person says matters, what to ask, and what was agreed. */
+export function writeInBlocks(plan: Plan, { asked, lines }: Room): readonly Block[] {
+  const wishes = plan.guide.questions
+    .filter(({ role }) => role === 'preference')
+    .flatMap((question) => wishWords(question, plan))
+  return [
+    heading(2, 'What matters to me'),
+    ...(wishes.length === 0 ? [] : [paragraph(`${wishes.join('; ')}.`)]),
+    { kind: 'write-in', label: 'Also', lines: 1 },
+    heading(2, 'Questions for the visit'),
+    ...list(
+      asked.flatMap(({ option }): readonly Text[] =>
+        option.card?.ask === undefined
+          ? []
+          : [[{ strong: `${shortName(option)}:` }, ` ${option.card.ask.patient}`]],
+      ),
+    ),
+    { kind: 'write-in', label: 'My own questions', lines },
+    heading(2, 'What we agreed'),
+    { kind: 'write-in', label: 'Next step', lines },
+    { kind: 'write-in', label: 'We look at it again on', lines: 1 },
+    { kind: 'write-in', label: 'Date of this visit', lines: 1 },
+  ]
+}
+
+function wishWords({ id, answers }: Question, plan: Plan): readonly string[] {
+  const given = plan.answers[id]
+  const values = typeof given === 'string' ? [given] : (given ?? [])
+  return answers
+    .filter((choice) => values.includes(choice.id) && choice.id !== 'none')
+    .map(({ label }) => label)
+}
