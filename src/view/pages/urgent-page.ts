@@ -6,8 +6,11 @@ import { screenLines } from '../render/to-terminal.ts'
 import { WITHIN_WORDS } from '../text/labels.ts'
 
 const MOST_CONCERNS = 2
-const MOST_LINES = 8
-const WIDTH = 80
+/** By columns, the most lines of the action: with the menu of the walk below it, all of it stays on 24 rows. */
+const MOST_LINES = [
+  { width: 80, lines: 8 },
+  { width: 40, lines: 12 },
+] as const
 
 type UrgentStyle = { readonly detail: 'first' | 'full'; readonly isWalk?: boolean }
 
@@ -49,11 +52,12 @@ function concernBlocks(signs: readonly WarningSign[]): readonly Block[] {
   return [paragraph({ strong: 'Why: ' }, `this can mean ${concerns.join(', or ')}.`)]
 }
 
-/** The action for the most urgent of the signs. Of what to say, as many signs as leave it at eight lines. */
+/** The action for the most urgent of the signs. Of what to say, as many signs as leave all of it on the screen. */
 function actionBlock(plan: Plan, said: readonly string[]): Block {
   for (let count = said.length; count > 1; count -= 1) {
     const block = actionSaying(plan, said.slice(0, count))
-    if (screenLines({ title: '', blocks: [block] }, WIDTH) <= MOST_LINES) return block
+    const page = { title: '', blocks: [block] }
+    if (MOST_LINES.every(({ width, lines }) => screenLines(page, width) <= lines)) return block
   }
   return actionSaying(plan, said.slice(0, 1))
 }
