@@ -106,7 +106,7 @@ const READ_ON = paragraph(
   },
 )
 
-const NOTHING_FITS = 'Nothing in these answers points to one option first. These may be talked over:'
+const NOTHING_FITS = 'Nothing in these answers points to one option first yet.'
 
 function detailAt({ steps }: Amount, at: number): StepDetail {
   return steps[at] ?? steps.at(-1) ?? 'least'
