@@ -76,8 +76,11 @@ function Facts({ block, links }: Linked<Kind<'facts'>>) {
   )
 }
 
-/** A row of at most this many characters is not cut by the end of a printed page; longer ones would leave half of it empty. */
-const UNCUT_ROW = 900
+/**
+ * A row whose longest cell has at most this many characters, shared out among the columns, is not cut by the end of a
+ * printed page. A longer one would leave much of the page empty.
+ */
+const UNCUT_ROW = 1400
 
 /** On a narrow screen each row becomes a list of its cells. The roles keep it a table for screen readers then. */
 function Table({ block, links }: Linked<Kind<'table'>>) {
@@ -97,9 +100,9 @@ function Table({ block, links }: Linked<Kind<'table'>>) {
       </thead>
       <tbody>
         {block.rows.map((row) => {
-          const length = row.reduce((sum, text) => sum + plainLength(text), 0)
+          const longest = Math.max(0, ...row.map(plainLength))
           return (
-            <tr class={length <= UNCUT_ROW ? 'uncut' : undefined}>
+            <tr class={longest * block.head.length <= UNCUT_ROW ? 'uncut' : undefined}>
               {block.head.map((_, column) => cell(row[column] ?? '', column))}
             </tr>
           )
