@@ -52,12 +52,18 @@ export function peopleReader(kind: InputKind, firstLine: string, guide: Guide): 
 function answersOfData(data: unknown, guide: Guide, kind: InputKind): FoundAnswers {
   const found = isResource(data) ? answersFromQuestionnaireResponse(data, guide) : undefined
   if (found === undefined) {
-    const answers = answersOf(data, guide)
+    const answers = answersOf(withoutId(data), guide)
     if (kind === 'fhir') throw new UsageFailure('not a FHIR QuestionnaireResponse')
     return { answers }
   }
   if (found.faults.length > 0) throw new UsageFailure(found.faults.join('; '))
   return found
+}
+
+function withoutId(data: unknown): unknown {
+  if (!isMapping(data) || data.id !== undefined) return data
+  const { id: _, ...rest } = data
+  return rest
 }
 
 /** What is wrong with a line whatever is written in it. */
@@ -78,8 +84,11 @@ function jsonPerson(line: string, hasIdQuestion: boolean): PersonLine {
   try {
     const data = readAnswersLine(line)
     if (hasIdQuestion || !Object.hasOwn(data, 'id')) return { data }
-    const { id, ...rest } = data
-    return isId(id) ? { id, data: isResource(data) ? data : rest } : { error: WRONG_ID }
+    const { id } = data
+    if (!isId(id)) return { error: WRONG_ID }
+    // The object is new, and a copy without the id would take as long as judging the person.
+    if (!isResource(data)) (data as Record<string, unknown>).id = undefined
+    return { id, data }
   } catch (error) {
     return { error: faultOf(error) }
   }

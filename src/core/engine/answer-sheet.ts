@@ -27,7 +27,8 @@ export type SheetLayout = {
   readonly valueAt: (question: QuestionId, value: AnswerId) => number | undefined
   readonly newSheet: () => AnswerSheet
   /**
-   * Puts the next person's answers on the sheet. What the guide does not know decides nothing. False when the answers
+   * Puts the next person's answers on the sheet. What the guide does not know decides nothing, and undefined is no answer.
+   * False when the answers
    * are not well formed: a question or value that the guide does not have, an empty list, `none` beside another answer.
    */
   readonly read: (answers: unknown, sheet: AnswerSheet) => boolean
@@ -76,6 +77,7 @@ function readAnswers(
   for (const id in answers) {
     const column = columns.get(id)
     const answer = (answers as Record<string, unknown>)[id]
+    if (answer === undefined) continue
     if (column === undefined || !readAnswer(answer, column, sheet)) wellFormed = false
   }
   return wellFormed
