@@ -73,13 +73,17 @@ function generateRule(
 }
 
 /** Random people: one question in seven left open, one answer in twenty "unsure", few of them urgent. */
-export function person(guide: Guide, next: () => number): Readonly<Record<string, Answer>> {
+export function person(
+  guide: Guide,
+  next: () => number,
+  open: 'some' | 'none' = 'some',
+): Readonly<Record<string, Answer>> {
   const answers: Record<string, Answer> = {}
   for (const question of guide.questions) {
-    if (next() < 0.15) continue
+    if (open === 'some' && next() < 0.15) continue
     const values = question.answers.map(({ id }) => id).filter((id) => id !== 'none')
     const one = () => values[Math.floor(next() * values.length)] ?? 'unsure'
-    if (question.type === 'one') answers[question.id] = next() < 0.05 ? 'unsure' : one()
+    if (question.type === 'one') answers[question.id] = open === 'some' && next() < 0.05 ? 'unsure' : one()
     else if (question.role === 'gate') answers[question.id] = next() < 0.9 ? ['none'] : [one()]
     else {
       const several = values.filter(() => next() < 0.15)
@@ -89,14 +93,33 @@ export function person(guide: Guide, next: () => number): Readonly<Record<string
   return answers
 }
 
-/** Writes so many people, one a line. */
-export async function writePeople(guide: Guide, count: number, file: string): Promise<void> {
+/** People who all have options: no warning sign, and adults. Questions are left open as above. */
+export function listedPeople(
+  guide: Guide,
+  count: number,
+  next: () => number,
+  open: 'some' | 'none' = 'some',
+): readonly Readonly<Record<string, Answer>>[] {
+  return Array.from({ length: count }, () => withOptions(person(guide, next, open), next))
+}
+
+function withOptions(answers: Readonly<Record<string, Answer>>, next: () => number) {
+  return { ...answers, 'warning-signs': ['none'], age: next() < 0.6 ? '18-64' : '65-or-over' }
+}
+
+/** Writes so many people, one a line; with `listed` people who all have options. */
+export async function writePeople(
+  guide: Guide,
+  count: number,
+  file: string,
+  who: 'any' | 'listed' = 'any',
+): Promise<void> {
   const next = random(42)
+  const one = () => (who === 'any' ? person(guide, next) : withOptions(person(guide, next), next))
   const out = createWriteStream(file)
   for (let at = 0; at < count; ) {
     let text = ''
-    for (const end = Math.min(count, at + 1000); at < end; at += 1)
-      text += `${JSON.stringify(person(guide, next))}\n`
+    for (const end = Math.min(count, at + 1000); at < end; at += 1) text += `${JSON.stringify(one())}\n`
     if (!out.write(text)) await once(out, 'drain')
   }
   out.end()

@@ -19,12 +19,12 @@ async function bench(names: readonly string[]): Promise<void> {
   const parts: Readonly<Record<string, () => Promise<string> | string>> = {
     start: async () => `## Start-up\n\n${await startTables()}`,
     batch: async () => `## Batch\n\n${await batchTable(guide)}`,
-    peer: async () => `## Beside json-rules-engine\n\n${await peerSection(guide)}`,
+    peer: async () => `## Beside other engines\n\n${await peerSection(guide)}`,
     questions: () => `## Questions of a walk\n\n${questionsTable(guide)}`,
     search: () => `## Search\n\n${searchTable(guide, process.env.SEARCH_QUESTIONS)}`,
     growth: () =>
       [
-        '## Growth\n\nGenerated guides (seeded), milliseconds in one warm process; what is not named stays at 24 options, 26 questions, 6 rules an option, 5 questions in an option’s cone.',
+        '## Growth\n\nGenerated guides (seeded), milliseconds in one warm process; what is not named stays at 24 options, 26 questions, 6 rules an option, 5 questions in an option’s cone (24 rules where the cone grows). “Undecided” are the checks that the prover gives up, and names, instead of running on.',
         ...GROWTH.map(({ what, sizes }) => growthTable(guide, what, sizes)),
       ].join('\n\n'),
     memory: async () => `## Memory of batch\n\n${await memoryTable(guide, COUNTS)}`,

@@ -10,29 +10,41 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
+type Run = { readonly argv: readonly string[]; readonly env?: Readonly<Record<string, string>> }
+
+/** Milliseconds of a whole process whose output goes into a pipe. */
+export function once(node: string, { argv, env }: Run): number {
+  const begin = performance.now()
+  spawnSync(node, argv, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  return performance.now() - begin
+}
+
 /** Milliseconds of whole processes, one of each in turn, so that a busy moment of the machine meets all of them. */
 export function interleaved(
   node: string,
-  runs: readonly { readonly argv: readonly string[]; readonly env?: Readonly<Record<string, string>> }[],
+  runs: readonly Run[],
   times: number,
 ): readonly (readonly number[])[] {
   const found: number[][] = runs.map(() => [])
   for (let round = 0; round <= times; round += 1) {
-    for (const [at, { argv, env }] of runs.entries()) {
-      const begin = performance.now()
-      spawnSync(node, argv, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+    for (const [at, run] of runs.entries()) {
+      const time = once(node, run)
       // The first round fills the caches of the file system.
-      if (round > 0) found[at]?.push(performance.now() - begin)
+      if (round > 0) found[at]?.push(time)
     }
   }
   return found
 }
 
-const REPORT = `process.on('exit', () => require('node:fs').writeFileSync(process.env.BENCH_RSS,
-  String(process.resourceUsage().maxRSS)))`
+const REPORT = `process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+  require('node:fs').writeFileSync(process.env.BENCH_RSS, JSON.stringify([maxRSS, userCPUTime + systemCPUTime]))
+})`
 
-/** Seconds and largest memory (MB) of a Node process whose output goes to a file. */
-export async function whole(argv: readonly string[]): Promise<{ seconds: number; megabytes: number }> {
+type Whole = { readonly seconds: number; readonly processor: number; readonly megabytes: number }
+
+/** Seconds, seconds of processor time and largest memory (MB) of a Node process whose output goes to a file. */
+export async function whole(argv: readonly string[]): Promise<Whole> {
   const hook = join(scratch, 'rss.cjs')
   const rss = join(scratch, 'rss')
   writeFileSync(hook, REPORT)
@@ -47,12 +59,19 @@ export async function whole(argv: readonly string[]): Promise<{ seconds: number;
   })
   const seconds = (performance.now() - begin) / 1000
   closeSync(out)
-  return { seconds, megabytes: Number(readFileSync(rss, 'utf8')) / 1024 }
+  const [kilobytes, microseconds] = JSON.parse(readFileSync(rss, 'utf8'))
+  return { seconds, processor: microseconds / 1e6, megabytes: kilobytes / 1024 }
 }
+
+/** What takes longer is measured once, without a call that warms it up. */
+const LONG = 2000
 
 /** Median milliseconds of a function: at least five calls after one that warms it up, and at least 50 ms of them. */
 export function timed(work: () => unknown): number {
+  const start = performance.now()
   work()
+  const first = performance.now() - start
+  if (first > LONG) return first
   const found: number[] = []
   for (let spent = 0; found.length < 5 || spent < 50; ) {
     const begin = performance.now()

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { spawn } from '@lydell/node-pty'
-import { fixed, interleaved, median, scratch, table } from './measure.ts'
+import { fixed, interleaved, median, once, scratch, table } from './measure.ts'
 
 const TIMES = 41
 const PATIENCE = 20_000
@@ -24,9 +24,22 @@ const LINES: readonly { readonly line: string; readonly budget?: number }[] = [
   { line: '--version' },
 ]
 
-/** Twenty times as long as the others. Measured after them: what it leaves to the system makes the next ones slower. */
-const ANEW = 'show nsaids --guide data/facet-joint'
-const TIMES_ANEW = 9
+/** Where people look: a terminal with colour. */
+const TERMINAL_LINES: readonly { readonly line: string; readonly budget?: number }[] = [
+  { line: 'show nsaids', budget: 1.35 },
+  { line: 'faq' },
+  { line: 'risks' },
+  { line: 'plan --set age=18-64', budget: 1.6 },
+  { line: 'plan --answers data/examples/facet-joint.yaml' },
+  { line: 'search stomach bleeding', budget: 1.9 },
+  { line: 'sources' },
+]
+const TIMES_IN_TERMINAL = 21
+
+/** A guide of one's own: longer than the others, and measured after them. */
+const TIMES_OWN = 9
+const BUDGET_FIRST = 12
+const BUDGET_AFTER_AN_EDIT = 3
 
 /** One Node, and a copy of the program that was built with it. */
 type Installed = { readonly node: string; readonly program: string }
@@ -47,10 +60,11 @@ async function startTable({ node, program }: Installed): Promise<string> {
   const runs = [bareRun, ...LINES.map(({ line }) => runOf(line))]
   const [bare = [], ...found] = interleaved(node, runs, TIMES)
   const walk = await walkTimes({ node, program })
-  const anew = { ...runOf(ANEW), env: { NEXTLINE_CACHE: '0' } }
-  const [bareAnew = [], timesAnew = []] = interleaved(node, [bareRun, anew], TIMES_ANEW)
-  return table(
-    ['command', 'median ms', 'least ms', 'ratio', 'budget', ''],
+  const shown = await terminalTimes({ node, program })
+  const own = ownGuideTimes({ node, program })
+  const tables = [shown, own].map(({ title, rows }) => table([title, ...COLUMNS], rows))
+  const first = table(
+    ['into a pipe', ...COLUMNS],
     [
       row('`node -e 0`', bare, bare),
       ...LINES.map(({ line, budget }, at) =>
@@ -59,9 +73,62 @@ async function startTable({ node, program }: Installed): Promise<string> {
       row('first question of `nextline walk` (Ready?)', walk.ready, walk.bare, 1.9),
       row('first question of `nextline walk --for clinician`', walk.clinician, walk.bare, 1.9),
       row('`nextline walk`: Ready?, Enter by a machine, the question after it', walk.next, walk.bare),
-      row(`\`NEXTLINE_CACHE=0 nextline ${ANEW}\``, timesAnew, bareAnew),
     ],
   )
+  return [first, ...tables].join('\n\n')
+}
+
+const COLUMNS = ['median ms', 'least ms', 'ratio', 'budget', '']
+type Rows = { readonly title: string; readonly rows: readonly (readonly string[])[] }
+
+/** Whole processes in a pseudo-terminal of 80 columns with colour, without a pager. */
+async function terminalTimes({ node, program }: Installed): Promise<Rows> {
+  const argvs = [['-e', '0'], ...TERMINAL_LINES.map(({ line }) => [program, ...line.split(' ')])]
+  const found: number[][] = argvs.map(() => [])
+  for (let round = 0; round <= TIMES_IN_TERMINAL; round += 1) {
+    for (const [at, argv] of argvs.entries()) {
+      const [time = Number.NaN] = await untilSeen(node, argv, [], {
+        TERM: 'xterm-256color',
+        NEXTLINE_PAGER: '',
+      })
+      if (round > 0) found[at]?.push(time)
+    }
+  }
+  const [bare = [], ...times] = found
+  const rows = TERMINAL_LINES.map(({ line, budget }, at) =>
+    row(`\`nextline ${line}\``, times[at] ?? [], bare, budget),
+  )
+  return { title: 'in a terminal with colour', rows: [row('`node -e 0`', bare, bare), ...rows] }
+}
+
+/** A copy of the guide: read for the first time, and after each edit of one of its files. */
+function ownGuideTimes({ node, program }: Installed): Rows {
+  const folder = join(scratch, 'own-guide')
+  const cache = join(scratch, 'own-cache')
+  cpSync('data/facet-joint', folder, { recursive: true })
+  const show = { argv: [program, 'show', 'nsaids', '--guide', folder], env: { NEXTLINE_CACHE: cache } }
+  const bareRun = { argv: ['-e', '0'] }
+  const bare: number[] = []
+  const first: number[] = []
+  const edited: number[] = []
+  for (let round = 0; round < TIMES_OWN; round += 1) {
+    rmSync(cache, { recursive: true, force: true })
+    for (const [run, into] of [
+      [bareRun, bare],
+      [show, first],
+    ] as const)
+      into.push(once(node, run))
+    appendFileSync(join(folder, 'options/nsaids.yaml'), `# edit ${round}\n`)
+    edited.push(once(node, show))
+  }
+  return {
+    title: 'a guide of one’s own',
+    rows: [
+      row('`node -e 0`', bare, bare),
+      row('`nextline show nsaids --guide own`, the first time', first, bare, BUDGET_FIRST),
+      row('the same after an edit of one file', edited, bare, BUDGET_AFTER_AN_EDIT),
+    ],
+  }
 }
 
 function row(name: string, times: readonly number[], base: readonly number[], budget?: number): string[] {
@@ -117,14 +184,19 @@ async function walkTimes({ node, program }: Installed) {
 }
 
 /** Milliseconds until each of these words is on the screen, Enter pressed after each; without words, until the end. */
-function untilSeen(node: string, argv: string[], words: readonly string[]): Promise<readonly number[]> {
+function untilSeen(
+  node: string,
+  argv: string[],
+  words: readonly string[],
+  own: Readonly<Record<string, string>> = { TERM: 'xterm' },
+): Promise<readonly number[]> {
   const begin = performance.now()
   const found: number[] = []
   return new Promise((done, fail) => {
     const child = spawn(node, argv, {
       cols: 80,
       rows: 40,
-      env: { ...process.env, TERM: 'xterm' },
+      env: { ...process.env, ...own },
     })
     let screen = ''
     const giveUp = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
