@@ -1,24 +1,24 @@
 import { cleanText } from '../text/clean-text.ts'
-import type { Asked, Prompter } from './prompter.ts'
+import type { Prompter, PromptText } from './prompter.ts'
 
-/** The same prompter, with everything that it shows cleaned: titles and answers come from a guide, names from a person. */
+/** Wraps a prompter so that every text it shows is cleaned: guides and typed names may hold control characters. */
 export function cleanPrompter(prompter: Prompter): Prompter {
   return {
     howTo: prompter.howTo.map(cleanText),
-    chooseOne: (ask) => prompter.chooseOne(cleanAsk(ask)),
-    chooseMany: (ask) => prompter.chooseMany(cleanAsk(ask)),
-    chooseRows: (ask) => prompter.chooseRows(cleanAsk(ask)),
-    confirm: (ask) => prompter.confirm(cleanAsk(ask)),
-    line: (ask) => prompter.line(cleanAsk(ask)),
+    chooseOne: (prompt) => prompter.chooseOne(cleanPrompt(prompt)),
+    chooseMany: (prompt) => prompter.chooseMany(cleanPrompt(prompt)),
+    chooseRows: (prompt) => prompter.chooseRows(cleanPrompt(prompt)),
+    confirm: (prompt) => prompter.confirm(cleanPrompt(prompt)),
+    line: (prompt) => prompter.line(cleanPrompt(prompt)),
   }
 }
 
-function cleanAsk<A extends Asked>(ask: A): A {
-  return cleanStrings(ask) as A
+function cleanPrompt<A extends PromptText>(prompt: A): A {
+  return cleanStrings(prompt) as A
 }
 
-/** Ids are left as they are: they are compared, and never shown. */
-const NOT_SHOWN = ['value', 'id', 'given', 'initial']
+/** Ids are compared and never shown, so they stay as they are. */
+const NOT_SHOWN = ['value', 'id', 'current', 'initial', 'exclusive']
 
 function cleanStrings(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value)

@@ -18,7 +18,7 @@ import { chooseOneWidget } from './prompts/choose-one.ts'
 import { chooseRowsWidget } from './prompts/choose-rows.ts'
 import { fold } from './prompts/page.ts'
 import { typeLineWidget } from './prompts/type-line.ts'
-import type { Key, Look, Widget } from './prompts/widget.ts'
+import type { Key, PromptStyle, Widget } from './prompts/widget.ts'
 
 export type PromptTerminal = {
   readonly input: NodeJS.ReadableStream
@@ -35,12 +35,12 @@ export type PromptTerminal = {
 type Frame = { readonly terminal: PromptTerminal; readonly closed: AbortController }
 
 /**
- * Prompts with arrow keys, drawn in place, over @inquirer/core. Rejects with Cancelled on Ctrl-C, Ctrl-D, the end of
- * the input and a closed terminal (the library alone would wait for ever at the end of the input).
+ * Prompts with arrow keys, drawn in place by @inquirer/core. Rejects with Cancelled on Ctrl-C, Ctrl-D, the end of the
+ * input and a closed terminal. The library itself never returns at the end of the input.
  */
 export function createInquirerPrompter(terminal: PromptTerminal): Prompter {
   const run = <S extends { readonly typed: string }, T>(widget: Widget<S, T>) => runWidget(terminal, widget)
-  const chooseOne: Prompter['chooseOne'] = (ask) => run(chooseOneWidget(ask))
+  const chooseOne: Prompter['chooseOne'] = (prompt) => run(chooseOneWidget(prompt))
   return {
     howTo: [
       'Move with the arrow keys, or type a number or some letters of an answer. Enter accepts it.',
@@ -48,10 +48,10 @@ export function createInquirerPrompter(terminal: PromptTerminal): Prompter {
       'The key ? explains words and says how to find an answer. Ctrl+C stops.',
     ],
     chooseOne,
-    chooseMany: (ask) => run(chooseManyWidget(ask)),
-    chooseRows: (ask) => run(chooseRowsWidget(ask)),
+    chooseMany: (prompt) => run(chooseManyWidget(prompt)),
+    chooseRows: (prompt) => run(chooseRowsWidget(prompt)),
     confirm: confirmBy(chooseOne),
-    line: (ask) => run(typeLineWidget(ask)),
+    line: (prompt) => run(typeLineWidget(prompt)),
   }
 }
 
@@ -83,7 +83,7 @@ function isCancel(error: unknown): boolean {
 function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, frame: Frame) {
   return createPrompt<Reply<T>, Record<string, never>>((_config, done) => {
     const [{ state }, setState] = useState<{ readonly state: S }>({ state: widget.start })
-    const [said, setSaid] = useState<Said | undefined>(undefined)
+    const [answered, setAnswered] = useState<AnsweredLine | undefined>(undefined)
     const [, setSize] = useState(0)
     const drawn = useRef<readonly string[]>([])
 
@@ -96,14 +96,14 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
       // Ctrl-D closes the line reader without an end of the stream.
       const close = () => frame.closed.abort()
       line.on('close', close)
-      // The reader passes on an error of the input, late ones too: unheard, it would end the program.
+      // readline forwards errors of the input, even late ones. Without a listener they would end the program.
       line.on('error', close)
       output.on('resize', resized)
       const { signals } = frame.terminal
       if (signals !== undefined) line.on('SIGTSTP', signals.suspend)
       const release = signals?.onContinue(() => {
         signals.takeKeysAgain()
-        // The library erases as many lines as it drew: these, and not what the shell wrote.
+        // The library erases as many lines as it drew. Blank lines protect what the shell wrote.
         output.write('\n'.repeat(drawn.current.length))
         setSize((times) => times + 1)
       })
@@ -116,10 +116,13 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
     }, [])
 
     useKeypress((key: Key, line) => {
-      const outcome = widget.press(state, key, line.line, lookOf(frame.terminal))
+      const outcome = widget.press(state, key, line.line, promptStyleOf(frame.terminal))
       if (outcome.kind === 'done') {
         line.clearLine(0)
-        setSaid({ text: `${widget.short}: ${outcome.said}`, isAnswer: outcome.reply.kind === 'answer' })
+        setAnswered({
+          text: `${widget.summary}: ${outcome.answerText}`,
+          isAnswer: outcome.reply.kind === 'answer',
+        })
         done(outcome.reply)
         return
       }
@@ -130,17 +133,17 @@ function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, f
       setState({ state: outcome.state })
     })
 
-    const look = lookOf(frame.terminal)
-    drawn.current = said === undefined ? widget.draw(state, look) : foldSaid(said, look)
+    const style = promptStyleOf(frame.terminal)
+    drawn.current = answered === undefined ? widget.draw(state, style) : foldAnswered(answered, style)
     return drawn.current.join('\n')
   })
 }
 
-type Said = { readonly text: string; readonly isAnswer: boolean }
+type AnsweredLine = { readonly text: string; readonly isAnswer: boolean }
 
-/** What stays on the screen of an answered question. The library adds a line to one that fills the width. */
-function foldSaid({ text, isAnswer }: Said, look: Look): readonly string[] {
-  return fold(text, { ...look, width: look.width - 1 }, look.unicode && isAnswer ? '✔ ' : '  ')
+/** What stays on the screen of an answered question. One column less, as the library adds a line at full width. */
+function foldAnswered({ text, isAnswer }: AnsweredLine, style: PromptStyle): readonly string[] {
+  return fold(text, { ...style, width: style.width - 1 }, style.unicode && isAnswer ? '✔ ' : '  ')
 }
 
 function sizeOf({ output, width }: PromptTerminal) {
@@ -150,7 +153,7 @@ function sizeOf({ output, width }: PromptTerminal) {
   }
 }
 
-function lookOf(terminal: PromptTerminal): Look {
+function promptStyleOf(terminal: PromptTerminal): PromptStyle {
   const { columns, rows } = sizeOf(terminal)
   const paint = (...formats: Parameters<typeof styleText>[0][]) => {
     if (terminal.colorLevel === 0) return (text: string) => text
@@ -168,8 +171,8 @@ function lookOf(terminal: PromptTerminal): Look {
 }
 
 /**
- * What to write after a resize, before the library erases as many lines as it drew: a terminal that became narrower
- * has broken long lines, so that more of them stand there. Erases just the surplus.
+ * Codes to write after a resize. A narrower terminal has wrapped the drawn lines into more lines than the library
+ * will erase; this erases the surplus.
  */
 function eraseReflowed(drawn: readonly string[], columns: number): string {
   const now = drawn.map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, columns))))

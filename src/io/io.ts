@@ -1,21 +1,21 @@
 /** `other`: a pipe, a device or a socket. */
 export type FileKind = 'none' | 'file' | 'folder' | 'other'
 
-/** Everything a command may know of the world. The real one is node-io.ts; tests hand in their own. */
+/** Everything that a command can do outside its own memory. node-io.ts implements it; tests pass their own. */
 export type Io = {
-  /** Results. Text is written as it is; callers end lines themselves. */
+  /** Writes results as they are; callers end their lines. */
   readonly out: (text: string) => void
   /** Prompts, progress, notices and errors. */
   readonly err: (text: string) => void
-  /** A page that a renderer made, colours included, beside the prompts. Everything else for stderr goes to `err`. */
+  /** Writes a rendered page, colours included, to stderr. Every other text for stderr goes to `err`. */
   readonly errPage: (rendered: string) => void
-  /** Whether a person can answer: stdin, stdout and stderr are terminals. */
+  /** True when a person can answer: stdin, stdout and stderr are terminals. */
   readonly canPrompt: () => boolean
-  /** Columns to fill. */
+  /** Columns of the screen. */
   readonly width: number
   /** Lines of the screen. */
   readonly height: number
-  /** Shows a text through the person's pager; undefined where the output is no terminal or there is no pager. */
+  /** Shows a text in the pager; undefined when stdout is no terminal or no pager is set. */
   readonly page: ((text: string) => void) | undefined
   /** 0 none, 1 sixteen colours, 2 256, 3 millions. */
   readonly colorLevel: 0 | 1 | 2 | 3
@@ -37,30 +37,30 @@ export type Io = {
   readonly watchFolder: (folder: string) => AsyncIterable<void>
   /** YAML files of a folder as they were in a revision of its git repository, by name. Throws UsageFailure. */
   readonly gitFolder: (folder: string, revision: string) => ReadonlyMap<string, string>
-  /** What a path leads to, links followed. Never throws. */
+  /** What a path leads to after following links. Never throws. */
   readonly kindOf: (path: string) => FileKind
   /** Names in a folder that are symbolic links; none when it cannot be read. */
   readonly listLinks: (path: string) => readonly string[]
-  /** A path with every link in it followed; undefined when it leads nowhere. Never throws. */
+  /** A path with every link resolved; undefined when it does not exist. Never throws. */
   readonly realPath: (path: string) => string | undefined
   /**
-   * Text of a file that belongs to this user and that nobody else can write; undefined when there is none. Never throws.
+   * Text of a file that this user owns and nobody else can write; undefined when there is none. Never throws.
    */
   readonly readPrivateFile: (path: string) => string | undefined
-  /** Whole or not at all: written beside the target and renamed. `ownerOnly` keeps others from reading it. */
+  /** Writes a temporary file next to the target and renames it. `ownerOnly`: others cannot read it. */
   readonly writeFileAtomic: (path: string, text: string, options?: { readonly ownerOnly?: boolean }) => void
-  /** Lines of a file, or of standard input for `-`, as many at a time as have arrived, without their ends. */
+  /** Lines of a file, or of standard input for `-`, in batches as they arrive, without line ends. */
   readonly readLines: (path: string) => AsyncIterable<readonly string[]>
-  /** Like `out`, and waits while the reader is behind. */
-  readonly outSlowly: (text: string) => Promise<void>
+  /** Like `out`, but waits until the reader has caught up. */
+  readonly writeWithBackpressure: (text: string) => Promise<void>
   /**
-   * Shows on stderr how far something is: a line that is asked for twice a second until the function it gives is
-   * called. Undefined where stderr is no terminal. `besideResults`: not where results go to the same terminal.
+   * Shows a progress line on stderr, renewed twice a second until the returned function is called. Undefined when
+   * stderr is no terminal. `besideResults`: shows nothing when the results go to the same terminal.
    */
   readonly showProgress:
     | ((lineAfter: (seconds: number) => string, besideResults: boolean) => () => void)
     | undefined
-  /** Where guides are kept that took long to read (never answers); undefined when nothing is to be kept. */
+  /** Folder of the guide cache (never of answers); undefined when nothing may be cached. */
   readonly cacheFolder: string | undefined
   /** Folders of the package: guides compiled at build time, their YAML, the template of a new one, and JSON Schemas. */
   readonly builtIn: {

@@ -39,7 +39,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EFBIG: `it is larger than ${LARGEST_FILE / 2 ** 20} MB`,
 }
 
-/** What the system said, in words. */
+/** A system error in words. */
 export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
   return REASONS[code] ?? `the system says ${code}`
@@ -51,7 +51,7 @@ function unreadable(path: string, reason: string): UsageFailure {
 
 // ---------------------------------------------------------------- what is there
 
-/** What a path leads to, links followed. Never throws: what cannot be looked at is `none`. */
+/** What a path leads to after following links; `none` when it cannot be read. Never throws. */
 export function kindOf(path: string): FileKind {
   try {
     const stats = statSync(path)
@@ -81,7 +81,7 @@ export function listLinks(path: string): readonly string[] {
   }
 }
 
-/** A path with every link in it followed; undefined when it leads nowhere. */
+/** A path with every link resolved; undefined when it does not exist. */
 export function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path)
@@ -100,7 +100,7 @@ export function readTextFile(path: string): string {
   return decode(path === '-' ? readStdin() : readRegularFile(path), path)
 }
 
-/** Text of a file that belongs to this user and that nobody else can write; undefined when there is none. */
+/** Text of a file that this user owns and nobody else can write; undefined when there is none. */
 export function readPrivateFile(path: string): string | undefined {
   try {
     const stats = statSync(path)
@@ -169,7 +169,7 @@ function readAll(file: number, size = LARGEST_PIECE): Buffer {
 
 const MILLISECONDS_TO_WAIT = 10
 
-/** Reads what has arrived. A standard input that does not block says EAGAIN until there is something. */
+/** Reads what has arrived. A non-blocking standard input gives EAGAIN until there is data. */
 function readSome(file: number, into: Buffer): number {
   for (;;) {
     try {
@@ -184,9 +184,8 @@ function readSome(file: number, into: Buffer): number {
 }
 
 /**
- * Lines of a file, a named pipe, or standard input for `-`, as many at a time as have arrived, without their ends and
- * without a byte order mark. A line is cut after LONGEST_LINE characters and one more, by which a reader knows, and is
- * given as soon as it is that long. Throws UsageFailure.
+ * Lines of a file, a named pipe, or standard input for `-`, in batches as they arrive, without line ends and byte
+ * order mark. A longer line is cut to LONGEST_LINE + 1 characters, so that the caller can tell. Throws UsageFailure.
  */
 export function readLines(path: string): AsyncIterable<readonly string[]> {
   if (path === '-') {
@@ -217,7 +216,7 @@ async function* linesOf(stream: NodeJS.ReadableStream, path: string): AsyncItera
   if (cutter.rest() !== '') yield [cutter.rest()]
 }
 
-/** Cuts text that arrives in pieces into lines, holding no more than one line up to the limit. */
+/** Splits text that arrives in pieces into lines. Holds at most one line, up to the limit. */
 function lineCutter() {
   let rest = ''
   let isPastLimit = false
@@ -245,7 +244,7 @@ function lineCutter() {
 
 // ---------------------------------------------------------------- writing
 
-/** Loaded when a file is written: node:crypto takes milliseconds. */
+/** Loads node:crypto only when a file is written: it takes milliseconds. */
 function randomName(): string {
   return process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')
 }
@@ -253,9 +252,9 @@ function randomName(): string {
 const UNFINISHED = /^\.nextline-(\d+)-[0-9a-f]{12}$/
 
 /**
- * Writes a file whole or not at all: beside the target under another name, then renamed. A link keeps pointing, and
- * what it points to is replaced. Missing folders are made. Throws UsageFailure.
- * @param ownerOnly keeps others from reading the file, whatever the umask
+ * Writes a temporary file next to the target and renames it. A link stays and its target is replaced. Makes missing
+ * folders. Throws UsageFailure.
+ * @param ownerOnly others cannot read the file, whatever the umask
  */
 export function writeFileAtomic(
   path: string,
@@ -287,7 +286,7 @@ export function writeFileAtomic(
 
 const MOST_LINKS = 40
 
-/** Where a path leads when its last part is a link; the link may point to what is not there yet. */
+/** The target of a path whose last part is a link; the target need not exist yet. */
 function followLinks(path: string): string {
   let target = path
   for (let links = 0; links < MOST_LINKS; links += 1) {
@@ -307,7 +306,7 @@ function refuseTarget(path: string, target: string): void {
   throw new UsageFailure(`cannot write ${path}: ${what}`, 'Name a file.')
 }
 
-/** Makes a folder and those above it. Node's own way never returns where mkdir gives odd errors, as under /proc. */
+/** Makes a folder and its parents. Node's `recursive` option never returns under /proc, where mkdir fails oddly. */
 function makeFolder(folder: string, mode: number): void {
   const missing: string[] = []
   for (let at = folder; kindOf(at) === 'none'; at = dirname(at)) {
@@ -327,7 +326,7 @@ function makeFolder(folder: string, mode: number): void {
 function writeNew(path: string, text: string, ownerOnly: boolean): void {
   const file = openSync(path, 'wx', ownerOnly ? 0o600 : 0o644)
   try {
-    // The umask may narrow a mode, never widen it.
+    // The umask can narrow the mode of openSync.
     if (ownerOnly) fchmodSync(file, 0o600)
     writeFileSync(file, text)
     fsyncSync(file)
@@ -336,7 +335,7 @@ function writeNew(path: string, text: string, ownerOnly: boolean): void {
   }
 }
 
-/** So that the new name outlives a power cut. Some systems cannot do it for a folder. */
+/** Makes the rename survive a power cut. Some systems cannot sync a folder. */
 function syncFolder(folder: string): void {
   try {
     const file = openSync(folder, 'r')
@@ -350,7 +349,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** Removes what a killed process left behind in this folder: it may hold answers. */
+/** Removes temporary files of killed processes from this folder: they may hold answers. */
 function removeUnfinished(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
@@ -358,7 +357,7 @@ function removeUnfinished(folder: string): void {
       if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, basename(name)))
     }
   } catch {
-    // A folder that may be written but not listed.
+    // The folder can be written but not listed.
   }
 }
 
@@ -375,6 +374,6 @@ function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch {
-    // The failure that led here says more.
+    // The failure that led here is reported instead.
   }
 }

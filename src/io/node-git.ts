@@ -9,7 +9,7 @@ const HINT = 'Write it as git:<revision>:<folder>, such as git:HEAD~1:my-guide.'
 export function readGitFolder(folder: string, revision: string): ReadonlyMap<string, string> {
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
   const commit = git(folder, asked, `${folder} has no revision "${revision}" in git.`).trim()
-  // Run in the folder, ls-tree lists what is below it, with names relative to it.
+  // Run in the folder, ls-tree lists the files below it by relative names.
   const listed = git(folder, ['ls-tree', '-r', '-z', '--name-only', commit], `${folder} is not in git.`)
   const names = listed.split('\0').filter((name) => /\.ya?ml$/i.test(name))
   const wanted = names.map((name) => `${commit}:./${name}\n`).join('')
@@ -17,7 +17,7 @@ export function readGitFolder(folder: string, revision: string): ReadonlyMap<str
   return new Map(split(batch, names))
 }
 
-/** What `git cat-file --batch` writes: a line with the length in bytes, the text and a line end, for each file. */
+/** Splits the output of `git cat-file --batch`: for each file a header with its length in bytes, its text, a line end. */
 function* split(batch: string, names: readonly string[]): Generator<readonly [string, string]> {
   const bytes = Buffer.from(batch, 'latin1')
   let at = 0
@@ -30,7 +30,7 @@ function* split(batch: string, names: readonly string[]): Generator<readonly [st
   }
 }
 
-/** What a git command prints, a character a byte. */
+/** The output of a git command as latin1, one character a byte. */
 function git(folder: string, argv: readonly string[], problem: string, input = ''): string {
   const { spawnSync } = process.getBuiltinModule('node:child_process')
   const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0' }

@@ -18,7 +18,7 @@ import { showProgress } from './node-progress.ts'
 import { terminalSignals } from './node-signals.ts'
 import { watchFolder } from './node-watch.ts'
 
-/** Node's modules that take milliseconds to load, when they are first used. */
+/** Node modules that take milliseconds to load are loaded on first use. */
 const crypto = () => process.getBuiltinModule('node:crypto')
 const isatty = (descriptor: number) => process.getBuiltinModule('node:tty').isatty(descriptor)
 
@@ -53,7 +53,7 @@ export function createProcessIo(): Io {
     readPrivateFile,
     writeFileAtomic,
     readLines,
-    outSlowly: (text) => {
+    writeWithBackpressure: (text) => {
       const stdout = openStdout()
       return stdout.write(text) ? Promise.resolve() : new Promise((done) => void stdout.once('drain', done))
     },
@@ -71,13 +71,13 @@ export function createProcessIo(): Io {
   }
 }
 
-/** The streams a prompter talks through: questions go to stderr, so that stdout holds results alone. */
+/** The streams of a prompter. Questions go to stderr, so that stdout holds only results. */
 export function promptStreams() {
   process.stderr.on('error', () => {})
   return { input: process.stdin, output: process.stderr, signals: terminalSignals(process.stdin) }
 }
 
-/** Empty when the folder was removed under us: only names that are relative to it are lost then. */
+/** Empty when the working folder was removed; then only relative paths fail. */
 function workingFolder(): string {
   try {
     return process.cwd()
@@ -88,7 +88,7 @@ function workingFolder(): string {
 
 let isStderrOpen = false
 
-/** Nobody can be told that stderr is closed or full, so that is no failure: the exit status still says how it went. */
+/** A closed or full stderr is not a failure: there is no other place to report it, and the exit status still counts. */
 function writeError(text: string): void {
   if (!isStderrOpen) process.stderr.on('error', () => {})
   isStderrOpen = true
@@ -99,7 +99,7 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0'
 }
 
-/** Asks Node's tty module, which takes milliseconds to load, only about what can be a terminal. */
+/** Loads node:tty, which takes milliseconds, only for a character device. */
 function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
     const file = fstatSync(descriptor)
@@ -112,7 +112,7 @@ function isTerminal(descriptor: 0 | 1 | 2): boolean {
 
 let opened: typeof process.stdout | undefined
 
-/** The stream of stdout. Opening it takes milliseconds, so a look-up into a file or a pipe never does. */
+/** The stream of stdout, opened on first use: it takes milliseconds, and a look-up into a pipe does not need it. */
 function openStdout(): typeof process.stdout {
   if (opened !== undefined) return opened
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -124,7 +124,7 @@ function openStdout(): typeof process.stdout {
   return opened
 }
 
-/** `| head` closes our pipe: that is the reader's choice, not an error (contract section 3). */
+/** `| head` closes the pipe, which is not an error (contract section 3). */
 function leaveIfClosed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(EXIT.done)
 }
@@ -133,7 +133,7 @@ function unwritable(error: unknown): UsageFailure {
   return new UsageFailure(`cannot write the results: ${reasonOf(error)}`, 'Send them to another place.')
 }
 
-/** Writes to a file or a pipe at once; what a reader that is behind has no room for is left to the stream. */
+/** Writes synchronously to a file or a pipe. When the pipe is full, the stream writes the rest. */
 function writeOut(text: string): void {
   if (opened !== undefined) {
     opened.write(text)
@@ -153,7 +153,7 @@ function writeOut(text: string): void {
   }
 }
 
-/** `NEXTLINE_CACHE`, or where this system keeps such things; nowhere when that is set to nothing or 0. */
+/** `NEXTLINE_CACHE`, else the system's cache folder. No cache when the variable is empty or 0. */
 function cacheFolder(): string | undefined {
   const { NEXTLINE_CACHE: own, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env
   if (own !== undefined) return isSet(own) ? own : undefined
@@ -170,7 +170,7 @@ function colorLevel(terminal: boolean): 0 | 1 | 2 | 3 {
   return env.FORCE_COLOR === '2' ? 2 : env.FORCE_COLOR === '3' ? 3 : 1
 }
 
-/** Node takes an empty NO_COLOR for a wish. */
+/** Node treats an empty NO_COLOR as set. */
 function colorDepth(): number {
   const { NO_COLOR: _, ...env } = process.env
   return openStdout().getColorDepth(env)

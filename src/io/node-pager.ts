@@ -1,10 +1,10 @@
-/** The pager that the person uses, as a shell command: NEXTLINE_PAGER, PAGER, else less. Empty and `cat` mean none. */
+/** The pager as a shell command: NEXTLINE_PAGER, PAGER, else less. Empty and `cat` mean none. */
 export function pagerCommand(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const command = (env.NEXTLINE_PAGER ?? env.PAGER ?? 'less -FRX').trim()
   return command === '' || command === 'cat' ? undefined : command
 }
 
-/** Shows a text through the pager, or writes it where the pager cannot be run. */
+/** A function that shows a text in the pager, or writes it when the pager cannot be run. */
 export function pagerFor(
   env: Readonly<Record<string, string | undefined>>,
   write: (text: string) => void,
@@ -13,7 +13,7 @@ export function pagerFor(
   if (command === undefined) return undefined
   return (text) => {
     const { spawnSync } = process.getBuiltinModule('node:child_process')
-    // Ctrl-C belongs to the pager while it runs; without a listener it would end us and leave the pager behind.
+    // The pager handles Ctrl-C while it runs. Without a listener the signal would end this process first.
     const ignore = () => {}
     process.on('SIGINT', ignore)
     const { status, error } = spawnSync(command, {

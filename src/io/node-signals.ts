@@ -1,13 +1,13 @@
-/** Calls a listener until the function that it gives back is called. */
+/** Adds a listener; returns a function that removes it. */
 export type Listen = (listener: () => void) => () => void
 
-/** What the system tells a program that asks on a terminal. */
+/** Signals that matter to a program that prompts on a terminal. */
 export type TerminalSignals = {
-  /** Told to end: Ctrl-C, `kill`, a closed terminal. */
+  /** Asked to end: Ctrl-C, `kill`, a closed terminal. */
   readonly onInterrupt: Listen
-  /** Running again after a stop: the screen and the mode of the terminal are whatever the shell made of them. */
+  /** Resumed after Ctrl-Z; the shell may have changed the screen and the mode of the terminal. */
   readonly onContinue: Listen
-  /** Has the terminal hand over each key, after the shell has changed its mode. */
+  /** Switches the terminal back to raw mode after the shell has changed it. */
   readonly takeKeysAgain: () => void
   /** Stops the program as Ctrl-Z does, with the terminal as the shell expects it. */
   readonly suspend: () => void
@@ -15,7 +15,7 @@ export type TerminalSignals = {
 
 type Terminal = { readonly isTTY?: boolean; readonly setRawMode?: (raw: boolean) => unknown }
 
-/** Milliseconds in which a stopped process is surely stopped. */
+/** Milliseconds after which a suspended process has certainly stopped. */
 const UNTIL_STOPPED = 50
 
 export function terminalSignals(input: Terminal): TerminalSignals {
@@ -24,15 +24,15 @@ export function terminalSignals(input: Terminal): TerminalSignals {
     onInterrupt: (listener) => listen(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),
     onContinue: (listener) => listen(['SIGCONT'], listener),
     takeKeysAgain: () => {
-      // Node thinks that the terminal is still raw, so it has to be told twice.
+      // Node believes that the terminal is still raw, so raw mode must be turned off first.
       raw(false)
       raw(true)
     },
     suspend: () => {
       raw(false)
-      // The whole group, as the terminal itself does it: npx would otherwise wait for a stopped child.
+      // Signal the whole group, as the terminal does: npx would otherwise wait for a stopped child.
       process.kill(0, 'SIGTSTP')
-      // Without a shell that controls jobs nothing stops.
+      // Without job control nothing stops, so raw mode is set again here.
       setTimeout(() => raw(true), UNTIL_STOPPED)
     },
   }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { UsageFailure } from './failure.ts'
 import { kindOf, reasonOf } from './node-files.ts'
 
-/** An editor writes a file in several steps; after this many milliseconds they count as one change. */
+/** Milliseconds in which several changes count as one: an editor writes a file in several steps. */
 const ONE_CHANGE = 30
 
-/** Gives a value each time something in a guide's folder has changed. Ends only with the program. */
+/** Yields each time a file in a guide's folder has changed. Never ends. */
 export function watchFolder(folder: string): AsyncIterable<void> {
   let changed = false
   let wake = () => {}
@@ -15,7 +15,7 @@ export function watchFolder(folder: string): AsyncIterable<void> {
     wake()
   }
   for (const path of [folder, join(folder, 'options')]) if (kindOf(path) === 'folder') watchOne(path, notice)
-  // Not in the generator, which begins when the first value is asked for: a change before that would be missed.
+  // Outside the generator, which starts at the first `next()` and would miss earlier changes.
   async function* changes() {
     for (;;) {
       if (!changed) {

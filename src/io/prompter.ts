@@ -1,6 +1,6 @@
-/** Asking a person: what a question holds and what may come back, whatever the terminal. No words of a guide here. */
+/** What a prompt contains and what can be replied, for any terminal. Knows nothing of guides. */
 
-/** Moves that a screen offers beside its answers. Quitting is always possible. */
+/** Moves that a screen offers in addition to its answers. Quitting is always possible. */
 export type Moves = {
   readonly back?: boolean
   readonly forward?: boolean
@@ -10,13 +10,13 @@ export type Moves = {
   readonly review?: boolean
 }
 
-/** What stands above the answers. All texts are clean: one line each, no control characters. */
-export type Asked = {
+/** The text above the answers. Each string is one line without control characters. */
+export type PromptText = {
   /** "Question 4 of about 15" */
   readonly progress?: string
   readonly text: string
-  /** A few words that stand for the question once it is answered. */
-  readonly short?: string
+  /** Names the question on the line that remains once it is answered. */
+  readonly summary?: string
   /** Why it is asked. */
   readonly why?: string
   readonly notes?: readonly string[]
@@ -28,68 +28,68 @@ export type Asked = {
 export type Choice = {
   readonly value: string
   readonly label: string
-  /** Other words that find it when they are typed. */
-  readonly also?: readonly string[]
-  /** A heading over the answers that share it; they stand together. */
+  /** Other names that can be typed for it. */
+  readonly aliases?: readonly string[]
+  /** A heading over the answers that share it; they are adjacent. */
   readonly group?: string
-  /** Among several: Enter takes it at once while nothing else is ticked. */
-  readonly atOnce?: boolean
+  /** In a prompt for several answers: Enter takes it without ticking while nothing is ticked. */
+  readonly takenByEnter?: boolean
 }
 
-export type AskOne = Asked & {
+export type OnePrompt = PromptText & {
   readonly choices: readonly Choice[]
-  /** The answer so far: marked, and where the pointer starts. Without one nothing is chosen beforehand. */
-  readonly given?: string
-  /** Where the pointer starts in a menu; a question about a person has none. */
-  readonly pointAt?: string
+  /** The answer so far. It is marked and the pointer starts there; without one nothing is preselected. */
+  readonly current?: string
+  /** Where the pointer starts in a menu. Never set for a question about a person. */
+  readonly initial?: string
 }
 
-export type AskMany = Asked & {
+export type ManyPrompt = PromptText & {
   readonly choices: readonly Choice[]
-  /** Values that stand alone: choosing one clears the others, and the other way round. */
-  readonly alone: readonly string[]
-  readonly given: readonly string[]
+  /** Values that exclude all others: choosing one clears the rest, and the other way round. */
+  readonly exclusive: readonly string[]
+  readonly current: readonly string[]
 }
 
 export const ROW_VALUES = ['yes', 'no', 'unsure'] as const
 export type RowValue = (typeof ROW_VALUES)[number]
 
-/** A yes/no question among related ones. Without `given` it is open; nothing is assumed. */
-export type Row = {
+/** A yes/no question among related ones. Without `current` it is open; no answer is assumed. */
+export type PromptRow = {
   readonly id: string
   readonly text: string
   readonly why?: string
-  readonly given?: RowValue
+  readonly current?: RowValue
 }
-export type AskRows = Asked & { readonly rows: readonly Row[] }
+export type RowsPrompt = PromptText & { readonly rows: readonly PromptRow[] }
 
-export type AskLine = Asked & { readonly initial?: string }
+export type LinePrompt = PromptText & { readonly initial?: string }
 
 export type Reply<T> =
   | { readonly kind: 'answer'; readonly value: T }
   | { readonly kind: 'back' | 'forward' | 'leave-open' | 'review' | 'quit' }
 
 /**
- * Asks on a terminal. Every call rejects with Cancelled on Ctrl-C, at the end of the input and when the terminal is
- * closed. Help is shown by the prompter itself. Never call it unless `io.canPrompt`.
+ * Asks on a terminal and shows help on request. Every call rejects with Cancelled on Ctrl-C, at the end of the input
+ * and when the terminal is closed. Call it only when `io.canPrompt()`.
  */
 export type Prompter = {
   /** How to answer, move and stop, for a welcome. */
   readonly howTo: readonly string[]
-  readonly chooseOne: (ask: AskOne) => Promise<Reply<string>>
-  readonly chooseMany: (ask: AskMany) => Promise<Reply<readonly string[]>>
+  readonly chooseOne: (prompt: OnePrompt) => Promise<Reply<string>>
+  readonly chooseMany: (prompt: ManyPrompt) => Promise<Reply<readonly string[]>>
   /** Values by row id; a row that stays open is missing. */
-  readonly chooseRows: (ask: AskRows) => Promise<Reply<Readonly<Record<string, RowValue>>>>
-  readonly confirm: (ask: Asked) => Promise<Reply<boolean>>
+  readonly chooseRows: (prompt: RowsPrompt) => Promise<Reply<Readonly<Record<string, RowValue>>>>
+  readonly confirm: (prompt: PromptText) => Promise<Reply<boolean>>
   /** One line of text, trimmed; never empty. */
-  readonly line: (ask: AskLine) => Promise<Reply<string>>
+  readonly line: (prompt: LinePrompt) => Promise<Reply<string>>
 }
 
 /** `confirm` as a choice between yes and no. */
 export function confirmBy(chooseOne: Prompter['chooseOne']): Prompter['confirm'] {
-  return async (ask) => {
+  return async (prompt) => {
     const reply = await chooseOne({
-      ...ask,
+      ...prompt,
       choices: [
         { value: 'yes', label: 'Yes' },
         { value: 'no', label: 'No' },

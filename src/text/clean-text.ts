@@ -1,18 +1,18 @@
 /*
- * The one place that knows which characters are not to be seen: those that move a cursor, change the direction of what
- * is read, or show nothing, so that two texts look the same. A guide may not hold them (guide/parse), and what leaves
- * the program is cleaned of them all the same: it also has names, paths and arguments in it.
+ * Which characters are invisible: those that move the cursor, change the reading direction, or show nothing, so that two
+ * texts look the same. guide/parse rejects them in a guide. Output is cleaned as well, because it also holds file names
+ * and arguments.
  */
 
-// Ranges, not \p{...}: those take long to compile, and this is compiled at every start.
+// Ranges instead of \p{...}, which is slow to compile: this is compiled at every start.
 const BREAKS = /[ \t\r\n\f\v\u0085\u2028\u2029]+/g
 /** Controls, direction marks, soft hyphen, zero-width signs, fillers, variation selectors but for emoji. */
 const SIGNS =
   '\\0-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F\\xAD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0E\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\uFFFE\\uFFFF'
-/** Tags (U+E0000 and so on), and halves of a letter that lack the other half. */
+/** Tags (U+E0000 and up), and unpaired surrogates. */
 const TAGS = '\\uDB40[\\uDC00-\\uDFFF]'
 const HALVES = '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]'
-/** The signs that end a line, but for the line break itself. */
+/** Characters that end a line, apart from the line feed. */
 const ENDS = '\\v\\f\\r\\x85\\u2028\\u2029'
 
 const UNSEEN = new RegExp(`[${SIGNS}]|${TAGS}|${HALVES}`, 'g')
@@ -21,18 +21,18 @@ const JOINERS =
   /[\u200C\u200D](?![\u0590-\u1FFF\u2600-\uFFFF])|(?<![\u0590-\u1FFF\u2600-\uFFFF])[\u200C\u200D]/g
 const UNSEEN_IN_JSON = new RegExp(`[${SIGNS}\\x85\\u200C\\u200D\\u2028\\u2029]|${TAGS}`, 'g')
 const LINE_ENDS = new RegExp(`[${ENDS}]`, 'g')
-// Most text needs nothing: one look at it is quicker than replacing.
+// Most text is clean, and one test is faster than three replacements.
 const UNCLEAN = new RegExp(` {2}|[\\t\\n${ENDS}${SIGNS}\\u200C\\u200D\\uD800-\\uDFFF]`)
 
 /**
- * Guide text as one run of visible characters: what is not to be seen is dropped, line breaks and runs of spaces become
- * one space. Leading and trailing spaces stay, so that parts can be joined.
+ * Drops invisible characters and turns line breaks and runs of spaces into one space. Leading and trailing spaces
+ * stay, so that parts can be joined.
  */
 export function cleanText(text: string): string {
   return UNCLEAN.test(text) ? withoutUnseen(text).replace(BREAKS, ' ') : text
 }
 
-/** Text of several lines, such as an error message: what is not to be seen is dropped, spaces and line ends stay. */
+/** Drops invisible characters from a text of several lines, such as an error message. */
 export function cleanLines(text: string): string {
   return UNCLEAN.test(text) ? withoutUnseen(text.replace(LINE_ENDS, '')) : text
 }
@@ -41,7 +41,7 @@ function withoutUnseen(text: string): string {
   return text.replace(UNSEEN, '').replace(JOINERS, '')
 }
 
-/** JSON text with what is not to be seen as \uXXXX: the same data, and nothing in it reaches a terminal. */
+/** Writes invisible characters in JSON text as \uXXXX: the same data, safe to print on a terminal. */
 export function cleanJson(json: string): string {
   return json.replace(UNSEEN_IN_JSON, (found) =>
     found
@@ -51,7 +51,7 @@ export function cleanJson(json: string): string {
   )
 }
 
-/** The first character that is not to be seen, as `U+202E`, and its place; undefined when there is none. */
+/** The first invisible character, as `U+202E`, and its index; undefined when there is none. */
 export function firstUnseen(text: string): { readonly name: string; readonly index: number } | undefined {
   const [sign, joiner] = [text.search(UNSEEN), text.search(JOINERS)]
   const index = sign < 0 ? joiner : sign
@@ -74,7 +74,7 @@ const ASCII_FOR: readonly (readonly [RegExp, string])[] = [
   [/\u00A0/g, ' '],
 ]
 
-/** The same text with typographic marks as ASCII, for a terminal without Unicode. Letters stay as they are. */
+/** Replaces typographic marks by ASCII for a terminal without Unicode. Letters stay. */
 export function asciiMarks(text: string): string {
   return ASCII_FOR.reduce((folded, [mark, ascii]) => folded.replace(mark, ascii), text)
 }

@@ -1,20 +1,20 @@
-/** Columns that a text takes; colours take none. */
+/** Columns of a text; colour codes take none. */
 export function textWidth(text: string): number {
   if (isPlain(text)) return text.length
   const bare = text.replace(COLOUR, '')
   return isPlain(bare) ? bare.length : clusterWidths(bare)
 }
 
-/** A text as lines of at most `width` columns; undefined when a word is wider, so that no wrapping could keep to it. */
+/** Wraps a text to `width` columns; undefined when one of its words is wider. */
 export function fitText(text: string, width: number): readonly string[] | undefined {
   if (isEvenlySpaced(text)) return wrapPlain(text, width)
   return text.split(' ').every((word) => textWidth(word) <= width) ? wrapText(text, width) : undefined
 }
 
 /**
- * A text as lines of at most `width` columns, the first after `first` and the others after `rest` (a hanging
- * indent). Only a word that does not fit on a line of its own is wider. No line ends in a space. A colour that goes
- * on over a line break is closed before it and opened again after it.
+ * Wraps a text to `width` columns. `first` starts the first line and `rest` the others (a hanging indent). Only a word
+ * wider than a line makes a line wider. No line ends in a space. A colour that spans a line break is closed before it
+ * and reopened after it.
  */
 export function wrapText(text: string, width: number, first = '', rest = first): readonly string[] {
   const room = Math.max(1, width - Math.max(textWidth(first), textWidth(rest)))
@@ -23,19 +23,19 @@ export function wrapText(text: string, width: number, first = '', rest = first):
   return lines.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd())
 }
 
-/** Latin letters, the marks of running text, arrows and drawn lines: each takes one column, and none is a colour. */
+/** Only characters of one column: Latin letters, punctuation, arrows and box lines. No colour codes. */
 function isPlain(text: string): boolean {
   return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u2193\u2212\u2500-\u257F\u25CB\u25CF\u2713\u2717\u276F]*$/.test(
     text,
   )
 }
 
-/** Plain words with one space between them: what guides hold, once it is cleaned. */
+/** Plain words separated by single spaces, as in cleaned guide text. */
 function isEvenlySpaced(text: string): boolean {
   return isPlain(text) && !text.includes('  ')
 }
 
-/** The lines of a plain text, each broken at the last space that fits. Undefined where a word is too wide. */
+/** Wraps a plain text at the last space that fits; undefined when a word is too wide. */
 function wrapPlain(text: string, room: number): readonly string[] | undefined {
   const lines: string[] = []
   let start = 0
@@ -49,7 +49,7 @@ function wrapPlain(text: string, room: number): readonly string[] | undefined {
   return lines
 }
 
-/** The lines of any text, coloured text among it. */
+/** Wraps any text, with or without colours. */
 function wrapWords(text: string, room: number): readonly string[] {
   const lines: string[] = []
   let line = ''
@@ -80,7 +80,7 @@ function trimBeforeColour(line: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const COLOUR = /\x1B\[(\d+)m/g
 
-/** Closes at each line end the colours that are open there, and opens them again on the next line. */
+/** Closes open colours at each line end and reopens them on the next line. */
 function carryColours(lines: readonly string[]): readonly string[] {
   let open: readonly number[] = []
   return lines.map((line) => {
@@ -99,13 +99,13 @@ function escapeCode(code: number): string {
   return `\x1B[${code}m`
 }
 
-/** What ends a style: 22 bold (1) and dim (2), 24 underlined (4), 39 a colour. */
+/** The code that ends a style: 22 for bold (1) and dim (2), 24 for underlined (4), 39 for a colour. */
 function closingCode(code: number): number {
   if (code === 1 || code === 2) return 22
   return code === 4 ? 24 : 39
 }
 
-/** Columns of letters that may be wide (Chinese, emoji) or take none (accents, joiners). */
+/** Columns of characters that may be wide (Chinese, emoji) or take none (accents, joiners). */
 function clusterWidths(text: string): number {
   let width = 0
   for (const { segment } of new Intl.Segmenter('en').segment(text)) width += clusterWidth(segment)

@@ -3,24 +3,24 @@ import { plan } from '../core/engine/plan.ts'
 import { applicable, dropRuledOut, screensAhead } from '../core/engine/questionnaire.ts'
 import type { Answer, Answers, Guide, Plan, Question, QuestionId } from '../core/model.ts'
 
-/** The questions of one screen, shown or to be shown. */
-type Visit = readonly QuestionId[]
+/** The questions of one screen. */
+type Screen = readonly QuestionId[]
 
-/** Where a walk stands. Data only: every operation gives a new one, and the plan depends on `answers` alone. */
+/** State of a walk as plain data. Every operation returns a new state; the plan depends only on `answers`. */
 export type Flow = {
   readonly guide: Guide
   readonly answers: Answers
   /** The plan for these answers. */
   readonly current: Plan
-  /** Questions that were shown and left without an answer: not asked again unless the person goes back to them. */
+  /** Questions that were shown and left open; asked again only when the person goes back. */
   readonly leftOpen: readonly QuestionId[]
-  /** Screens behind, the last one nearest. */
-  readonly trail: readonly Visit[]
-  /** Screens that were gone back from, the next one first. */
-  readonly ahead: readonly Visit[]
-  /** The screen that is shown; `end` when nothing is left to ask or a gate has closed. */
-  readonly here: Visit | 'end'
-  /** The screen was opened from the end to change one answer: back returns there. */
+  /** Screens already shown, the latest last. */
+  readonly trail: readonly Screen[]
+  /** Screens that the person went back from, the next one first. */
+  readonly ahead: readonly Screen[]
+  /** The current screen; `end` when nothing is left to ask or a gate has closed. */
+  readonly here: Screen | 'end'
+  /** The screen was opened from the review to change one answer; back returns there. */
   readonly editing: boolean
   /** Answers that the last operation dropped, because another answer rules them out. */
   readonly dropped: readonly QuestionId[]
@@ -38,26 +38,26 @@ export type Step =
   | { readonly kind: 'urgent' | 'out-of-scope' | 'review'; readonly plan: Plan }
 
 /**
- * A walk from its beginning, or from answers given before: those count as asked, so that back leads to them. Answers
- * that others rule out are dropped and said to be.
+ * A new walk, or one resumed from earlier answers. Those count as asked, so that back reaches them. Answers that
+ * others rule out are dropped and listed in `dropped`.
  */
 export function start(guide: Guide, answers: Answers = {}): Flow {
-  const kept = dropRuledOut(guide, answers)
-  const answered = guide.questions.filter((question) => givenValues(kept.answers, question.id).length > 0)
+  const applying = dropRuledOut(guide, answers)
+  const answered = guide.questions.filter((question) => givenValues(applying.answers, question.id).length > 0)
   return advance({
     guide,
-    answers: kept.answers,
-    current: plan(guide, kept.answers),
+    answers: applying.answers,
+    current: plan(guide, applying.answers),
     leftOpen: [],
-    trail: visitsOf(answered),
+    trail: screensOf(answered),
     ahead: [],
     here: 'end',
     editing: false,
-    dropped: kept.dropped,
+    dropped: applying.dropped,
   })
 }
 
-/** What the walk does now: ask, stop for a gate, or review all answers before the plan. */
+/** The next step of the walk: ask, show a closed gate, or review all answers. */
 export function step(flow: Flow): Step {
   const { guide, here, current } = flow
   if (here === 'end') {
@@ -72,15 +72,15 @@ export function step(flow: Flow): Step {
   }
 }
 
-function progressOf(flow: Flow, here: Visit): { readonly at: number; readonly of: number } {
+function progressOf(flow: Flow, here: Screen): { readonly at: number; readonly of: number } {
   const further = unasked(flow).filter((visit) => !visit.every((id) => here.includes(id)))
   const at = flow.trail.length + 1
   return { at, of: at + flow.ahead.length + further.length }
 }
 
 /**
- * The answers of the screen that is shown. A question of it that `given` does not hold is left open. Answers that
- * these rule out are dropped (`dropped`); all others are kept.
+ * Takes the answers to the current screen. Its questions that `given` does not answer are left open. Answers that
+ * the new ones rule out are dropped and listed in `dropped`.
  */
 export function answer(flow: Flow, given: Readonly<Record<QuestionId, Answer | undefined>>): Flow {
   const { here, guide } = flow
@@ -90,18 +90,18 @@ export function answer(flow: Flow, given: Readonly<Record<QuestionId, Answer | u
     const value = given[id]
     return value === undefined || value.length === 0 ? [] : [[id, value] as const]
   })
-  const kept = dropRuledOut(guide, Object.fromEntries([...before, ...now]))
+  const applying = dropRuledOut(guide, Object.fromEntries([...before, ...now]))
   const answered = now.map(([id]) => id)
   return advance({
     ...flow,
-    answers: kept.answers,
-    current: plan(guide, kept.answers),
+    answers: applying.answers,
+    current: plan(guide, applying.answers),
     leftOpen: [
       ...flow.leftOpen.filter((id) => !here.includes(id)),
       ...here.filter((id) => !answered.includes(id)),
     ],
     trail: walked(flow, here),
-    dropped: kept.dropped,
+    dropped: applying.dropped,
   })
 }
 
@@ -110,7 +110,7 @@ export function skip(flow: Flow): Flow {
   return answer(flow, {})
 }
 
-/** The screen before, with its answers; from an edit, back to the end. Unchanged at the first screen. */
+/** Goes to the previous screen with its answers; from an edit, to the end. Unchanged at the first screen. */
 export function back(flow: Flow): Flow {
   if (flow.editing) return { ...flow, here: 'end', editing: false, dropped: [] }
   const last = flow.trail.at(-1)
@@ -120,21 +120,21 @@ export function back(flow: Flow): Flow {
   return { ...flow, here: last, trail: flow.trail.slice(0, -1), ahead, dropped: [] }
 }
 
-/** On to the next screen with this one as it is. Unchanged while the screen has no answer yet. */
+/** Goes to the next screen and leaves this one as it is. Unchanged while this screen has no answer. */
 export function forward(flow: Flow): Flow {
   const { here } = flow
   if (here === 'end' || flow.editing || !isSeen(flow, here)) return flow
   return advance({ ...flow, trail: walked(flow, here), dropped: [] })
 }
 
-/** From the end, one question alone, to change its answer. Unchanged for one that other answers rule out. */
+/** Opens one question from the end to change its answer. Unchanged when other answers rule it out. */
 export function edit(flow: Flow, question: QuestionId): Flow {
   if (flow.here !== 'end') return flow
   const applies = applicable(flow.guide, flow.answers).some(({ id }) => id === question)
   return applies ? { ...flow, here: [question], editing: true, dropped: [] } : flow
 }
 
-/** To the end at once: what was not asked yet is left open. */
+/** Goes to the end; questions not asked yet are left open. */
 export function review(flow: Flow): Flow {
   const { here } = flow
   if (here === 'end') return flow
@@ -151,33 +151,33 @@ export function review(flow: Flow): Flow {
   }
 }
 
-/** Whether a question can be a row of yes and no: it has two answers, of which the first says no. */
+/** True for a question that can be a yes/no row: two answers, the first of which means no. */
 function isRow(question: Question): boolean {
   return question.type === 'one' && question.answers.length === 2
 }
 
-/** On to the next screen: one that was gone back from, else one not asked yet, else the end. */
+/** Goes to the next screen: one the person went back from, else one not asked yet, else the end. */
 function advance(flow: Flow): Flow {
   const next = { ...flow, trail: stillApplying(flow, flow.trail), editing: false }
   if (flow.current.outcome !== 'options') return { ...next, here: 'end' }
-  const [kept, ...ahead] = stillApplying(flow, flow.ahead)
-  return { ...next, here: kept ?? unasked(flow)[0] ?? 'end', ahead }
+  const [nextScreen, ...ahead] = stillApplying(flow, flow.ahead)
+  return { ...next, here: nextScreen ?? unasked(flow)[0] ?? 'end', ahead }
 }
 
-function stillApplying({ guide, answers }: Flow, visits: readonly Visit[]): readonly Visit[] {
+function stillApplying({ guide, answers }: Flow, visits: readonly Screen[]): readonly Screen[] {
   const still = applicable(guide, answers).map(({ id }) => id)
   return visits.map((visit) => visit.filter((id) => still.includes(id))).filter((visit) => visit.length > 0)
 }
 
-/** Screens that can still matter and were never shown. */
-function unasked(flow: Flow): readonly Visit[] {
+/** Screens that can still change the plan and were never shown. */
+function unasked(flow: Flow): readonly Screen[] {
   return screensAhead(flow.current).flatMap((screen) =>
-    visitsOf(screen.questions.filter((question) => !flow.leftOpen.includes(question.id))),
+    screensOf(screen.questions.filter((question) => !flow.leftOpen.includes(question.id))),
   )
 }
 
-/** Questions as screens: rows with the same screen together, all others alone. */
-function visitsOf(questions: readonly Question[]): readonly Visit[] {
+/** Groups questions into screens: rows with the same `screen` share one, every other question has its own. */
+function screensOf(questions: readonly Question[]): readonly Screen[] {
   const visits = new Map<string, readonly QuestionId[]>()
   for (const question of questions) {
     const key =
@@ -189,12 +189,12 @@ function visitsOf(questions: readonly Question[]): readonly Visit[] {
   return [...visits.values()]
 }
 
-/** The trail with this screen on it. One question that is edited stands on it already, unless it was never shown. */
-function walked(flow: Flow, here: Visit): readonly Visit[] {
+/** The trail with this screen added, unless an edited question is already on it. */
+function walked(flow: Flow, here: Screen): readonly Screen[] {
   const known = flow.editing && flow.trail.some((visit) => here.every((id) => visit.includes(id)))
   return known ? flow.trail : [...flow.trail, here]
 }
 
-function isSeen(flow: Flow, visit: Visit): boolean {
+function isSeen(flow: Flow, visit: Screen): boolean {
   return visit.every((id) => givenValues(flow.answers, id).length > 0 || flow.leftOpen.includes(id))
 }

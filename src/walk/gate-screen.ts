@@ -6,10 +6,10 @@ import { edit, type Flow } from './flow.ts'
 import type { WalkRequest } from './request.ts'
 
 /**
- * A gate has closed: says at once what to do and within what time, or why the guide does not cover the person. Gives
- * the walk at the answer that closed it, to be corrected; undefined when the person ends here.
+ * Shows a closed gate: what to do and how soon, or why the guide does not cover the person. Returns the flow at the
+ * answer that closed it when the person wants to correct it; undefined when the walk ends here.
  */
-export async function stopAtGate(
+export async function showGate(
   { guide, io, prompter, reader, render }: WalkRequest,
   flow: Flow,
   plan: Plan,
@@ -21,7 +21,7 @@ export async function stopAtGate(
   for (;;) {
     const reply = await prompter.chooseOne({
       text: heading === undefined ? 'This guide does not cover these answers.' : `URGENT. ${heading}.`,
-      short: 'What now',
+      summary: 'What now',
       choices: choicesOf(heading !== undefined),
       moves: { back: true },
     })
@@ -41,6 +41,6 @@ function choicesOf(isUrgent: boolean): readonly Choice[] {
   return [
     { value: 'end', label: isUrgent ? 'Stop here and get care' : 'Stop here' },
     { value: 'correct', label: 'I answered by mistake: change my answer' },
-    ...(isUrgent ? [{ value: 'details', label: 'Details: why, for each sign', also: ['d'] }] : []),
+    ...(isUrgent ? [{ value: 'details', label: 'Details: why, for each sign', aliases: ['d'] }] : []),
   ]
 }

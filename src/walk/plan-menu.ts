@@ -19,19 +19,19 @@ const ACTIONS: readonly (Choice & { readonly value: Action; readonly only?: Read
   { value: 'record', label: 'Save the answers, to go on another day' },
   { value: 'sure', label: 'Check how sure you feel (four short questions)', only: 'patient' },
   { value: 'change', label: 'Change an answer' },
-  { value: 'done', label: 'Done', also: ['quit'] },
+  { value: 'done', label: 'Done', aliases: ['quit'] },
 ]
 
-/** Shows the plan, short first, and then what is asked for. Gives `change` when the person wants to edit answers. */
-export async function finish(request: WalkRequest, plan: Plan): Promise<'done' | 'change'> {
+/** Shows the short plan and then a menu. Returns `change` when the person wants to edit answers. */
+export async function showPlanMenu(request: WalkRequest, plan: Plan): Promise<'done' | 'change'> {
   const { io, prompter, reader, render } = request
   const show = (document: Document) => io.out(`\n${render(document)}`)
   show(planView(plan, { detail: 'first', reader, isWalk: true }))
-  if (!(await hasRead(prompter))) return 'done'
+  if (!(await waitUntilRead(prompter))) return 'done'
   for (;;) {
     const reply = await prompter.chooseOne({
       text: 'What would you like to do now?',
-      short: 'Next',
+      summary: 'Next',
       choices: ACTIONS.filter(({ only }) => only === undefined || only === reader),
     })
     const action = reply.kind === 'answer' ? (reply.value as Action) : 'done'
@@ -41,13 +41,13 @@ export async function finish(request: WalkRequest, plan: Plan): Promise<'done' |
   }
 }
 
-/** A menu right below the plan would push its first lines off the screen. */
-async function hasRead(prompter: WalkRequest['prompter']): Promise<boolean> {
+/** Waits before the menu is shown: right below the plan it would push the plan's first lines off the screen. */
+async function waitUntilRead(prompter: WalkRequest['prompter']): Promise<boolean> {
   const reply = await prompter.chooseOne({
     text: 'When you have read it:',
-    short: 'Read',
+    summary: 'Read',
     choices: [{ value: 'menu', label: 'See what you can do with it' }],
-    pointAt: 'menu',
+    initial: 'menu',
   })
   return reply.kind === 'answer'
 }
@@ -64,9 +64,9 @@ async function run(
   if (action === 'sure') return checkSure(request, show)
   if (action === 'markdown' || action === 'record') return savePlan(request, plan, action)
   const option = await chooseOption(request, plan, action)
-  const found = guide.options.find(({ id }) => id === option)
-  if (found !== undefined)
-    show(action === 'why' ? await request.why(plan, found.id) : optionView(guide, found, reader))
+  const chosen = guide.options.find(({ id }) => id === option)
+  if (chosen !== undefined)
+    show(action === 'why' ? await request.why(plan, chosen.id) : optionView(guide, chosen, reader))
 }
 
 async function chooseOption(
@@ -79,13 +79,13 @@ async function chooseOption(
       action === 'read'
         ? 'Which option do you want to read about?'
         : 'Why does which option stand where it does?',
-    short: action === 'read' ? 'Read' : 'Why',
+    summary: action === 'read' ? 'Read' : 'Why',
     choices: plan.options
       .filter(({ status }) => status !== 'not-relevant')
       .map(({ option, status }) => ({
         value: option.id,
         label: `${option.title}: ${STATUS_HEADING[status].toLowerCase()}`,
-        also: option.aliases,
+        aliases: option.aliases,
       })),
     moves: { back: true },
   })
@@ -99,7 +99,7 @@ async function savePlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 're
   for (;;) {
     const reply = await prompter.line({
       text: 'Save it under which file name?',
-      short: 'Save',
+      summary: 'Save',
       initial: FILE_NAMES[kind],
       moves: { back: true },
     })
@@ -107,7 +107,7 @@ async function savePlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 're
     if (io.fileExists(reply.value)) {
       const over = await prompter.confirm({
         text: `${reply.value} is there already. Replace it?`,
-        short: 'Replace',
+        summary: 'Replace',
       })
       if (over.kind !== 'answer' || !over.value) continue
     }
@@ -130,7 +130,7 @@ function fullPath(cwd: string, path: string): string {
 async function checkSure({ prompter }: WalkRequest, show: (document: Document) => void): Promise<void> {
   const reply = await prompter.chooseRows({
     text: 'How sure do you feel? Answer as you like; any row may stay open.',
-    short: 'How sure',
+    summary: 'How sure',
     rows: SURE_ITEMS.map(({ id, text }) => ({ id, text })),
     moves: { back: true },
   })

@@ -1,12 +1,12 @@
 import { givenValues } from '../core/engine/condition.ts'
 import { type Answer, type Answers, type Question, UNSURE } from '../core/model.ts'
-import { type Asked, type Moves, type Reply, ROW_VALUES, type RowValue } from '../io/prompter.ts'
-import { questionWords, rowsWords } from '../view/pages/question-page.ts'
+import { type Moves, type PromptText, type Reply, ROW_VALUES, type RowValue } from '../io/prompter.ts'
+import { questionTexts, rowsTexts } from '../view/pages/question-page.ts'
 import { answer, back, type Flow, forward, review, type Step, skip } from './flow.ts'
 import type { WalkRequest } from './request.ts'
 
 type AskStep = Extract<Step, { kind: 'ask' }>
-type Given = Readonly<Record<string, Answer>>
+type ScreenAnswers = Readonly<Record<string, Answer>>
 
 /** Asks one screen, and gives the walk after the reply; undefined when the person stops. */
 export async function askScreen(request: WalkRequest, flow: Flow, step: AskStep): Promise<Flow | undefined> {
@@ -27,53 +27,57 @@ export async function askScreen(request: WalkRequest, flow: Flow, step: AskStep)
   }
 }
 
-function ask({ guide, io, reader, prompter }: WalkRequest, flow: Flow, step: AskStep): Promise<Reply<Given>> {
+function ask(
+  { guide, io, reader, prompter }: WalkRequest,
+  flow: Flow,
+  step: AskStep,
+): Promise<Reply<ScreenAnswers>> {
   const style = { reader, unicode: io.unicode }
   const [question, ...others] = step.questions
   if (question === undefined) throw new Error('a screen without a question')
   const around = { progress: progressWords(step), moves: movesOf(step) }
   if (others.length > 0) {
-    const words = rowsWords(guide, step.questions, style)
-    const rows = words.rows.map((row, at) => ({ ...row, ...givenRow(flow.answers, step.questions[at]) }))
+    const words = rowsTexts(guide, step.questions, style)
+    const rows = words.rows.map((row, at) => ({ ...row, ...currentRow(flow.answers, step.questions[at]) }))
     return prompter
       .chooseRows({ ...words, ...around, rows })
       .then((reply) => (reply.kind === 'answer' ? { ...reply, value: fromRows(step, reply.value) } : reply))
   }
   return askQuestion(prompter, question, {
-    given: givenValues(flow.answers, question.id),
-    ...questionWords(guide, question, style),
+    current: givenValues(flow.answers, question.id),
+    ...questionTexts(guide, question, style),
     ...around,
   })
 }
 
-type Worded = Asked & ReturnType<typeof questionWords> & { readonly given: readonly string[] }
+type AskedTexts = PromptText & ReturnType<typeof questionTexts> & { readonly current: readonly string[] }
 
 async function askQuestion(
   prompter: WalkRequest['prompter'],
   question: Question,
-  { given, ...words }: Worded,
-): Promise<Reply<Given>> {
+  { current, ...texts }: AskedTexts,
+): Promise<Reply<ScreenAnswers>> {
   if (question.type === 'many') {
-    const alone = words.choices.filter(({ value }) => value === 'none').map(({ value }) => value)
-    return named(question, await prompter.chooseMany({ ...words, alone, given }))
+    const exclusive = texts.choices.filter(({ value }) => value === 'none').map(({ value }) => value)
+    return named(question, await prompter.chooseMany({ ...texts, exclusive, current }))
   }
-  const [only] = given
+  const [only] = current
   return named(
     question,
-    await prompter.chooseOne({ ...words, ...(only === undefined ? {} : { given: only }) }),
+    await prompter.chooseOne({ ...texts, ...(only === undefined ? {} : { current: only }) }),
   )
 }
 
-function named(question: Question, reply: Reply<Answer>): Reply<Given> {
+function named(question: Question, reply: Reply<Answer>): Reply<ScreenAnswers> {
   return reply.kind === 'answer' ? { kind: 'answer', value: { [question.id]: reply.value } } : reply
 }
 
-/** The answer that a row stands for: of two, the first says no. */
+/** The answer of a row: the first of the two answers means no. */
 function answerOfRow(question: Question, value: RowValue): Answer {
   return value === UNSURE ? UNSURE : (question.answers[value === 'no' ? 0 : 1]?.id ?? UNSURE)
 }
 
-function fromRows({ questions }: AskStep, values: Readonly<Record<string, RowValue>>): Given {
+function fromRows({ questions }: AskStep, values: Readonly<Record<string, RowValue>>): ScreenAnswers {
   return Object.fromEntries(
     questions.flatMap((question) => {
       const value = values[question.id]
@@ -82,11 +86,11 @@ function fromRows({ questions }: AskStep, values: Readonly<Record<string, RowVal
   )
 }
 
-function givenRow(answers: Answers, question: Question | undefined): { readonly given?: RowValue } {
-  const given = ROW_VALUES.find(
+function currentRow(answers: Answers, question: Question | undefined): { readonly current?: RowValue } {
+  const current = ROW_VALUES.find(
     (value) => question !== undefined && answerOfRow(question, value) === answers[question.id],
   )
-  return given === undefined ? {} : { given }
+  return current === undefined ? {} : { current }
 }
 
 function progressWords({ progress }: AskStep): string {

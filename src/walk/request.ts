@@ -4,7 +4,7 @@ import type { Prompter } from '../io/prompter.ts'
 import type { Document } from '../view/document/document.ts'
 import type { Reader } from '../view/text/labels.ts'
 
-/** Everything that a walk needs of the world. */
+/** Everything that a walk needs from its caller. */
 export type WalkRequest = {
   readonly guide: Guide
   readonly io: Pick<Io, 'out' | 'err' | 'errPage' | 'canPrompt' | 'unicode' | 'fileExists' | 'cwd'>
@@ -12,13 +12,13 @@ export type WalkRequest = {
   readonly reader: Reader
   /** A page as text for this terminal. */
   readonly render: (document: Document) => string
-  /** Why an option stands where it does. */
+  /** The page that explains an option's status. */
   readonly why: (plan: Plan, option: OptionId) => Document | Promise<Document>
-  /** Answers given before, to go on from. */
+  /** Earlier answers to resume from. */
   readonly start?: Answers
-  /** Called after every screen with the answers so far, in the guide's order. */
+  /** Called after every screen with the answers so far in the guide's order. */
   readonly saveProgress?: (answers: Answers, plan: Plan) => void | Promise<void>
-  /** Writes the plan to a file that the person names. May throw UsageFailure, which is said and asked again. */
+  /** Writes the plan to a file that the person names. A UsageFailure is shown, and the name asked again. */
   readonly save: Readonly<Record<'markdown' | 'record', (path: string, plan: Plan) => void | Promise<void>>>
 }
 

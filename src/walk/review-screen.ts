@@ -5,7 +5,7 @@ import type { WalkRequest } from './request.ts'
 
 const SHOW_PLAN = 'show the plan'
 
-/** Shows every answer, each to be chosen and changed. Gives the walk to go on with, or what the person wants. */
+/** Lists the answers, each of which can be changed. Returns the changed flow, `plan` or `quit`. */
 export async function reviewAnswers(
   { guide, io, prompter, reader }: WalkRequest,
   flow: Flow,
@@ -14,13 +14,13 @@ export async function reviewAnswers(
   const reply = await prompter.chooseOne({
     progress: 'Review',
     text: reader === 'patient' ? 'These are your answers. Are they right?' : 'Answers so far.',
-    short: 'Review',
+    summary: 'Review',
     notes: ['Choose an answer to change it.', ...reviewNotes(flow.answers, lines)],
     choices: [
       { value: SHOW_PLAN, label: reader === 'patient' ? 'Show my plan' : 'Show the plan' },
-      ...lines.map(({ question, label }) => ({ value: question, label, also: [question] })),
+      ...lines.map(({ question, label }) => ({ value: question, label, aliases: [question] })),
     ],
-    pointAt: SHOW_PLAN,
+    initial: SHOW_PLAN,
     moves: { back: flow.trail.length > 0 },
   })
   if (reply.kind === 'answer') return reply.value === SHOW_PLAN ? 'plan' : edit(flow, reply.value)

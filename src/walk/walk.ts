@@ -2,16 +2,16 @@ import { UsageFailure } from '../io/failure.ts'
 import { droppedView } from '../view/pages/review-page.ts'
 import { welcomeView } from '../view/pages/walk-page.ts'
 import { type Flow, start, step } from './flow.ts'
-import { stopAtGate } from './gate-screen.ts'
-import { finish } from './plan-menu.ts'
+import { showGate } from './gate-screen.ts'
+import { showPlanMenu } from './plan-menu.ts'
 import { askScreen } from './question-screen.ts'
 import type { WalkEnd, WalkRequest } from './request.ts'
 import { reviewAnswers } from './review-screen.ts'
 
 /**
- * Walks a person through the guide: a welcome, warning signs, the questions that can still matter, a review, the plan
- * and what may be done with it. Pages go to `io.out`, notices to `io.err`. Throws UsageFailure when nobody can answer,
- * Cancelled on Ctrl-C and at the end of the input; what was saved before stays saved.
+ * Runs the walkthrough: welcome, warning signs, the questions that can still matter, review, plan and plan menu. Pages
+ * go to `io.out`, notices to `io.err`. Throws UsageFailure when there is no terminal, and Cancelled on Ctrl-C and at
+ * the end of the input; saved answers stay saved.
  */
 export async function walk(request: WalkRequest): Promise<WalkEnd> {
   const { guide, io } = request
@@ -23,12 +23,12 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
   }
   let flow = start(guide, request.start)
   if (!(await welcome(request, flow))) return ended('stopped', flow)
-  say(request, flow)
+  showDropped(request, flow)
   for (;;) {
     const next = await takeStep(request, flow)
     if ('kind' in next) return next
     flow = next
-    say(request, flow)
+    showDropped(request, flow)
     await request.saveProgress?.(flow.current.answers, flow.current)
   }
 }
@@ -37,23 +37,23 @@ function ended(kind: WalkEnd['kind'], flow: Flow): WalkEnd {
   return { kind, plan: flow.current }
 }
 
-function say({ guide, io, render }: WalkRequest, flow: Flow): void {
+function showDropped({ guide, io, render }: WalkRequest, flow: Flow): void {
   if (flow.dropped.length > 0) io.errPage(`\n${render(droppedView(guide, flow.dropped))}`)
 }
 
-/** Whether to go on. Those who know the guide are not held up. */
+/** Shows the welcome and returns whether to go on. Clinicians are not asked. */
 async function welcome({ guide, io, prompter, reader, render }: WalkRequest, flow: Flow): Promise<boolean> {
   const answered = Object.keys(flow.answers).length
   io.errPage(`${render(welcomeView(guide, { reader, howTo: prompter.howTo, answered }))}\n`)
   if (reader === 'clinician') return true
   const reply = await prompter.chooseOne({
     text: 'Ready?',
-    short: 'Ready',
+    summary: 'Ready',
     choices: [
       { value: 'begin', label: answered === 0 ? 'Begin' : 'Go on' },
       { value: 'stop', label: 'Not now' },
     ],
-    pointAt: 'begin',
+    initial: 'begin',
   })
   return reply.kind === 'answer' && reply.value === 'begin'
 }
@@ -61,9 +61,9 @@ async function welcome({ guide, io, prompter, reader, render }: WalkRequest, flo
 async function takeStep(request: WalkRequest, flow: Flow): Promise<Flow | WalkEnd> {
   const now = step(flow)
   if (now.kind === 'ask') return (await askScreen(request, flow, now)) ?? ended('stopped', flow)
-  if (now.kind !== 'review') return (await stopAtGate(request, flow, now.plan)) ?? ended('plan', flow)
-  const wish = await reviewAnswers(request, flow)
-  if (wish === 'quit') return ended('stopped', flow)
-  if (wish !== 'plan') return wish
-  return (await finish(request, now.plan)) === 'change' ? flow : ended('plan', flow)
+  if (now.kind !== 'review') return (await showGate(request, flow, now.plan)) ?? ended('plan', flow)
+  const reviewed = await reviewAnswers(request, flow)
+  if (reviewed === 'quit') return ended('stopped', flow)
+  if (reviewed !== 'plan') return reviewed
+  return (await showPlanMenu(request, now.plan)) === 'change' ? flow : ended('plan', flow)
 }

@@ -134,7 +134,7 @@ describe('plan --batch', () => {
           yield ['{"age":"18-64"}']
         }
       },
-      outSlowly: async () => {
+      writeWithBackpressure: async () => {
         await new Promise((done) => setImmediate(done))
         waiting -= 1
       },

@@ -4,40 +4,40 @@ import { cleanPrompter } from '../../src/io/clean-prompter.ts'
 import { Cancelled } from '../../src/io/failure.ts'
 import { createInquirerPrompter } from '../../src/io/inquirer-prompter.ts'
 import { createNumberedPrompter } from '../../src/io/numbered-prompter.ts'
-import type { AskMany, AskOne, AskRows } from '../../src/io/prompter.ts'
+import type { ManyPrompt, OnePrompt, RowsPrompt } from '../../src/io/prompter.ts'
 import { fakeTerminal, KEY } from '../support/screen.ts'
 
-const region: AskOne = {
+const region: OnePrompt = {
   progress: 'Question 4 of about 15',
   text: 'Which part of your spine were the injections for?',
-  short: 'where the pain is',
+  summary: 'where the pain is',
   why: 'The neck and the back differ in what is tried.',
   help: ['If you are not sure: look at your clinic letter.'],
   choices: [
-    { value: 'lumbar', label: 'Lower back', also: ['Lumbar'] },
-    { value: 'thoracic', label: 'Upper or middle back, behind the ribs', also: ['Thoracic'] },
-    { value: 'cervical', label: 'Neck', also: ['Cervical'] },
+    { value: 'lumbar', label: 'Lower back', aliases: ['Lumbar'] },
+    { value: 'thoracic', label: 'Upper or middle back, behind the ribs', aliases: ['Thoracic'] },
+    { value: 'cervical', label: 'Neck', aliases: ['Cervical'] },
     { value: 'unsure', label: 'Not sure' },
   ],
   moves: { back: true, review: true },
 }
 
-const signs: AskMany = {
+const signs: ManyPrompt = {
   text: 'Do you have any of these now?',
-  short: 'warning signs',
+  summary: 'warning signs',
   choices: [
     { value: 'fever', label: 'Fever or feeling very unwell' },
     { value: 'leg-weakness', label: 'New weakness in a leg' },
-    { value: 'none', label: 'None of these', atOnce: true },
-    { value: 'unsure', label: 'Not sure', atOnce: true },
+    { value: 'none', label: 'None of these', takenByEnter: true },
+    { value: 'unsure', label: 'Not sure', takenByEnter: true },
   ],
-  alone: ['none'],
-  given: [],
+  exclusive: ['none'],
+  current: [],
 }
 
-const conditions: AskRows = {
+const conditions: RowsPrompt = {
   text: 'A few short questions. Please answer each row.',
-  short: 'conditions',
+  summary: 'conditions',
   rows: [
     { id: 'kidney', text: 'Do you have kidney disease?', why: 'Some painkillers can harm weak kidneys.' },
     { id: 'bleed', text: 'Have you had a stomach bleed?', why: 'Some tablets can make the gut bleed.' },
@@ -58,7 +58,7 @@ describe('what a guide or a person wrote', () => {
     const clean = cleanPrompter(prompter)
     const reply = clean.chooseOne({
       text: 'Which\u001B]0;title\u0007 one?',
-      choices: [{ value: 'a', label: 'X\u001B[2J\u202Eevil', also: ['\u0007'] }],
+      choices: [{ value: 'a', label: 'X\u001B[2J\u202Eevil', aliases: ['\u0007'] }],
     })
     await press('1', KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: 'a' })
@@ -162,7 +162,7 @@ describe('choosing one answer with keys', () => {
 
   it('an answer given before is marked and pointed at, so that Enter keeps it', async () => {
     const { prompter, press, window } = drawn()
-    const reply = prompter.chooseOne({ ...region, given: 'cervical' })
+    const reply = prompter.chooseOne({ ...region, current: 'cervical' })
     expect(await window()).toContain('❯ 3. Neck (your answer so far)')
     await press(KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: 'cervical' })
@@ -397,7 +397,7 @@ describe('rows of yes and no with keys', () => {
     const { prompter, press, window } = drawn()
     const reply = prompter.chooseRows({
       ...conditions,
-      rows: conditions.rows.map((row) => ({ ...row, given: 'no' })),
+      rows: conditions.rows.map((row) => ({ ...row, current: 'no' })),
     })
     await press('\u007F')
     expect(await window()).toContain('❯ [open    ] Do you have kidney disease?')
@@ -411,7 +411,7 @@ describe('rows of yes and no with keys', () => {
 describe('a line of text and a confirmation with keys', () => {
   it('offers a file name to keep or change', async () => {
     const { prompter, press, window } = drawn()
-    const reply = prompter.line({ text: 'Which file?', short: 'Save', initial: 'plan.md' })
+    const reply = prompter.line({ text: 'Which file?', summary: 'Save', initial: 'plan.md' })
     expect((await window()).endsWith('> plan.md')).toBe(true)
     await press('\u007F\u007F', 'txt', KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: 'plan.txt' })
@@ -553,7 +553,7 @@ describe('answering on typed lines', () => {
 
   it('an empty line keeps an answer given before, and nothing else', async () => {
     const { prompter, bytes } = typing('\n')
-    expect(await prompter.chooseOne({ ...region, given: 'cervical' })).toEqual({
+    expect(await prompter.chooseOne({ ...region, current: 'cervical' })).toEqual({
       kind: 'answer',
       value: 'cervical',
     })

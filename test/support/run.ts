@@ -66,7 +66,7 @@ export async function run(
     readLines: async function* (path) {
       yield read(path).split('\n')
     },
-    outSlowly: async (text) => {
+    writeWithBackpressure: async (text) => {
       out += text
     },
     showProgress: undefined,

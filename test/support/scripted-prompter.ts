@@ -1,11 +1,11 @@
 import type {
-  Asked,
-  AskMany,
-  AskOne,
-  AskRows,
   Choice,
+  ManyPrompt,
+  OnePrompt,
   Prompter,
+  PromptText,
   Reply,
+  RowsPrompt,
   RowValue,
 } from '../../src/io/prompter.ts'
 
@@ -25,10 +25,10 @@ export type Scripted = readonly [
 
 export type ScriptedPrompter = Prompter & {
   /** Every question that was asked, in order. */
-  readonly asked: readonly (Asked & {
+  readonly asked: readonly (PromptText & {
     readonly choices?: readonly Choice[]
-    readonly given?: unknown
-    readonly rows?: AskRows['rows']
+    readonly current?: unknown
+    readonly rows?: RowsPrompt['rows']
   })[]
   /** Scripted replies that nobody asked for. */
   readonly left: () => readonly Scripted[]
@@ -41,7 +41,7 @@ export type ScriptedPrompter = Prompter & {
 export function scriptedPrompter(script: readonly Scripted[]): ScriptedPrompter {
   const asked: ScriptedPrompter['asked'][number][] = []
   let at = 0
-  const next = async <T>(ask: Asked): Promise<Reply<T>> => {
+  const next = async <T>(ask: PromptText): Promise<Reply<T>> => {
     asked.push(ask)
     const step = script[at]
     if (step === undefined) throw new Error(`asked "${ask.text}" after the end of the script`)
@@ -55,7 +55,9 @@ export function scriptedPrompter(script: readonly Scripted[]): ScriptedPrompter 
     }
     return { kind: 'answer', value: reply as T }
   }
-  const chosen = async <T extends string | readonly string[]>(ask: AskOne | AskMany): Promise<Reply<T>> => {
+  const chosen = async <T extends string | readonly string[]>(
+    ask: OnePrompt | ManyPrompt,
+  ): Promise<Reply<T>> => {
     const reply = await next<T>(ask)
     const values =
       reply.kind !== 'answer' ? [] : typeof reply.value === 'string' ? [reply.value] : reply.value
@@ -82,7 +84,7 @@ function isMove(reply: object): reply is { readonly move: Move } {
   return 'move' in reply
 }
 
-function requireOffered(ask: Asked, move: Move): void {
+function requireOffered(ask: PromptText, move: Move): void {
   const offered =
     move === 'quit' || (move === 'leave-open' ? ask.moves?.leaveOpen : ask.moves?.[move]) === true
   if (!offered) throw new Error(`"${ask.text}" does not offer ${move}`)

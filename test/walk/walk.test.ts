@@ -129,7 +129,7 @@ describe('a whole walk', () => {
       ...DONE,
     ])
     const open = prompter.asked.filter(({ moves }) => moves?.leaveOpen === true)
-    expect(open.map(({ short }) => short)).toEqual(['pregnancy'])
+    expect(open.map(({ summary }) => summary)).toEqual(['pregnancy'])
     expect(open[0]?.notes).toEqual(['This is personal. You may leave it open: nothing is assumed.'])
     expect(end?.plan.unanswered).toContain('pregnancy')
   })
@@ -161,7 +161,7 @@ describe('a whole walk', () => {
       { guide: withRows },
     )
     const screens = done.prompter.asked.filter(({ text }) => text.includes('answer each row'))
-    expect(screens.map((screen) => screen.rows?.map(({ id, given }) => [id, given]))).toEqual([
+    expect(screens.map((screen) => screen.rows?.map(({ id, current }) => [id, current]))).toEqual([
       [
         ['kidney-disease', undefined],
         ['stomach-bleed', undefined],
@@ -212,7 +212,7 @@ describe('going back and changing answers', () => {
     ])
     expect(done.end?.plan.answers).toEqual(ANSWERS)
     const again = done.prompter.asked.filter(({ text }) => text.includes('How old'))
-    expect(again.map(({ given }) => given)).toEqual([undefined, '18-64'])
+    expect(again.map(({ current }) => current)).toEqual([undefined, '18-64'])
   })
 
   it('the review shows every answer, and an edit drops what it rules out and says so', async () => {

@@ -42,7 +42,7 @@ export async function batch({ io, ...context }: CommandContext, flags: BatchFlag
         progress.count(schema === ERROR)
         text += `{"schema":"${schema}","line":${firstLine + at},${idField(person)}${rest}}\n`
       }
-      await io.outSlowly(text)
+      await io.writeWithBackpressure(text)
     }
   } finally {
     progress.end()

@@ -94,13 +94,13 @@ async function startingPoint(
   const count = Object.keys(before.answers).length
   const reply = await prompter.chooseOne({
     text: `${save} holds a walk with ${count} ${count === 1 ? 'question' : 'questions'} answered. Go on from there?`,
-    short: save,
+    summary: save,
     choices: [
       { value: 'resume', label: 'Go on with these answers' },
       { value: 'anew', label: 'Start anew: the file is replaced after the first question' },
       { value: 'stop', label: 'Stop, and leave the file as it is' },
     ],
-    pointAt: 'resume',
+    initial: 'resume',
   })
   if (reply.kind !== 'answer' || reply.value === 'stop') return 'stop'
   return reply.value === 'resume' ? save : undefined

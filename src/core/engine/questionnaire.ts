@@ -99,8 +99,8 @@ export function dropRuledOut(
 ): { readonly answers: Answers; readonly dropped: readonly QuestionId[] } {
   const dropped = ruledOut(guide, answers)
   if (dropped.length === 0) return { answers, dropped }
-  const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => !dropped.includes(id)))
-  const further = dropRuledOut(guide, kept)
+  const remaining = Object.fromEntries(Object.entries(answers).filter(([id]) => !dropped.includes(id)))
+  const further = dropRuledOut(guide, remaining)
   return { answers: further.answers, dropped: [...dropped, ...further.dropped] }
 }
 

@@ -1,4 +1,4 @@
-import type { AskOne } from '../prompter.ts'
+import type { OnePrompt } from '../prompter.ts'
 import {
   drawItems,
   hintsOf,
@@ -11,38 +11,38 @@ import {
   pressList,
 } from './list.ts'
 import { drawHelp, drawPage, fold, inputLine } from './page.ts'
-import { answered, type Key, type Look, moveTo, type Outcome, stay, type Widget } from './widget.ts'
+import { answered, type Key, type KeyResult, moveTo, type PromptStyle, stay, type Widget } from './widget.ts'
 
-const HOW = [
+const INSTRUCTIONS = [
   'Arrow up and down move the pointer. The number of an answer, or some of its letters, also find it.',
   'Enter takes the answer at the pointer.',
 ]
 
-/** One answer from a list. Enter takes the answer that is pointed at; at first none is, unless one was given. */
-export function chooseOneWidget(ask: AskOne): Widget<ListState, string> {
-  const items = itemsOf(ask.choices, ask.moves)
-  const start = ask.given ?? ask.pointAt
-  const at = items.findIndex((item) => item.kind === 'choice' && item.choice.value === start)
+/** One answer from a list. Enter takes the answer at the pointer, which has no position until a key sets one. */
+export function chooseOneWidget(prompt: OnePrompt): Widget<ListState, string> {
+  const items = itemsOf(prompt.choices, prompt.moves)
+  const start = prompt.current ?? prompt.initial
+  const pointer = items.findIndex((item) => item.kind === 'choice' && item.choice.value === start)
   return {
-    start: { at: at < 0 ? undefined : at, typed: '' },
-    short: ask.short ?? ask.text,
-    press: (state, key, typed) => press(ask, items, state, key, typed),
-    draw: (state, look) => draw(ask, items, state, look),
+    start: { pointer: pointer < 0 ? undefined : pointer, typed: '' },
+    summary: prompt.summary ?? prompt.text,
+    press: (state, key, typed) => press(prompt, items, state, key, typed),
+    draw: (state, style) => draw(prompt, items, state, style),
   }
 }
 
 function press(
-  ask: AskOne,
+  prompt: OnePrompt,
   items: readonly Item[],
   state: ListState,
   key: Key,
   typed: string,
-): Outcome<ListState, string> {
+): KeyResult<ListState, string> {
   const closed = state.help === undefined
-  const move = closed ? moveOfKey(key, state.typed, ask.moves) : undefined
+  const move = closed ? moveOfKey(key, state.typed, prompt.moves) : undefined
   if (move !== undefined) return moveTo(move)
   if (!closed || key.name !== 'return') return stay(pressList(state, items, key, typed))
-  const item = state.at === undefined ? undefined : items[state.at]
+  const item = state.pointer === undefined ? undefined : items[state.pointer]
   if (item === undefined) {
     return stay({
       ...state,
@@ -52,18 +52,24 @@ function press(
   return item.kind === 'move' ? moveTo(item.move) : answered(item.choice.value, item.choice.label)
 }
 
-function draw(ask: AskOne, items: readonly Item[], state: ListState, look: Look): readonly string[] {
-  if (state.help !== undefined) return [...drawHelp(ask, keysHelp(ask, HOW), state.help, look), inputLine('')]
+function draw(
+  prompt: OnePrompt,
+  items: readonly Item[],
+  state: ListState,
+  style: PromptStyle,
+): readonly string[] {
+  if (state.help !== undefined)
+    return [...drawHelp(prompt, keysHelp(prompt, INSTRUCTIONS), state.help, style), inputLine('')]
   const label = (item: Item) =>
-    item.kind === 'choice' && item.choice.value === ask.given
+    item.kind === 'choice' && item.choice.value === prompt.current
       ? `${labelOf(item)} (your answer so far)`
       : labelOf(item)
-  const message = state.message === undefined ? [] : fold(state.message, look).map(look.alert)
+  const message = state.message === undefined ? [] : fold(state.message, style).map(style.alert)
   const page = drawPage(
-    ask,
-    drawItems(state, items, label, look),
-    { below: message, hints: hintsOf(ask, look, ['type to find', 'Enter accept']) },
-    look,
+    prompt,
+    drawItems(state, items, label, style),
+    { below: message, hints: hintsOf(prompt, style, ['type to find', 'Enter accept']) },
+    style,
   )
   return [...page, inputLine(state.typed)]
 }

@@ -1,22 +1,22 @@
-import type { Asked, Choice, Moves } from '../prompter.ts'
+import type { Choice, Moves, PromptText } from '../prompter.ts'
 import { fold } from './page.ts'
-import type { Key, Look, Move } from './widget.ts'
+import type { Key, Move, PromptStyle } from './widget.ts'
 
-/** A line of a list: an answer with its number, or a move that anyone can see and choose. */
+/** A line of a list: an answer with its number, or a move as a visible entry. */
 export type Item =
   | { readonly kind: 'choice'; readonly choice: Choice; readonly number: number }
   | { readonly kind: 'move'; readonly move: Move; readonly label: string }
 
-/** Where a person is in a list. `at` is an index among all items; nothing is pointed at before a key says so. */
+/** State of a list prompt. `pointer` is an index into all items, undefined until a key sets it. */
 export type ListState = {
-  readonly at: number | undefined
+  readonly pointer: number | undefined
   readonly typed: string
   readonly message?: string
-  /** Lines that the help is scrolled by; absent while it is closed. */
+  /** Lines by which the help is scrolled; absent while the help is closed. */
   readonly help?: number
 }
 
-/** Answers in their order, then the moves that the screen offers. */
+/** The answers in order, then the moves that the screen offers. */
 export function itemsOf(choices: readonly Choice[], moves: Moves = {}): readonly Item[] {
   const offered: readonly (readonly [Move, boolean | undefined, string])[] = [
     ['leave-open', moves.leaveOpen, 'Leave this open'],
@@ -31,7 +31,7 @@ export function itemsOf(choices: readonly Choice[], moves: Moves = {}): readonly
   ]
 }
 
-/** Indexes of the items that the typed text leaves: all for an item's number, else those that it occurs in. */
+/** Indexes of the items that match the typed text: all when it is an item's number, else those that contain it. */
 function visibleItems(items: readonly Item[], typed: string): readonly number[] {
   const words = typed.trim().toLowerCase()
   const all = items.map((_, index) => index)
@@ -41,18 +41,20 @@ function visibleItems(items: readonly Item[], typed: string): readonly number[] 
 
 /** The index of the choice that has this number. */
 function numbered(items: readonly Item[], words: string): number | undefined {
-  const at = items.findIndex((item) => item.kind === 'choice' && String(item.number) === words)
-  return at < 0 ? undefined : at
+  const index = items.findIndex((item) => item.kind === 'choice' && String(item.number) === words)
+  return index < 0 ? undefined : index
 }
 
 function wordsOf(item: Item | undefined): readonly string[] {
   if (item === undefined) return []
   const words =
-    item.kind === 'move' ? [item.label] : [item.choice.label, item.choice.value, ...(item.choice.also ?? [])]
+    item.kind === 'move'
+      ? [item.label]
+      : [item.choice.label, item.choice.value, ...(item.choice.aliases ?? [])]
   return words.map((text) => text.toLowerCase())
 }
 
-/** The move that a key stands for on a screen that offers it: left, right and tab, while nothing is typed. */
+/** The move of a key (left, right, tab) where the screen offers it and nothing is typed. */
 export function moveOfKey(key: Key, typed: string, moves: Moves = {}): Move | undefined {
   if (typed !== '') return undefined
   if (key.name === 'left' && moves.back) return 'back'
@@ -60,7 +62,7 @@ export function moveOfKey(key: Key, typed: string, moves: Moves = {}): Move | un
   return key.name === 'tab' && moves.review ? 'review' : undefined
 }
 
-/** A list after a key that neither accepts nor leaves: pointing, typing, help. */
+/** The list after a key that neither accepts nor leaves it: pointing, typing, help. */
 export function pressList<S extends ListState>(state: S, items: readonly Item[], key: Key, typed: string): S {
   const { message: _, help, ...rest } = state
   const calm = rest as S
@@ -82,82 +84,82 @@ function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' 
   const typed = numbered(items, state.typed.trim()) === undefined ? state.typed : ''
   const visible = visibleItems(items, typed)
   if (visible.length === 0) return state
-  const now = state.at === undefined ? -1 : visible.indexOf(state.at)
+  const now = state.pointer === undefined ? -1 : visible.indexOf(state.pointer)
   const next = way === 'down' ? now + 1 : now <= 0 ? visible.length - 1 : now - 1
-  return { ...state, typed, at: visible[next % visible.length] }
+  return { ...state, typed, pointer: visible[next % visible.length] }
 }
 
 function search<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
   const words = typed.trim().toLowerCase()
   if (words === '') return { ...state, typed }
   const exact = numbered(items, words)
-  if (exact !== undefined) return { ...state, typed, at: exact }
+  if (exact !== undefined) return { ...state, typed, pointer: exact }
   const visible = visibleItems(items, typed)
-  const at = visible.find((index) => wordsOf(items[index])[0]?.startsWith(words)) ?? visible[0]
-  const message = at === undefined ? { message: 'Nothing here matches. Esc shows all again.' } : {}
-  return { ...state, typed, at, ...message }
+  const index = visible.find((index) => wordsOf(items[index])[0]?.startsWith(words)) ?? visible[0]
+  const message = index === undefined ? { message: 'Nothing here matches. Esc shows all again.' } : {}
+  return { ...state, typed, pointer: index, ...message }
 }
 
-/** The items that can be seen; the one pointed at is marked by more than colour. */
+/** The visible items. The one at the pointer is marked by a sign as well as by colour. */
 export function drawItems(
   state: ListState,
   items: readonly Item[],
   label: (item: Item) => string,
-  look: Look,
+  style: PromptStyle,
 ): { readonly entries: readonly (readonly string[])[]; readonly focus: number } {
   const visible = visibleItems(items, state.typed)
-  const pointer = look.unicode ? '❯ ' : '> '
+  const pointer = style.unicode ? '❯ ' : '> '
   const digits = String(items.length).length
   const entries = visible.map((index) => {
     const item = items[index]
     if (item === undefined) return []
     const number = item.kind === 'choice' ? `${String(item.number).padStart(digits)}. ` : ''
-    const here = index === state.at
-    const lines = fold(label(item), look, `${here ? pointer : '  '}${number}`)
+    const here = index === state.pointer
+    const lines = fold(label(item), style, `${here ? pointer : '  '}${number}`)
     const heading = groupStarting(items, index)
-    const group = heading === undefined ? [] : fold(heading, look).map(look.strong)
-    return [...group, ...(here ? lines.map(look.pointed) : lines)]
+    const group = heading === undefined ? [] : fold(heading, style).map(style.strong)
+    return [...group, ...(here ? lines.map(style.pointed) : lines)]
   })
-  return { entries, focus: Math.max(0, state.at === undefined ? 0 : visible.indexOf(state.at)) }
+  return { entries, focus: Math.max(0, state.pointer === undefined ? 0 : visible.indexOf(state.pointer)) }
 }
 
-/** The heading of a group, at the first of its items. */
+/** The heading of a group at its first item; undefined at the others. */
 function groupStarting(items: readonly Item[], index: number): string | undefined {
   const groupOf = (item: Item | undefined) => (item?.kind === 'choice' ? item.choice.group : undefined)
-  const own = groupOf(items[index])
-  return own === groupOf(items[index - 1]) ? undefined : own
+  const group = groupOf(items[index])
+  return group === groupOf(items[index - 1]) ? undefined : group
 }
 
 export function labelOf(item: Item): string {
   return item.kind === 'move' ? item.label : item.choice.label
 }
 
-/** The keys of a screen, in words where arrows cannot be drawn; only those that answer it where room is short. */
-export function hintsOf(ask: Asked, look: Look, own: readonly string[]): readonly string[] {
-  const [upDown, left, right] = look.unicode ? ['↑↓', '←', '→'] : ['Up/Down', 'Left', 'Right']
+/** Key hints of a screen, in words without Unicode. Where they take over two lines, only the keys that answer. */
+export function hintsOf(prompt: PromptText, style: PromptStyle, keys: readonly string[]): readonly string[] {
+  const [upDown, left, right] = style.unicode ? ['↑↓', '←', '→'] : ['Up/Down', 'Left', 'Right']
   const moves = [
-    ...(ask.moves?.back ? [`${left} back`] : []),
-    ...(ask.moves?.forward ? [`${right} forward`] : []),
+    ...(prompt.moves?.back ? [`${left} back`] : []),
+    ...(prompt.moves?.forward ? [`${right} forward`] : []),
   ]
-  const all = foldHints([`${upDown} move`, ...own, ...moves, '? help', 'Ctrl+C stop'], look)
-  return all.length <= 2 ? all : foldHints([...own, '? help'], look)
+  const all = foldHints([`${upDown} move`, ...keys, ...moves, '? help', 'Ctrl+C stop'], style)
+  return all.length <= 2 ? all : foldHints([...keys, '? help'], style)
 }
 
-/** Hints beside each other, none of them broken. */
-export function foldHints(hints: readonly string[], look: Look): readonly string[] {
+/** Hints on as few lines as possible; no line breaks inside a hint. */
+export function foldHints(hints: readonly string[], style: PromptStyle): readonly string[] {
   const unbroken = hints.map((hint) => hint.replaceAll(' ', '\u00A0'))
-  return fold(unbroken.join(look.unicode ? ' · ' : ' | '), look).map((line) =>
-    look.faint(line.replaceAll('\u00A0', ' ')),
+  return fold(unbroken.join(style.unicode ? ' · ' : ' | '), style).map((line) =>
+    style.faint(line.replaceAll('\u00A0', ' ')),
   )
 }
 
-/** How a screen is used, for its help; `own` says how to answer it. */
-export function keysHelp(ask: Asked, own: readonly string[]): readonly string[] {
+/** The keys for a screen's help; `instructions` says how to answer it. */
+export function keysHelp(prompt: PromptText, instructions: readonly string[]): readonly string[] {
   return [
-    ...own,
-    ...(ask.moves?.back ? ['Arrow left goes back.'] : []),
-    ...(ask.moves?.forward ? ['Arrow right goes forward and keeps your answer.'] : []),
-    ...(ask.moves?.review ? ['Tab leaves all that is not asked yet open, and goes to the review.'] : []),
+    ...instructions,
+    ...(prompt.moves?.back ? ['Arrow left goes back.'] : []),
+    ...(prompt.moves?.forward ? ['Arrow right goes forward and keeps your answer.'] : []),
+    ...(prompt.moves?.review ? ['Tab leaves all that is not asked yet open, and goes to the review.'] : []),
     'Ctrl+C stops. What was saved stays saved.',
   ]
 }

@@ -1,28 +1,33 @@
 import { textWidth, wrapText } from '../../text/wrap.ts'
-import type { Asked } from '../prompter.ts'
-import type { Look } from './widget.ts'
+import type { PromptText } from '../prompter.ts'
+import type { PromptStyle } from './widget.ts'
 
-/** Long lines are hard to read. */
+/** Longer lines are hard to read. */
 const WIDEST = 100
 
-/** A text as lines that fit, the first after `first`, the others indented as far. */
-export function fold(text: string, look: Look, first = ''): readonly string[] {
-  return wrapText(text, Math.min(look.width, WIDEST), first, ' '.repeat(textWidth(first)))
+/** Wraps a text. `first` starts the first line; the other lines are indented by its width. */
+export function fold(text: string, style: PromptStyle, first = ''): readonly string[] {
+  return wrapText(text, Math.min(style.width, WIDEST), first, ' '.repeat(textWidth(first)))
 }
 
 /** The part of a screen that can scroll: entries of one or more lines, one of them in focus. */
 export type Scrolled = { readonly entries: readonly (readonly string[])[]; readonly focus: number }
 
 /**
- * A screen: the question, its entries, keys and messages. Nothing stands below the window: when the room is short the
- * hints go first, then why and notes, and the entries scroll around the one in focus.
+ * A screen: question, entries, messages and key hints. When the window is too low, the hints are dropped first, then
+ * why and notes, and the entries scroll around the one in focus.
  */
-export function drawPage(ask: Asked, body: Scrolled, around: Around, look: Look): readonly string[] {
-  const { head, foot, room } = layout(ask, body, around, look)
+export function drawPage(
+  prompt: PromptText,
+  body: Scrolled,
+  around: Around,
+  style: PromptStyle,
+): readonly string[] {
+  const { head, foot, room } = layout(prompt, body, around, style)
   const { entries } = body
   const { first, last } = visibleEntries(body, room)
   const more = (count: number, where: string) =>
-    count <= 0 ? [] : [look.faint(`  (${count} more ${where})`)]
+    count <= 0 ? [] : [style.faint(`  (${count} more ${where})`)]
   return [
     ...head,
     ...more(first, 'above'),
@@ -32,18 +37,23 @@ export function drawPage(ask: Asked, body: Scrolled, around: Around, look: Look)
   ]
 }
 
-/** Indexes of the entries that a person sees on such a screen, the first and the last. */
-export function entriesInSight(ask: Asked, body: Scrolled, around: Around, look: Look): Range {
-  return visibleEntries(body, layout(ask, body, around, look).room)
+/** First and last index of the entries that are visible on such a screen. */
+export function entriesInSight(
+  prompt: PromptText,
+  body: Scrolled,
+  around: Around,
+  style: PromptStyle,
+): Range {
+  return visibleEntries(body, layout(prompt, body, around, style).room)
 }
 
-/** What stands below the entries: messages, then keys. */
+/** Below the entries: messages, then key hints. */
 type Around = { readonly below: readonly string[]; readonly hints: readonly string[] }
 export type Range = { readonly first: number; readonly last: number }
 
-function layout(ask: Asked, body: Scrolled, { below, hints }: Around, look: Look) {
-  const room = look.height - 2
-  const heads = [headOf(ask, look), headOf({ ...ask, why: '', notes: [] }, look)] as const
+function layout(prompt: PromptText, body: Scrolled, { below, hints }: Around, style: PromptStyle) {
+  const room = style.height - 2
+  const heads = [headOf(prompt, style), headOf({ ...prompt, why: '', notes: [] }, style)] as const
   const shapes = [
     { head: ['', ...heads[0]], foot: [...below, '', ...hints] },
     { head: heads[0], foot: [...below, '', ...hints] },
@@ -54,7 +64,7 @@ function layout(ask: Asked, body: Scrolled, { below, hints }: Around, look: Look
   const focused = body.entries[body.focus]?.length ?? 1
   const left = (shape: { head: readonly string[]; foot: readonly string[] }) =>
     room - shape.head.length - shape.foot.length
-  // Scrolling needs its own two lines, and some room to see where one is.
+  // Scrolling takes two lines for the "more" marks, and needs some entries for context.
   const shape = shapes.find((each) => left(each) >= Math.min(all, focused + 5)) ?? {
     head: heads[1].slice(0, Math.max(0, room - focused - 2 - below.length)),
     foot: below,
@@ -62,17 +72,17 @@ function layout(ask: Asked, body: Scrolled, { below, hints }: Around, look: Look
   return { ...shape, room: left(shape) }
 }
 
-function headOf(ask: Asked, look: Look): readonly string[] {
+function headOf(prompt: PromptText, style: PromptStyle): readonly string[] {
   return [
-    ...(ask.progress === undefined ? [] : fold(ask.progress, look)),
-    ...fold(ask.text, look).map(look.strong),
-    ...(ask.why ? fold(`Why we ask: ${ask.why}`, look) : []),
-    ...(ask.notes ?? []).flatMap((note) => fold(note, look)),
+    ...(prompt.progress === undefined ? [] : fold(prompt.progress, style)),
+    ...fold(prompt.text, style).map(style.strong),
+    ...(prompt.why ? fold(`Why we ask: ${prompt.why}`, style) : []),
+    ...(prompt.notes ?? []).flatMap((note) => fold(note, style)),
     '',
   ]
 }
 
-/** Whole entries around the focus, as many as fit beside the marks that say how many are above and below. */
+/** As many whole entries around the focus as fit with the "more above" and "more below" marks. */
 function visibleEntries({ entries, focus }: Scrolled, room: number): Range {
   const fits = (first: number, last: number) => {
     const marks = (first > 0 ? 1 : 0) + (last < entries.length - 1 ? 1 : 0)
@@ -91,15 +101,20 @@ function visibleEntries({ entries, focus }: Scrolled, room: number): Range {
 }
 
 /** The help of a question in place of its answers, scrolled by `from` lines. */
-export function drawHelp(ask: Asked, keys: readonly string[], from: number, look: Look): readonly string[] {
-  const lines = [...(ask.help ?? []), ...keys].flatMap((text) => [...fold(text, look, '  '), ''])
-  const head = headOf({ ...ask, notes: [] }, look)
-  const room = Math.max(3, look.height - 3 - head.length)
+export function drawHelp(
+  prompt: PromptText,
+  keys: readonly string[],
+  from: number,
+  style: PromptStyle,
+): readonly string[] {
+  const lines = [...(prompt.help ?? []), ...keys].flatMap((text) => [...fold(text, style, '  '), ''])
+  const head = headOf({ ...prompt, notes: [] }, style)
+  const room = Math.max(3, style.height - 3 - head.length)
   const shown = lines.slice(Math.min(from, Math.max(0, lines.length - room))).slice(0, room)
-  return [...head.slice(0, look.height - 3 - shown.length), ...shown, 'Any key goes back to the question.']
+  return [...head.slice(0, style.height - 3 - shown.length), ...shown, 'Any key goes back to the question.']
 }
 
-/** The line that a person types on; last on every screen, so that the cursor stands there. */
+/** The input line. Last on every screen, so that the cursor is there. */
 export function inputLine(typed: string): string {
   return `> ${typed}`
 }

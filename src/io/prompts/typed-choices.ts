@@ -1,63 +1,80 @@
-import type { AskLine, AskMany, AskOne, Choice, Reply } from '../prompter.ts'
-import { type Desk, introduce, type Reading } from './typed-desk.ts'
-import { findChoice, movesLine } from './typed-words.ts'
+import type { Choice, LinePrompt, ManyPrompt, OnePrompt, Reply } from '../prompter.ts'
+import { introduce, type LineDialog, type Reading } from './line-dialog.ts'
+import { findChoice, movesLine } from './typed-commands.ts'
 
-/** One answer, by its number or its words. */
-export async function typeOne(desk: Desk, ask: AskOne): Promise<Reply<string>> {
-  introduce(desk, ask)
-  desk.say(...numbered(ask.choices))
-  const given = ask.choices.find((choice) => choice.value === ask.given)
-  const start = ask.choices.find((choice) => choice.value === ask.pointAt)
-  const how = `Type a number from 1 to ${ask.choices.length}, or the first letters of an answer.`
-  const empty = start === undefined ? [] : [`An empty line takes: ${start.label}.`]
-  desk.say(...soFar(given === undefined ? [] : [given.label]), ...empty, how, movesLine(ask.moves))
+/** Asks for one answer, by number or label. */
+export async function typeOne(dialog: LineDialog, prompt: OnePrompt): Promise<Reply<string>> {
+  introduce(dialog, prompt)
+  dialog.say(...numbered(prompt.choices))
+  const current = prompt.choices.find((choice) => choice.value === prompt.current)
+  const initial = prompt.choices.find((choice) => choice.value === prompt.initial)
+  const instructions = `Type a number from 1 to ${prompt.choices.length}, or the first letters of an answer.`
+  const empty = initial === undefined ? [] : [`An empty line takes: ${initial.label}.`]
+  dialog.say(
+    ...soFar(current === undefined ? [] : [current.label]),
+    ...empty,
+    instructions,
+    movesLine(prompt.moves),
+  )
   const read = (text: string): Reading<string> => {
-    if (text === '') return { why: how }
-    const found = findChoice(ask.choices, text)
-    if (found.kind === 'missed') return { why: `${found.why} ${how}` }
-    return { value: found.choice.value, said: `You chose: ${found.choice.label}.` }
+    if (text === '') return { why: instructions }
+    const match = findChoice(prompt.choices, text)
+    if (match.kind === 'missed') return { why: `${match.why} ${instructions}` }
+    return { value: match.choice.value, confirmation: `You chose: ${match.choice.label}.` }
   }
-  return desk.settle({ ask, how: [how], read, keep: given?.value ?? start?.value })
+  return dialog.readAnswer({
+    prompt: prompt,
+    instructions: [instructions],
+    read,
+    onEmptyLine: current?.value ?? initial?.value,
+  })
 }
 
-/** Several answers, with commas between them. */
-export async function typeMany(desk: Desk, ask: AskMany): Promise<Reply<readonly string[]>> {
-  introduce(desk, ask)
-  desk.say(...numbered(ask.choices))
-  const how = `Type one or more numbers from 1 to ${ask.choices.length}, with commas between them, such as 1,3.`
-  desk.say(...soFar(labelsOf(ask, ask.given)), how, movesLine(ask.moves))
-  const read = (text: string) => readMany(ask, text, how)
-  return desk.settle({ ask, how: [how], read, keep: ask.given.length > 0 ? ask.given : undefined })
+/** Asks for several answers, separated by commas. */
+export async function typeMany(dialog: LineDialog, prompt: ManyPrompt): Promise<Reply<readonly string[]>> {
+  introduce(dialog, prompt)
+  dialog.say(...numbered(prompt.choices))
+  const instructions = `Type one or more numbers from 1 to ${prompt.choices.length}, with commas between them, such as 1,3.`
+  dialog.say(...soFar(labelsOf(prompt, prompt.current)), instructions, movesLine(prompt.moves))
+  const read = (text: string) => readMany(prompt, text, instructions)
+  return dialog.readAnswer({
+    prompt: prompt,
+    instructions: [instructions],
+    read,
+    onEmptyLine: prompt.current.length > 0 ? prompt.current : undefined,
+  })
 }
 
-function readMany(ask: AskMany, text: string, how: string): Reading<readonly string[]> {
-  const found = parts(text).map((part) => findChoice(ask.choices, part))
-  const missed = found.flatMap((each) => (each.kind === 'missed' ? [each.why] : []))
-  if (found.length === 0 || missed.length > 0) return { why: [...missed, how].join(' ') }
-  const typed = found.flatMap((each) => (each.kind === 'found' ? [each.choice.value] : []))
-  const values = ask.choices.map(({ value }) => value).filter((value) => typed.includes(value))
-  const alone = values.filter((value) => ask.alone.includes(value))
-  if (alone.length > 0 && values.length > 1) {
-    return { why: `"${labelsOf(ask, alone).join(', ')}" cannot go with other answers. ${how}` }
+function readMany(prompt: ManyPrompt, text: string, instructions: string): Reading<readonly string[]> {
+  const matches = splitAtCommas(text).map((part) => findChoice(prompt.choices, part))
+  const missed = matches.flatMap((each) => (each.kind === 'missed' ? [each.why] : []))
+  if (matches.length === 0 || missed.length > 0) return { why: [...missed, instructions].join(' ') }
+  const typed = matches.flatMap((each) => (each.kind === 'found' ? [each.choice.value] : []))
+  const values = prompt.choices.map(({ value }) => value).filter((value) => typed.includes(value))
+  const exclusive = values.filter((value) => prompt.exclusive.includes(value))
+  if (exclusive.length > 0 && values.length > 1) {
+    return {
+      why: `"${labelsOf(prompt, exclusive).join(', ')}" cannot go with other answers. ${instructions}`,
+    }
   }
-  return { value: values, said: `You chose: ${labelsOf(ask, values).join('; ')}.` }
+  return { value: values, confirmation: `You chose: ${labelsOf(prompt, values).join('; ')}.` }
 }
 
-/** Parts between commas; numbers may also have spaces between them. */
-function parts(text: string): readonly string[] {
+/** The parts between commas; numbers may also be separated by spaces. */
+function splitAtCommas(text: string): readonly string[] {
   return text
     .split(/[,;]/)
     .flatMap((part) => (/^[\d\s]+$/.test(part) ? part.split(/\s+/) : [part.trim()]))
     .filter((part) => part !== '')
 }
 
-/** A line of text. */
-export async function typeText(desk: Desk, ask: AskLine): Promise<Reply<string>> {
-  introduce(desk, ask)
-  desk.say(...soFar(ask.initial === undefined ? [] : [ask.initial]), movesLine(ask.moves))
+/** Asks for a line of text. */
+export async function typeText(dialog: LineDialog, prompt: LinePrompt): Promise<Reply<string>> {
+  introduce(dialog, prompt)
+  dialog.say(...soFar(prompt.initial === undefined ? [] : [prompt.initial]), movesLine(prompt.moves))
   const read = (text: string): Reading<string> =>
     text === '' ? { why: 'Type something first.' } : { value: text }
-  return desk.settle({ ask, how: [], read, keep: ask.initial })
+  return dialog.readAnswer({ prompt, instructions: [], read, onEmptyLine: prompt.initial })
 }
 
 function numbered(choices: readonly Choice[]): readonly string[] {
@@ -67,8 +84,8 @@ function numbered(choices: readonly Choice[]): readonly string[] {
   })
 }
 
-function labelsOf(ask: AskMany, values: readonly string[]): readonly string[] {
-  return ask.choices.filter(({ value }) => values.includes(value)).map(({ label }) => label)
+function labelsOf(prompt: ManyPrompt, values: readonly string[]): readonly string[] {
+  return prompt.choices.filter(({ value }) => values.includes(value)).map(({ label }) => label)
 }
 
 function soFar(labels: readonly string[]): readonly string[] {

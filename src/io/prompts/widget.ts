@@ -3,8 +3,8 @@ import type { Reply } from '../prompter.ts'
 /** A key press as node:readline names it; printable keys arrive as the text typed so far. */
 export type Key = { readonly name?: string | undefined; readonly ctrl?: boolean; readonly shift?: boolean }
 
-/** How the terminal looks at this moment. */
-export type Look = {
+/** Size and text styles of the terminal, read at every key press and redraw. */
+export type PromptStyle = {
   readonly width: number
   readonly height: number
   readonly unicode: boolean
@@ -14,43 +14,42 @@ export type Look = {
   readonly alert: (text: string) => string
 }
 
-export type Outcome<S, T> =
+export type KeyResult<S, T> =
   | { readonly kind: 'stay'; readonly state: S }
-  | { readonly kind: 'done'; readonly reply: Reply<T>; readonly said: string }
+  | { readonly kind: 'done'; readonly reply: Reply<T>; readonly answerText: string }
 
 /**
- * One prompt as pure data and functions: a state, what a key does to it, how it is drawn. The adapter of the prompt
- * library runs it.
+ * One prompt as pure functions over a state: what a key does to it and how it is drawn. inquirer-prompter.ts runs it.
  */
 export type Widget<S extends { readonly typed: string }, T> = {
   readonly start: S
   /**
-   * `typed` is the input line after the key. What the new state's `typed` says is put back on the line. `look` is how
-   * the screen was drawn when the key was pressed.
+   * `typed` is the input line after the key; the new state's `typed` replaces it. `style` is the one that the screen
+   * was drawn with.
    */
-  readonly press: (state: S, key: Key, typed: string, look: Look) => Outcome<S, T>
-  /** Lines of at most the width and, together, at most the height less two. */
-  readonly draw: (state: S, look: Look) => readonly string[]
-  /** What is left on the screen once it is answered stands after this. */
-  readonly short: string
+  readonly press: (state: S, key: Key, typed: string, style: PromptStyle) => KeyResult<S, T>
+  /** Lines no wider than `width`, at most `height - 2` of them. */
+  readonly draw: (state: S, style: PromptStyle) => readonly string[]
+  /** Starts the line that remains on the screen once it is answered. */
+  readonly summary: string
 }
 
 export function stay<S>(state: S): { readonly kind: 'stay'; readonly state: S } {
   return { kind: 'stay', state }
 }
 
-const MOVE_SAID = {
+const MOVE_TEXTS = {
   back: 'back',
   forward: 'as it is',
   'leave-open': 'left open',
   review: 'to the review',
 } as const
-export type Move = keyof typeof MOVE_SAID
+export type Move = keyof typeof MOVE_TEXTS
 
 export function moveTo(move: Move) {
-  return { kind: 'done', reply: { kind: move }, said: MOVE_SAID[move] } as const
+  return { kind: 'done', reply: { kind: move }, answerText: MOVE_TEXTS[move] } as const
 }
 
-export function answered<T>(value: T, said: string) {
-  return { kind: 'done', reply: { kind: 'answer', value }, said } as const
+export function answered<T>(value: T, answerText: string) {
+  return { kind: 'done', reply: { kind: 'answer', value }, answerText } as const
 }

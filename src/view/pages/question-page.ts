@@ -7,23 +7,23 @@ import type { Reader } from '../text/labels.ts'
 export type QuestionStyle = { readonly reader: Reader; readonly unicode: boolean }
 
 /** The words of one question, ready to be asked. */
-export type QuestionWords = {
+export type QuestionTexts = {
   readonly text: string
-  readonly short: string
+  readonly summary: string
   readonly why: string
   readonly notes: readonly string[]
   readonly help: readonly string[]
   readonly choices: readonly {
     readonly value: string
     readonly label: string
-    readonly also: readonly string[]
-    readonly atOnce: boolean
+    readonly aliases: readonly string[]
+    readonly takenByEnter: boolean
     readonly group?: string
   }[]
 }
 
 /** The words of a screen of yes/no questions, a row each. */
-export type RowsWords = Omit<QuestionWords, 'choices' | 'why'> & {
+export type RowsTexts = Omit<QuestionTexts, 'choices' | 'why'> & {
   readonly rows: readonly { readonly id: string; readonly text: string; readonly why: string }[]
 }
 
@@ -31,20 +31,25 @@ const NOT_SURE: Readonly<Record<Reader, string>> = { patient: 'Not sure', clinic
 const SHORTHAND: Readonly<Record<string, readonly string[]>> = { yes: ['y'], no: ['n'] }
 
 /** One question with its answers; "none" comes after what it excludes, "not sure" last on every question. */
-export function questionWords(guide: Guide, question: Question, style: QuestionStyle): QuestionWords {
+export function questionTexts(guide: Guide, question: Question, style: QuestionStyle): QuestionTexts {
   const say = (text: string) => shown(text, style.unicode)
   const text = style.reader === 'clinician' ? question.clinical : question.text
   const choices = orderedAnswers(guide, question).map(({ choice, topic }) => ({
     value: choice.id,
     label: say(labelOf(choice, style.reader)),
-    also: namesOf(guide, choice),
-    atOnce: standsAlone(question, choice),
+    aliases: namesOf(guide, choice),
+    takenByEnter: isExclusive(question, choice),
     ...(topic !== undefined && { group: say(topic.title) }),
   }))
-  const unsure = { value: UNSURE, label: NOT_SURE[style.reader], also: ['u', "don't know"], atOnce: true }
+  const unsure = {
+    value: UNSURE,
+    label: NOT_SURE[style.reader],
+    aliases: ['u', "don't know"],
+    takenByEnter: true,
+  }
   return {
     text: say(text),
-    short: say(question.label),
+    summary: say(question.label),
     why: say(question.why),
     notes: [
       ...(question.type === 'many' ? ['Choose all that fit.'] : []),
@@ -61,9 +66,9 @@ function orderedAnswers(
   question: Question,
 ): readonly { readonly choice: AnswerChoice; readonly topic?: Topic }[] {
   const { groups } = question
-  const alone = question.answers.filter((choice) => standsAlone(question, choice))
-  const others = question.answers.filter((choice) => !standsAlone(question, choice))
-  if (groups === undefined) return [...others, ...alone].map((choice) => ({ choice }))
+  const exclusive = question.answers.filter((choice) => isExclusive(question, choice))
+  const others = question.answers.filter((choice) => !isExclusive(question, choice))
+  if (groups === undefined) return [...others, ...exclusive].map((choice) => ({ choice }))
   const topicOf = (choice: AnswerChoice) => guide.topics.find(({ options }) => options.includes(choice.id))
   const place = (topic: Topic | undefined) => {
     const at = topic === undefined ? -1 : groups.indexOf(topic.id)
@@ -73,7 +78,7 @@ function orderedAnswers(
     .map((choice) => ({ choice, topic: topicOf(choice) }))
     .sort((a, b) => place(a.topic) - place(b.topic))
     .map(({ choice, topic }) => ({ choice, ...(topic && { topic }) }))
-  return [...grouped, ...alone.map((choice) => ({ choice }))]
+  return [...grouped, ...exclusive.map((choice) => ({ choice }))]
 }
 
 /** Other words that find an answer when they are typed; of an option, its own other names. */
@@ -84,7 +89,7 @@ function namesOf(guide: Guide, choice: AnswerChoice): readonly string[] {
 }
 
 /** Several yes/no questions as rows. */
-export function rowsWords(guide: Guide, questions: readonly Question[], style: QuestionStyle): RowsWords {
+export function rowsTexts(guide: Guide, questions: readonly Question[], style: QuestionStyle): RowsTexts {
   const say = (text: string) => shown(text, style.unicode)
   const clinician = style.reader === 'clinician'
   const rows = questions.map((question) => ({
@@ -94,7 +99,7 @@ export function rowsWords(guide: Guide, questions: readonly Question[], style: Q
   }))
   return {
     text: clinician ? 'Answer each row.' : 'A few short questions. Please answer each row.',
-    short: say((questions[0]?.screen ?? 'rows').replaceAll('-', ' ')),
+    summary: say((questions[0]?.screen ?? 'rows').replaceAll('-', ' ')),
     notes: questions.some((question) => question.sensitive)
       ? ['Some are personal. You may leave any row open: nothing is assumed.']
       : [],
@@ -107,7 +112,7 @@ export function rowsWords(guide: Guide, questions: readonly Question[], style: Q
   }
 }
 
-function standsAlone(question: Question, choice: AnswerChoice): boolean {
+function isExclusive(question: Question, choice: AnswerChoice): boolean {
   return question.type === 'many' && choice.id === NONE
 }
 
@@ -116,8 +121,8 @@ function labelOf(choice: AnswerChoice, reader: Reader): string {
 }
 
 function helpOf(guide: Guide, texts: readonly string[], questions: readonly Question[]): readonly string[] {
-  const said = texts.map(wordsIn)
-  const terms = guide.glossary.filter((term) => said.some((words) => mentions(words, term)))
+  const wordsOfTexts = texts.map(wordsIn)
+  const terms = guide.glossary.filter((term) => wordsOfTexts.some((words) => mentions(words, term)))
   return [
     ...terms.map(({ term, means }) => `${term}: ${means}`),
     ...questions.map(({ label, settle }) => `Not sure about ${label}? ${settle}`),

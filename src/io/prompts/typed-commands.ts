@@ -1,7 +1,7 @@
-import type { Asked, Choice, Moves } from '../prompter.ts'
+import type { Choice, Moves, PromptText } from '../prompter.ts'
 import type { Move } from './widget.ts'
 
-/** What a typed line asks for, whatever the question: a move, help, the end, or else an answer to be read. */
+/** A typed line as a command that every question knows, or as text to be read as an answer. */
 export type Typed =
   | { readonly kind: 'move'; readonly move: Move }
   | { readonly kind: 'help' }
@@ -9,7 +9,7 @@ export type Typed =
   | { readonly kind: 'not-here'; readonly why: string }
   | { readonly kind: 'text'; readonly text: string }
 
-const WORDS: Readonly<Record<string, Move | 'help' | 'quit'>> = {
+const COMMANDS: Readonly<Record<string, Move | 'help' | 'quit'>> = {
   b: 'back',
   back: 'back',
   f: 'forward',
@@ -32,10 +32,10 @@ const NOT_HERE: Readonly<Record<Move, string>> = {
   review: 'The review is not open from here.',
 }
 
-/** Reads the words that every question knows; all else is text. */
+/** Reads the commands that every question knows; anything else is text. */
 export function readTyped(line: string, moves: Moves = {}): Typed {
   const text = line.trim()
-  const word = WORDS[text.toLowerCase()]
+  const word = COMMANDS[text.toLowerCase()]
   if (word === undefined) return { kind: 'text', text }
   if (word === 'help') return { kind: 'help' }
   if (word === 'quit') return { kind: 'quit' }
@@ -46,31 +46,31 @@ function isOffered(move: Move, moves: Moves): boolean {
   return (move === 'leave-open' ? moves.leaveOpen : moves[move]) === true
 }
 
-export type Found =
+export type ChoiceMatch =
   | { readonly kind: 'found'; readonly choice: Choice }
   | { readonly kind: 'missed'; readonly why: string }
 
-/** The choice that a text means: its number, its whole label, one of its other words, or how its label begins. */
-export function findChoice(choices: readonly Choice[], text: string): Found {
-  const counted = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined
-  if (counted !== undefined) return { kind: 'found', choice: counted }
+/** Finds a choice by its number, its label, one of its aliases, or the unique beginning of its label. */
+export function findChoice(choices: readonly Choice[], text: string): ChoiceMatch {
+  const byNumber = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined
+  if (byNumber !== undefined) return { kind: 'found', choice: byNumber }
   const words = text.toLowerCase()
   const exact = choices.find((choice) =>
-    [choice.label, choice.value, ...(choice.also ?? [])].some((each) => each.toLowerCase() === words),
+    [choice.label, choice.value, ...(choice.aliases ?? [])].some((each) => each.toLowerCase() === words),
   )
   if (exact !== undefined) return { kind: 'found', choice: exact }
-  const begun = choices.filter((choice) => choice.label.toLowerCase().startsWith(words))
-  const [only, ...others] = begun
+  const beginning = choices.filter((choice) => choice.label.toLowerCase().startsWith(words))
+  const [only, ...others] = beginning
   if (only === undefined) return missed(`"${text}" is none of the answers.`)
   if (others.length === 0) return { kind: 'found', choice: only }
-  return missed(`"${text}" fits ${begun.map((choice) => choices.indexOf(choice) + 1).join(' and ')}.`)
+  return missed(`"${text}" fits ${beginning.map((choice) => choices.indexOf(choice) + 1).join(' and ')}.`)
 }
 
-function missed(why: string): Found {
+function missed(why: string): ChoiceMatch {
   return { kind: 'missed', why }
 }
 
-/** The moves of a question as one line of words to type. */
+/** The offered moves as one line of commands to type. */
 export function movesLine(moves: Moves = {}): string {
   const words = [
     ...(moves.back ? ['b for back'] : []),
@@ -82,15 +82,15 @@ export function movesLine(moves: Moves = {}): string {
   return `Or type ${words.join(', ')}.`
 }
 
-/** Help as lines: what the question brings, then what can be typed. */
-export function helpLines(ask: Asked, own: readonly string[]): readonly string[] {
+/** Help as lines: the question's own, then how to answer, then the commands. */
+export function helpLines(prompt: PromptText, instructions: readonly string[]): readonly string[] {
   return [
-    ...(ask.help ?? []),
-    ...own,
-    ...(ask.moves?.back ? ['b or back: the question before.'] : []),
-    ...(ask.moves?.forward ? ['f or forward: on, with your answer as it is.'] : []),
-    ...(ask.moves?.leaveOpen ? ['s or skip: leave this open.'] : []),
-    ...(ask.moves?.review
+    ...(prompt.help ?? []),
+    ...instructions,
+    ...(prompt.moves?.back ? ['b or back: the question before.'] : []),
+    ...(prompt.moves?.forward ? ['f or forward: on, with your answer as it is.'] : []),
+    ...(prompt.moves?.leaveOpen ? ['s or skip: leave this open.'] : []),
+    ...(prompt.moves?.review
       ? ['r or review: leave all that is not asked yet open, and go to the review.']
       : []),
     'q or quit: stop. What was saved stays saved.',

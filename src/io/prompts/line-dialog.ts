@@ -1,38 +1,38 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import type { TerminalSignals } from '../node-signals.ts'
-import type { Asked, Reply } from '../prompter.ts'
+import type { PromptText, Reply } from '../prompter.ts'
 import { createLineReader } from './line-reader.ts'
-import { helpLines, readTyped } from './typed-words.ts'
+import { helpLines, readTyped } from './typed-commands.ts'
 
 export type LineTerminal = {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream & { readonly columns?: number }
   /** Columns to fill at most; left out, as many as the terminal has. */
   readonly width?: number
-  /** Left out in tests that send no signals. In line mode Ctrl-C is one. */
+  /** In line mode Ctrl-C arrives as a signal. Left out in tests that send none. */
   readonly signals?: Pick<TerminalSignals, 'onInterrupt' | 'onContinue'>
 }
 
-/** What a typed line stands for: a value and how to confirm it, or what to say before asking again. */
-export type Reading<T> = { readonly value: T; readonly said?: string } | { readonly why: string }
+/** How a typed line was read: a value and its confirmation, or why it is not an answer. */
+export type Reading<T> = { readonly value: T; readonly confirmation?: string } | { readonly why: string }
 
-type Question<T> = {
-  readonly ask: Asked
+type LineQuestion<T> = {
+  readonly prompt: PromptText
   /** How to answer, for help. */
-  readonly how: readonly string[]
+  readonly instructions: readonly string[]
   readonly read: (text: string) => Reading<T>
-  /** What an empty line keeps. */
-  readonly keep?: T | undefined
+  /** The value of an empty line. */
+  readonly onEmptyLine?: T | undefined
 }
 
-export type Desk = {
+export type LineDialog = {
   readonly say: (...lines: readonly string[]) => void
-  /** Reads lines until one is an answer or a move; says of every other what to type instead. */
-  readonly settle: <T>(question: Question<T>) => Promise<Reply<T>>
+  /** Reads lines until one is an answer or a move; explains every other line. */
+  readonly readAnswer: <T>(question: LineQuestion<T>) => Promise<Reply<T>>
 }
 
-/** Says and asks in whole lines of plain text. */
-export function createDesk({ input, output, width, signals }: LineTerminal): Desk {
+/** A dialog in whole lines of plain text. */
+export function createLineDialog({ input, output, width, signals }: LineTerminal): LineDialog {
   const nextLine = createLineReader(input, signals?.onInterrupt)
   const columns = () => Math.max(20, Math.min(output.columns ?? 80, width ?? 1000))
   const say = (...lines: readonly string[]) => {
@@ -40,7 +40,7 @@ export function createDesk({ input, output, width, signals }: LineTerminal): Des
   }
   return {
     say,
-    settle: async (question) => {
+    readAnswer: async (question) => {
       for (;;) {
         output.write('Answer: ')
         const release = signals?.onContinue(() => output.write('Answer: '))
@@ -53,38 +53,38 @@ export function createDesk({ input, output, width, signals }: LineTerminal): Des
 }
 
 function respond<T>(
-  { ask, how, read, keep }: Question<T>,
+  { prompt, instructions, read, onEmptyLine }: LineQuestion<T>,
   line: string,
-  say: Desk['say'],
+  say: LineDialog['say'],
 ): Reply<T> | undefined {
-  const typed = readTyped(line, ask.moves)
+  const typed = readTyped(line, prompt.moves)
   if (typed.kind === 'move') return { kind: typed.move }
   if (typed.kind === 'quit') return { kind: 'quit' }
   if (typed.kind === 'help') {
-    say('', ...helpLines(ask, how), '', ask.text)
+    say('', ...helpLines(prompt, instructions), '', prompt.text)
     return undefined
   }
   if (typed.kind === 'not-here') {
     say(typed.why)
     return undefined
   }
-  if (typed.text === '' && keep !== undefined) return { kind: 'answer', value: keep }
+  if (typed.text === '' && onEmptyLine !== undefined) return { kind: 'answer', value: onEmptyLine }
   const reading = read(typed.text)
   if ('why' in reading) {
     say(reading.why)
     return undefined
   }
-  if (reading.said !== undefined) say(reading.said)
+  if (reading.confirmation !== undefined) say(reading.confirmation)
   return { kind: 'answer', value: reading.value }
 }
 
-/** Everything above the answers, a line each. */
-export function introduce(desk: Desk, ask: Asked): void {
-  desk.say(
+/** Prints the text above the answers. */
+export function introduce(dialog: LineDialog, prompt: PromptText): void {
+  dialog.say(
     '',
-    ...(ask.progress === undefined ? [] : [ask.progress]),
-    ask.text,
-    ...(ask.why === undefined ? [] : [`Why we ask: ${ask.why}`]),
-    ...(ask.notes ?? []),
+    ...(prompt.progress === undefined ? [] : [prompt.progress]),
+    prompt.text,
+    ...(prompt.why === undefined ? [] : [`Why we ask: ${prompt.why}`]),
+    ...(prompt.notes ?? []),
   )
 }
