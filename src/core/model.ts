@@ -136,7 +136,7 @@ type OutcomeCommon = {
 }
 
 export const DENOMINATORS = [100, 1000, 10_000, 100_000, 1_000_000] as const
-export type Denominator = (typeof DENOMINATORS)[number]
+type Denominator = (typeof DENOMINATORS)[number]
 
 /** A measured effect: how many of 100 people, or points on a scale. */
 export type Outcome = OutcomeCommon &

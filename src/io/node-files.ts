@@ -22,7 +22,7 @@ import { UsageFailure } from './failure.ts'
 import type { FileKind } from './io.ts'
 
 /** The largest file that is read, and the longest line of a stream, in bytes and in characters. */
-export const LARGEST_FILE = 32 * 2 ** 20
+const LARGEST_FILE = 32 * 2 ** 20
 export const LONGEST_LINE = 2 ** 20
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -17,8 +17,7 @@ export type Inline =
   /** An address outside the guide, shown whole. */
   | { readonly url: string }
 
-export const MARKS = ['ok', 'care', 'find-out', 'no'] as const
-export type Mark = (typeof MARKS)[number]
+export type Mark = 'ok' | 'care' | 'find-out' | 'no'
 
 export type Text = string | readonly Inline[]
 

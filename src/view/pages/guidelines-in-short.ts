@@ -1,6 +1,6 @@
-import type { Direction, Recommendation, TreatmentOption } from '../../core/model.ts'
+import { DIRECTIONS, type Direction, type TreatmentOption } from '../../core/model.ts'
+import { guidelinesSaying } from '../text/guideline-text.ts'
 import type { Reader } from '../text/labels.ts'
-import { distinct } from '../text/short-names.ts'
 
 type Row = { readonly label: string; readonly value: string; readonly spare?: number }
 
@@ -16,12 +16,11 @@ const PATIENT_WORDS: Readonly<Record<Direction, string>> = {
   against: 'Against',
   'no-position': 'No position',
 }
-const DIRECTIONS: readonly Direction[] = ['for', 'only-if', 'against', 'no-position']
 
 /** Guidelines by the side that they take, each with its year: rows for a card. */
 export function guidelinesInShort(option: TreatmentOption, reader: Reader): readonly Row[] {
   const sides = DIRECTIONS.flatMap((direction) => {
-    const names = distinct(option.recommendations.filter((said) => said.direction === direction).map(nameOf))
+    const names = guidelinesSaying(option, direction)
     return names.length === 0 ? [] : [{ direction, names: names.join(', ') }]
   })
   if (sides.length === 0)
@@ -36,9 +35,4 @@ export function guidelinesInShort(option: TreatmentOption, reader: Reader): read
     }))
   const words = sides.map(({ direction, names }) => `${PATIENT_WORDS[direction]}: ${names}.`)
   return [{ label: 'Guidelines', value: words.join(' ') }]
-}
-
-function nameOf({ short, body, year, strength }: Recommendation): string {
-  const name = short ?? `${body} ${year}`
-  return strength === 'strong' ? `${name} (strong)` : name
 }

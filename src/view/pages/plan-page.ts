@@ -11,7 +11,7 @@ import { groupBlocks, stepInFull } from './plan-options.ts'
 import { urgentPage } from './urgent-page.ts'
 
 /** `first`: the first screen. `full`: every option with its reasons. */
-export type PlanDetail = 'first' | 'full'
+type PlanDetail = 'first' | 'full'
 type PlanStyle = { readonly detail: PlanDetail; readonly reader: Reader; readonly isWalk?: boolean }
 
 /** How many questions for the doctor are proposed: more than a visit has room for is no help. */

@@ -8,7 +8,7 @@ const SAID: Readonly<Record<Direction, string>> = {
 }
 
 /** Body and year as a clinician says them: "NICE 2016". */
-export function guidelineName({ short, body, year }: Recommendation): string {
+function guidelineName({ short, body, year }: Recommendation): string {
   return short ?? `${body} ${year}`
 }
 
