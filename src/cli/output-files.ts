@@ -32,9 +32,8 @@ export function writeFiles(io: Io, files: readonly OutFile[], { out, force, owne
   }))
   refuseSpecial(io, targets)
   if (force !== true) refuseForeign(io, targets)
-  const changed = targets.filter(
-    ({ path, text }) => io.kindOf(path) === 'none' || readOrNothing(io, path) !== text,
-  )
+  // What holds answers is always written: the file that is there may be open to others.
+  const changed = targets.filter(({ path, text }) => ownerOnly === true || !isSame(io, path, text))
   for (const { path, text } of changed) io.writeFileAtomic(path, text, { ownerOnly: ownerOnly === true })
   io.err(`${written(out, targets, changed)}\n`)
 }
@@ -110,6 +109,10 @@ function isOurs(io: Io, path: string): boolean {
   if (page !== null) return io.hash(text.slice(0, page.index)) === page[1]
   const data = DATA_SIGNATURE.exec(text) ?? BUNDLE_SIGNATURE.exec(text)
   return data !== null && io.hash(`${text.slice(0, data.index)}\n}\n`) === data[1]
+}
+
+function isSame(io: Io, path: string, text: string): boolean {
+  return io.kindOf(path) === 'file' && readOrNothing(io, path) === text
 }
 
 /** What cannot be read as text is not ours. */

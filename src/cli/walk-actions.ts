@@ -15,7 +15,10 @@ export function whyView(found: Plan, option: OptionId): Document {
   return explainView(explain(found.guide, option, found.answers))
 }
 
-/** The page to take to a visit. The walk has asked before a page of ours is replaced; any other file is refused. Throws UsageFailure. */
+/**
+ * Saves the page to take to a visit. The walk has asked before a page of ours is replaced; any other file is refused.
+ * Throws UsageFailure.
+ */
 export function savePage(io: Io, out: string, plan: Plan, reader: Reader): void {
   const text = toMarkdown(takeHomePage(plan, reader))
   writeFiles(io, [{ path: out, text }], { out, ownerOnly: true })

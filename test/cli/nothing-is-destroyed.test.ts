@@ -1,8 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { savePage } from '../../src/cli/walk-actions.ts'
+import { plan } from '../../src/core/engine/plan.ts'
+import type { Answers } from '../../src/core/model.ts'
+import { UsageFailure } from '../../src/io/failure.ts'
 import { createProcessIo } from '../../src/io/node-io.ts'
+import { facetJoint } from '../support/compiled-guides.ts'
 import { run as runWith } from '../support/run.ts'
 
 const { writeFileAtomic, kindOf } = createProcessIo()
@@ -11,6 +16,27 @@ const run = (argv: readonly string[]) => runWith(argv, { writeFileAtomic, kindOf
 const folder = () => mkdtempSync(join(tmpdir(), 'nextline-safe-'))
 const set = (...answers: readonly string[]) => answers.flatMap((answer) => ['--set', answer])
 const clear = set('warning-signs=none', 'age=18-64')
+
+describe('the page that a walk saves', () => {
+  const save = (path: string, answers: Answers) =>
+    savePage({ ...createProcessIo(), err: () => {} }, path, plan(facetJoint(), answers), 'patient')
+
+  it('is the page for a visit, for its owner alone, and may be saved again', () => {
+    const path = join(folder(), 'mine.md')
+    save(path, { 'warning-signs': ['none'] })
+    chmodSync(path, 0o644)
+    save(path, { 'warning-signs': ['none'] })
+    expect(readFileSync(path, 'utf8')).toMatch(/^# My page for the visit\n/)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+  })
+
+  it('replaces no file of others', () => {
+    const path = join(folder(), 'letter.md')
+    writeFileSync(path, 'Dear doctor')
+    expect(() => save(path, {})).toThrow(UsageFailure)
+    expect(readFileSync(path, 'utf8')).toBe('Dear doctor')
+  })
+})
 
 describe('plan --save', () => {
   it('does not replace a file that is no record', async () => {
