@@ -2,6 +2,7 @@ import type { OptionId, Plan } from '../core/model.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Choice } from '../io/prompter.ts'
 import type { Document } from '../view/document/document.ts'
+import { optionCard } from '../view/pages/option-card.ts'
 import { optionView } from '../view/pages/option-page.ts'
 import { planView } from '../view/pages/plan-page.ts'
 import { clinicalNotesView, farewellView, SURE_ITEMS, sureView } from '../view/pages/walk-page.ts'
@@ -58,15 +59,31 @@ async function run(
   action: Exclude<Action, 'done' | 'change'>,
   show: (document: Document) => void,
 ): Promise<void> {
-  const { guide, reader } = request
+  const { guide, prompter, reader } = request
   if (action === 'full') return show(planView(plan, { detail: 'full', reader }))
   if (action === 'notes') return show(clinicalNotesView(plan))
   if (action === 'sure') return checkSure(request, show)
   if (action === 'markdown' || action === 'record') return savePlan(request, plan, action)
   const option = await chooseOption(request, plan, action)
   const chosen = guide.options.find(({ id }) => id === option)
-  if (chosen !== undefined)
-    show(action === 'why' ? await request.why(plan, chosen.id) : optionView(guide, chosen, reader))
+  if (chosen === undefined) return
+  if (action === 'why') return show(await request.why(plan, chosen.id))
+  show(optionCard(guide, chosen, reader, { isWalk: true }))
+  if (await wantsAll(prompter)) show(optionView(guide, chosen, reader))
+}
+
+/** A card fits on the screen; everything about an option takes many. */
+async function wantsAll(prompter: WalkRequest['prompter']): Promise<boolean> {
+  const reply = await prompter.chooseOne({
+    text: 'When you have read it:',
+    summary: 'Read',
+    choices: [
+      { value: 'menu', label: 'Back to what you can do' },
+      { value: 'all', label: 'Read all about it, with the sources' },
+    ],
+    initial: 'menu',
+  })
+  return reply.kind === 'answer' && reply.value === 'all'
 }
 
 async function chooseOption(

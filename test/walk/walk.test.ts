@@ -375,18 +375,30 @@ describe('what may be done with the plan', () => {
   const shown = [BEGIN, ...QUESTIONS, ...DONE.slice(0, 2)]
   const wish = (what: string): Scripted => ['What would you like', what]
 
-  it('an option is read in full, or explained, on demand', async () => {
+  it('an option is read on one card, in full only on demand', async () => {
+    const read = (answer: string) =>
+      run([
+        ...shown,
+        wish('read'),
+        ['read about', 'opioids'],
+        ['When you have read it', answer],
+        wish('done'),
+      ])
+    const card = (await read('menu')).out
+    expect(card).toContain('May gain')
+    expect(card).not.toContain('What it involves')
+    expect((await read('all')).out).toContain('What it involves')
+  })
+
+  it('where an option stands is explained on demand', async () => {
     const done = await run([
       ...shown,
-      wish('read'),
-      ['read about', 'opioids'],
       wish('why'),
       ['Why does', 'nsaids'],
       wish('why'),
       ['Why does', { move: 'back' }],
       wish('done'),
     ])
-    expect(done.out).toContain('What it involves')
     expect(done.out).toContain('Why nsaids')
   })
 

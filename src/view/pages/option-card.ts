@@ -31,17 +31,25 @@ const CUTS: readonly Cut[] = [
  * An option on one screen: what it may give and cost, whom it fits, whom not, what to find out first, what guidelines
  * say. Whom it is not for, what comes first and the guidelines are computed from rules and recommendations.
  */
-export function optionCard(guide: Guide, option: TreatmentOption, reader: Reader): Document {
+export function optionCard(
+  guide: Guide,
+  option: TreatmentOption,
+  reader: Reader,
+  { isWalk }: { readonly isWalk?: boolean } = {},
+): Document {
   const pages = CUTS.map(({ spared, steps }) => () => {
     const rows = cardRows(guide, option, reader, steps).filter(({ spare = 0 }) => spare <= spared)
     return screenPage(option.title, [
       title(option, reader),
       { kind: 'facts', rows: rows.map(({ label, value }) => ({ label, value })) },
-      ...closing(...readOn(option)),
+      ...(isWalk === true ? [] : closing(...readOn(option))),
     ])
   })
-  return fitScreen(pages)
+  return fitScreen(pages, isWalk === true ? LINES_IN_WALK : undefined)
 }
+
+/** On 24 rows, less a question of the walk with two answers. */
+const LINES_IN_WALK = 15
 
 const NAME_ROOM = 60
 
