@@ -14,6 +14,9 @@ import { licencesOf } from './licences.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Prompts that inquirer brings and that we never ask. @inquirer/editor alone would bring 500 KB. */
+const UNUSED_PROMPTS = ['checkbox', 'editor', 'expand', 'number', 'password', 'rawlist', 'search', 'select']
+
 /**
  * Bundles the program into a folder.
  * @param {string} outdir
@@ -55,6 +58,7 @@ function bundle(entry, outfile, { entries, sources }) {
     supported: { 'dynamic-import': false },
     alias: {
       'node:child_process': './bin/no-child-process.mjs',
+      ...Object.fromEntries(UNUSED_PROMPTS.map((name) => [`@inquirer/${name}`, './bin/no-prompt.mjs'])),
       // The same parser; the build for Node looks into the environment at every token, a tenth of a first reading.
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
       // chalk is given its level, so its own look at the terminal at every start serves nobody.

@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   chalk: ['src/view/render/to-terminal.ts'],
   commander: ['src/cli/program'],
+  inquirer: ['src/io/inquirer-prompter.ts'],
   '@inquirer/core': ['src/io/inquirer-prompter.ts', 'src/io/prompts/'],
   'csv-parse/sync': ['src/guide/answers/csv-rows.ts'],
   yaml: ['src/guide/parse/'],

@@ -1,42 +1,18 @@
-import { styleText } from 'node:util'
-import {
-  AbortPromptError,
-  CancelPromptError,
-  createPrompt,
-  ExitPromptError,
-  useEffect,
-  useKeypress,
-  useRef,
-  useState,
-} from '@inquirer/core'
-import stringWidth from 'fast-string-width'
+import { AbortPromptError, CancelPromptError, ExitPromptError } from '@inquirer/core'
+import { createPromptModule } from 'inquirer'
 import { Cancelled } from './failure.ts'
-import type { TerminalSignals } from './node-signals.ts'
-import { confirmBy, type Prompter, type Reply } from './prompter.ts'
+import type { LinePrompt, Prompter, PromptText, Reply } from './prompter.ts'
 import { chooseManyWidget } from './prompts/choose-many.ts'
 import { chooseOneWidget } from './prompts/choose-one.ts'
 import { chooseRowsWidget } from './prompts/choose-rows.ts'
-import { fold } from './prompts/page.ts'
-import { typeLineWidget } from './prompts/type-line.ts'
-import type { Key, PromptStyle, Widget } from './prompts/widget.ts'
-
-export type PromptTerminal = {
-  readonly input: NodeJS.ReadableStream
-  /** A terminal's stream; its `columns` and `rows` are read anew for every drawing, so that a resize is seen. */
-  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
-  /** Columns to fill at most, whatever the terminal has. */
-  readonly width?: number
-  readonly unicode: boolean
-  readonly colorLevel: 0 | 1 | 2 | 3
-  /** Left out in tests that send no signals. */
-  readonly signals?: TerminalSignals
-}
-
-type Frame = { readonly terminal: PromptTerminal; readonly closed: AbortController }
+import { readyTheme } from './prompts/ready-theme.ts'
+import { type PromptTerminal, screenPrompt } from './prompts/screen-prompt.ts'
+import type { Key, Widget } from './prompts/widget.ts'
 
 /**
- * Prompts with arrow keys, drawn in place by @inquirer/core. Rejects with Cancelled on Ctrl-C, Ctrl-D, the end of the
- * input and a closed terminal. The library itself never returns at the end of the input.
+ * Prompts with arrow keys, drawn in place: inquirer's prompt module with our own screens registered in it, and its ready
+ * prompts for a line of text and for a yes. Rejects with Cancelled on Ctrl-C, Ctrl-D, the end of
+ * the input and a closed terminal (the library alone would wait for ever at the end of the input).
  */
 export function createInquirerPrompter(terminal: PromptTerminal): Prompter {
   const run = <S extends { readonly typed: string }, T>(widget: Widget<S, T>) => runWidget(terminal, widget)
@@ -50,133 +26,100 @@ export function createInquirerPrompter(terminal: PromptTerminal): Prompter {
     chooseOne,
     chooseMany: (prompt) => run(chooseManyWidget(prompt)),
     chooseRows: (prompt) => run(chooseRowsWidget(prompt)),
-    confirm: confirmBy(chooseOne),
-    line: (prompt) => run(typeLineWidget(prompt)),
+    confirm: (prompt) => confirm(terminal, prompt),
+    line: (prompt) => typeLine(terminal, prompt),
   }
 }
 
-async function runWidget<S extends { readonly typed: string }, T>(
+function runWidget<S extends { readonly typed: string }, T>(
   terminal: PromptTerminal,
   widget: Widget<S, T>,
 ): Promise<Reply<T>> {
-  const { input, output } = terminal
+  return ask(terminal, { type: SCREEN }, (closed) => screenPrompt(widget, { terminal, closed }))
+}
+
+/** Enter alone is a no. */
+async function confirm(terminal: PromptTerminal, { text }: PromptText): Promise<Reply<boolean>> {
+  const theme = readyTheme(terminal)
+  return {
+    kind: 'answer',
+    value: await ask(terminal, { type: 'confirm', message: text, default: false, theme }),
+  }
+}
+
+/** Esc goes back, where there is a way back. */
+async function typeLine(
+  terminal: PromptTerminal,
+  { text, initial, moves }: LinePrompt,
+): Promise<Reply<string>> {
+  const canGoBack = moves?.back === true
+  const left = new AbortController()
+  const watch = (_: unknown, key?: { readonly name?: string }) => {
+    if (canGoBack && key?.name === 'escape') left.abort()
+  }
+  terminal.input.on('keypress', watch)
+  try {
+    const question = {
+      type: 'input',
+      message: canGoBack ? `${text} (Esc goes back)` : text,
+      default: initial,
+      prefill: 'editable',
+      theme: readyTheme(terminal),
+      validate: (typed: string) => typed.trim() !== '' || 'Type something first.',
+    }
+    const typed = await ask<string>(terminal, question, undefined, left.signal)
+    return { kind: 'answer', value: typed.trim() }
+  } catch (error) {
+    if (left.signal.aborted) return { kind: 'back' }
+    throw error
+  } finally {
+    terminal.input.removeListener('keypress', watch)
+  }
+}
+
+/** The name under which inquirer knows our own screens. */
+const SCREEN = 'screen'
+
+type Screen<T> = (config: Record<string, never>, context: object) => Promise<T>
+
+/**
+ * Asks one question with inquirer's prompt module.
+ * @param screen what is drawn for a question of the type SCREEN
+ * @param left ends the question when the person goes elsewhere
+ */
+async function ask<T>(
+  { input, output, signals }: PromptTerminal,
+  question: object,
+  screen?: (closed: AbortController) => Screen<T>,
+  left?: AbortSignal,
+): Promise<T> {
   if (!input.readable) throw new Cancelled()
   const closed = new AbortController()
   const close = () => closed.abort()
   for (const event of ['end', 'close', 'error']) input.once(event, close)
-  const release = terminal.signals?.onInterrupt(close)
+  left?.addEventListener('abort', close)
+  const release = signals?.onInterrupt(close)
+  const prompt = createPromptModule({ input, output, signal: closed.signal })
+  const drawn = screen?.(closed)
+  // Ctrl-D closes the reader of a ready prompt, which then waits for ever.
+  const endOfInput = (_: unknown, key?: Key) => {
+    if (drawn === undefined && key?.ctrl === true && key.name === 'd') close()
+  }
+  input.on('keypress', endOfInput)
+  if (drawn !== undefined) prompt.registerPrompt(SCREEN, (_, context) => drawn({}, context ?? {}))
+  const asked = prompt as unknown as (questions: readonly object[]) => Promise<{ readonly reply: T }>
   try {
-    return await viewOf(widget, { terminal, closed })({}, { input, output, signal: closed.signal })
+    return (await asked([{ ...question, name: 'reply' }])).reply
   } catch (error) {
     if (isCancel(error)) throw new Cancelled()
     throw error
   } finally {
     for (const event of ['end', 'close', 'error']) input.removeListener(event, close)
+    input.removeListener('keypress', endOfInput)
     release?.()
   }
 }
 
 function isCancel(error: unknown): boolean {
   return [ExitPromptError, AbortPromptError, CancelPromptError].some((kind) => error instanceof kind)
-}
-
-function viewOf<S extends { readonly typed: string }, T>(widget: Widget<S, T>, frame: Frame) {
-  return createPrompt<Reply<T>, Record<string, never>>((_config, done) => {
-    const [{ state }, setState] = useState<{ readonly state: S }>({ state: widget.start })
-    const [answered, setAnswered] = useState<AnsweredLine | undefined>(undefined)
-    const [, setSize] = useState(0)
-    const drawn = useRef<readonly string[]>([])
-
-    useEffect((line) => {
-      const { output } = frame.terminal
-      const resized = () => {
-        output.write(eraseReflowed(drawn.current, sizeOf(frame.terminal).columns))
-        setSize((times) => times + 1)
-      }
-      // Ctrl-D closes the line reader without an end of the stream.
-      const close = () => frame.closed.abort()
-      line.on('close', close)
-      // readline forwards errors of the input, even late ones. Without a listener they would end the program.
-      line.on('error', close)
-      output.on('resize', resized)
-      const { signals } = frame.terminal
-      if (signals !== undefined) line.on('SIGTSTP', signals.suspend)
-      const release = signals?.onContinue(() => {
-        signals.takeKeysAgain()
-        // The library erases as many lines as it drew. Blank lines protect what the shell wrote.
-        output.write('\n'.repeat(drawn.current.length))
-        setSize((times) => times + 1)
-      })
-      line.write(widget.start.typed)
-      return () => {
-        line.removeListener('close', close)
-        output.removeListener('resize', resized)
-        release?.()
-      }
-    }, [])
-
-    useKeypress((key: Key, line) => {
-      const outcome = widget.press(state, key, line.line, promptStyleOf(frame.terminal))
-      if (outcome.kind === 'done') {
-        line.clearLine(0)
-        setAnswered({
-          text: `${widget.summary}: ${outcome.answerText}`,
-          isAnswer: outcome.reply.kind === 'answer',
-        })
-        done(outcome.reply)
-        return
-      }
-      if (line.line !== outcome.state.typed) {
-        line.clearLine(0)
-        line.write(outcome.state.typed)
-      }
-      setState({ state: outcome.state })
-    })
-
-    const style = promptStyleOf(frame.terminal)
-    drawn.current = answered === undefined ? widget.draw(state, style) : foldAnswered(answered, style)
-    return drawn.current.join('\n')
-  })
-}
-
-type AnsweredLine = { readonly text: string; readonly isAnswer: boolean }
-
-/** What stays on the screen of an answered question. One column less, as the library adds a line at full width. */
-function foldAnswered({ text, isAnswer }: AnsweredLine, style: PromptStyle): readonly string[] {
-  return fold(text, { ...style, width: style.width - 1 }, style.unicode && isAnswer ? '✔ ' : '  ')
-}
-
-function sizeOf({ output, width }: PromptTerminal) {
-  return {
-    columns: Math.min(output.columns ?? 80, width ?? Number.POSITIVE_INFINITY),
-    rows: output.rows ?? 24,
-  }
-}
-
-function promptStyleOf(terminal: PromptTerminal): PromptStyle {
-  const { columns, rows } = sizeOf(terminal)
-  const paint = (...formats: Parameters<typeof styleText>[0][]) => {
-    if (terminal.colorLevel === 0) return (text: string) => text
-    return (text: string) => styleText(formats.flat(), text, { validateStream: false })
-  }
-  return {
-    width: columns,
-    height: rows,
-    unicode: terminal.unicode,
-    strong: paint('bold'),
-    faint: paint('dim'),
-    pointed: paint('cyan'),
-    alert: paint('yellow'),
-  }
-}
-
-/**
- * Codes to write after a resize. A narrower terminal has wrapped the drawn lines into more lines than the library
- * will erase; this erases the surplus.
- */
-function eraseReflowed(drawn: readonly string[], columns: number): string {
-  const now = drawn.map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, columns))))
-  const surplus = now.reduce((sum, lines) => sum + lines, 0) - drawn.length
-  const eraseAndUp = '\u001B[2K\u001B[1A'
-  return `${eraseAndUp.repeat(surplus)}`
 }

@@ -412,16 +412,46 @@ describe('a line of text and a confirmation with keys', () => {
   it('offers a file name to keep or change', async () => {
     const { prompter, press, window } = drawn()
     const reply = prompter.line({ text: 'Which file?', summary: 'Save', initial: 'plan.md' })
-    expect((await window()).endsWith('> plan.md')).toBe(true)
+    expect(await window()).toBe('> Which file? plan.md')
     await press('\u007F\u007F', 'txt', KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: 'plan.txt' })
   })
 
-  it('confirm has no answer beforehand', async () => {
+  it('goes back with Esc, where there is a way back', async () => {
+    const { prompter, press } = drawn()
+    const reply = prompter.line({ text: 'Which file?', initial: 'plan.md', moves: { back: true } })
+    await press(KEY.escape)
+    expect(await reply).toEqual({ kind: 'back' })
+  })
+
+  it('takes no empty line', async () => {
+    const { prompter, press, window } = drawn()
+    const reply = prompter.line({ text: 'Which file?' })
+    await press(KEY.enter)
+    expect(await window()).toContain('Type something first.')
+    await press('a', KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: 'a' })
+  })
+
+  it.each([
+    ['Enter alone is a no', [], false],
+    ['n is a no', ['n'], false],
+    ['y is a yes', ['y'], true],
+  ])('%s', async (_name, keys, value) => {
     const { prompter, press } = drawn()
     const reply = prompter.confirm({ text: 'Replace it?' })
-    await press(KEY.enter, 'n', KEY.enter)
-    expect(await reply).toEqual({ kind: 'answer', value: false })
+    await press(...keys, KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value })
+  })
+
+  it.each([
+    ['Ctrl-C', KEY.ctrlC],
+    ['Ctrl-D', KEY.ctrlD],
+  ])('%s ends it', async (_name, key) => {
+    const { prompter, press } = drawn()
+    const outcome = expect(prompter.line({ text: 'Which file?' })).rejects.toBeInstanceOf(Cancelled)
+    await press(key)
+    await outcome
   })
 })
 

@@ -78,5 +78,6 @@ export const KEY = {
   space: ' ',
   tab: '\t',
   ctrlC: '\u0003',
+  escape: '\u001B',
   ctrlD: '\u0004',
 } as const

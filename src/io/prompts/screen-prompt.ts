@@ -1,0 +1,123 @@
+import { styleText } from 'node:util'
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
+import stringWidth from 'fast-string-width'
+import type { TerminalSignals } from '../node-signals.ts'
+import type { Reply } from '../prompter.ts'
+import { fold } from './page.ts'
+import type { Key, PromptStyle, Widget } from './widget.ts'
+
+export type PromptTerminal = {
+  readonly input: NodeJS.ReadableStream
+  /** A terminal's stream; its `columns` and `rows` are read anew for every drawing, so that a resize is seen. */
+  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
+  /** Columns to fill at most, whatever the terminal has. */
+  readonly width?: number
+  readonly unicode: boolean
+  readonly colorLevel: 0 | 1 | 2 | 3
+  /** Left out in tests that send no signals. */
+  readonly signals?: TerminalSignals
+}
+
+type Frame = { readonly terminal: PromptTerminal; readonly closed: AbortController }
+
+/** A screen of ours as inquirer asks it: drawn anew after every key, and after a change of the window. */
+export function screenPrompt<S extends { readonly typed: string }, T>(widget: Widget<S, T>, frame: Frame) {
+  return createPrompt<Reply<T>, Record<string, never>>((_config, done) => {
+    const [{ state }, setState] = useState<{ readonly state: S }>({ state: widget.start })
+    const [answered, setAnswered] = useState<AnsweredLine | undefined>(undefined)
+    const [, setSize] = useState(0)
+    const drawn = useRef<readonly string[]>([])
+
+    useEffect((line) => {
+      const { output } = frame.terminal
+      const resized = () => {
+        output.write(eraseReflowed(drawn.current, sizeOf(frame.terminal).columns))
+        setSize((times) => times + 1)
+      }
+      // Ctrl-D closes the line reader without an end of the stream.
+      const close = () => frame.closed.abort()
+      line.on('close', close)
+      // readline forwards errors of the input, even late ones. Without a listener they would end the program.
+      line.on('error', close)
+      output.on('resize', resized)
+      const { signals } = frame.terminal
+      if (signals !== undefined) line.on('SIGTSTP', signals.suspend)
+      const release = signals?.onContinue(() => {
+        signals.takeKeysAgain()
+        // The library erases as many lines as it drew. Blank lines protect what the shell wrote.
+        output.write('\n'.repeat(drawn.current.length))
+        setSize((times) => times + 1)
+      })
+      line.write(widget.start.typed)
+      return () => {
+        line.removeListener('close', close)
+        output.removeListener('resize', resized)
+        release?.()
+      }
+    }, [])
+
+    useKeypress((key: Key, line) => {
+      const outcome = widget.press(state, key, line.line, promptStyleOf(frame.terminal))
+      if (outcome.kind === 'done') {
+        line.clearLine(0)
+        setAnswered({
+          text: `${widget.summary}: ${outcome.answerText}`,
+          isAnswer: outcome.reply.kind === 'answer',
+        })
+        done(outcome.reply)
+        return
+      }
+      if (line.line !== outcome.state.typed) {
+        line.clearLine(0)
+        line.write(outcome.state.typed)
+      }
+      setState({ state: outcome.state })
+    })
+
+    const style = promptStyleOf(frame.terminal)
+    drawn.current = answered === undefined ? widget.draw(state, style) : foldAnswered(answered, style)
+    return drawn.current.join('\n')
+  })
+}
+
+type AnsweredLine = { readonly text: string; readonly isAnswer: boolean }
+
+/** What stays on the screen of an answered question. One column less, as the library adds a line at full width. */
+function foldAnswered({ text, isAnswer }: AnsweredLine, style: PromptStyle): readonly string[] {
+  return fold(text, { ...style, width: style.width - 1 }, style.unicode && isAnswer ? '✔ ' : '  ')
+}
+
+function sizeOf({ output, width }: PromptTerminal) {
+  return {
+    columns: Math.min(output.columns ?? 80, width ?? Number.POSITIVE_INFINITY),
+    rows: output.rows ?? 24,
+  }
+}
+
+function promptStyleOf(terminal: PromptTerminal): PromptStyle {
+  const { columns, rows } = sizeOf(terminal)
+  const paint = (...formats: Parameters<typeof styleText>[0][]) => {
+    if (terminal.colorLevel === 0) return (text: string) => text
+    return (text: string) => styleText(formats.flat(), text, { validateStream: false })
+  }
+  return {
+    width: columns,
+    height: rows,
+    unicode: terminal.unicode,
+    strong: paint('bold'),
+    faint: paint('dim'),
+    pointed: paint('cyan'),
+    alert: paint('yellow'),
+  }
+}
+
+/**
+ * Codes to write after a resize. A narrower terminal has wrapped the drawn lines into more lines than the library
+ * will erase; this erases the surplus.
+ */
+function eraseReflowed(drawn: readonly string[], columns: number): string {
+  const now = drawn.map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, columns))))
+  const surplus = now.reduce((sum, lines) => sum + lines, 0) - drawn.length
+  const eraseAndUp = '\u001B[2K\u001B[1A'
+  return `${eraseAndUp.repeat(surplus)}`
+}
