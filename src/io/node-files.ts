@@ -8,6 +8,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   readSync,
   realpathSync,
@@ -122,18 +123,19 @@ function decode(bytes: Buffer, path: string): string {
 }
 
 function readRegularFile(path: string): Buffer {
-  let file: number | undefined
   try {
     const stats = statSync(path)
     refuseSpecial(path, stats)
-    file = openSync(path, 'r')
-    return readAll(file, stats.size)
+    if (stats.size > LARGEST_FILE) throw tooLarge()
+    return readFileSync(path)
   } catch (error) {
     if (error instanceof UsageFailure) throw error
     throw unreadable(path, reasonOf(error))
-  } finally {
-    if (file !== undefined) closeSync(file)
   }
+}
+
+function tooLarge(): Error {
+  return Object.assign(new Error('too large'), { code: 'EFBIG' })
 }
 
 function refuseSpecial(path: string, stats: Stats): void {
@@ -144,25 +146,24 @@ function refuseSpecial(path: string, stats: Stats): void {
 function readStdin(): Buffer {
   try {
     if (fstatSync(0).isDirectory()) throw unreadable('standard input', 'it is a folder')
-    return readAll(0)
+    return readAllOfStdin()
   } catch (error) {
     if (error instanceof UsageFailure) throw error
     throw unreadable('standard input', reasonOf(error))
   }
 }
 
-const LARGEST_PIECE = 2 ** 16
+const PIECE = 2 ** 16
 
-/** @param size of the file as far as is known; one piece of a little more holds it */
-function readAll(file: number, size = LARGEST_PIECE): Buffer {
+function readAllOfStdin(): Buffer {
   const pieces: Buffer[] = []
   let length = 0
   for (;;) {
-    const piece = Buffer.allocUnsafe(Math.min(size + 1, LARGEST_PIECE))
-    const read = readSome(file, piece)
+    const piece = Buffer.allocUnsafe(PIECE)
+    const read = readSome(piece)
     if (read === 0) return Buffer.concat(pieces, length)
     length += read
-    if (length > LARGEST_FILE) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
+    if (length > LARGEST_FILE) throw tooLarge()
     pieces.push(piece.subarray(0, read))
   }
 }
@@ -170,10 +171,10 @@ function readAll(file: number, size = LARGEST_PIECE): Buffer {
 const MILLISECONDS_TO_WAIT = 10
 
 /** Reads what has arrived. A non-blocking standard input gives EAGAIN until there is data. */
-function readSome(file: number, into: Buffer): number {
+function readSome(into: Buffer): number {
   for (;;) {
     try {
-      return readSync(file, into)
+      return readSync(0, into)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EOF') return 0

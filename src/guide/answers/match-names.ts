@@ -9,6 +9,9 @@ const answerIndexes = new WeakMap<Question, NameIndex<AnswerChoice>>()
 
 /** The questions that a written name can mean: the one with this id, else by label or other name, in any case. */
 export function questionsNamed(written: string, guide: Guide): readonly Question[] {
+  // Most are written as ids: then no name needs folding.
+  const exact = guide.questions.find(({ id }) => id === written)
+  if (exact !== undefined) return [exact]
   const index = remembered(questionIndexes, guide, () =>
     indexOf(guide.questions, ({ id, label, shortLabel, aliases }) => [
       [id],
@@ -23,6 +26,8 @@ export function questionsNamed(written: string, guide: Guide): readonly Question
  * a number, the one whose range holds it.
  */
 export function answersNamed(written: string, question: Question): readonly AnswerChoice[] {
+  const exact = choicesOf(question).find(({ id }) => id === written)
+  if (exact !== undefined) return [exact]
   const index = remembered(answerIndexes, question, () =>
     indexOf(choicesOf(question), ({ id, label, short, clinical, aliases }) => [
       [id],

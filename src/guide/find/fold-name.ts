@@ -1,5 +1,13 @@
+const ASCII = /^[\x20-\x7E]*$/
+
 /** A name without case, spaces and punctuation: `Anti-inflammatory gel` and `anti inflammatory GEL` are one. */
 export function toName(text: string): string {
+  // Compiling \p{...} takes milliseconds, and most names are plain ASCII.
+  if (ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
   return text
     .normalize('NFKC')
     .toLowerCase()

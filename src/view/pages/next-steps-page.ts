@@ -46,8 +46,6 @@ const AMOUNTS: readonly Amount[] = [
 ]
 
 const MOST_STEPS = 5
-/** By the number of next steps, the first amount that has ever fitted: trying them all takes milliseconds. */
-const RICHEST = [0, 0, 0, 3, 5, 8] as const
 /** A terminal of 80 columns and 24 rows, less the line of the next prompt, or less a question of the walk. */
 const SCREEN = { width: 80, lines: 23, linesInWalk: 16 }
 
@@ -56,16 +54,30 @@ const SCREEN = { width: 80, lines: 23, linesInWalk: 16 }
  * would open, what is out and why in a word, and where to read on. As much of it as fits 80 columns by 24 rows.
  */
 export function nextStepsPage(plan: Plan, style: NextStepsStyle): Document {
-  const count = plan.options.filter(isNextStep).length
   const most = style.isWalk === true ? SCREEN.linesInWalk : SCREEN.lines
-  for (const amount of AMOUNTS.slice(RICHEST[Math.min(count, MOST_STEPS)])) {
-    const page = pageOf(plan, style, amount)
-    if (screenLines(page, SCREEN.width) <= most) return page
+  const toFindOut = findOutRows(plan)
+  // Each amount takes fewer lines than the one before it, so half of what is left is ruled out at a time.
+  let richest = 0
+  let leanest = AMOUNTS.length - 1
+  const pageWith = (at: number) => pageOf(plan, style, toFindOut, AMOUNTS[at] as Amount)
+  let page = pageWith(leanest)
+  while (richest < leanest) {
+    const middle = Math.floor((richest + leanest) / 2)
+    const tried = pageWith(middle)
+    if (screenLines(tried, SCREEN.width) <= most) {
+      page = tried
+      leanest = middle
+    } else richest = middle + 1
   }
-  return pageOf(plan, style, AMOUNTS.at(-1) as Amount)
+  return page
 }
 
-function pageOf(plan: Plan, { reader, isWalk }: NextStepsStyle, amount: Amount): Document {
+function pageOf(
+  plan: Plan,
+  { reader, isWalk }: NextStepsStyle,
+  toFindOut: ReturnType<typeof findOutRows>,
+  amount: Amount,
+): Document {
   const { guide } = plan
   const steps = plan.options.filter(isNextStep).slice(0, MOST_STEPS)
   const title = reader === 'patient' ? 'Your next steps' : 'Next steps'
@@ -88,7 +100,7 @@ function pageOf(plan: Plan, { reader, isWalk }: NextStepsStyle, amount: Amount):
       ...gates,
       ...(steps.length === 0 ? [paragraph(NOTHING_FITS)] : []),
       ...steps.flatMap((step, at) => stepBlocks(step, { at, reader, detail: detailAt(amount, at) })),
-      ...findOutBlocks(plan, amount.findOut),
+      ...findOutBlocks(toFindOut, amount.findOut),
       ...restBlocks(rest, amount),
       ...(isWalk === true ? [] : [READ_ON]),
       shortNotice(guide),
@@ -112,8 +124,7 @@ function detailAt({ steps }: Amount, at: number): StepDetail {
   return steps[at] ?? steps.at(-1) ?? 'least'
 }
 
-function findOutBlocks(plan: Plan, most: number): readonly Block[] {
-  const rows = findOutRows(plan)
+function findOutBlocks(rows: ReturnType<typeof findOutRows>, most: number): readonly Block[] {
   if (rows.length === 0) return []
   const more = rows.length > most ? `${rows.length - most} more with --full` : undefined
   return [
