@@ -1,10 +1,8 @@
 import { guideMark } from '../../core/record.ts'
 import { registerSummary } from '../../core/register-summary.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
-import type { Io } from '../../io/io.ts'
 import { summaryPage } from '../../view/pages/summary-page.ts'
-import { batchProgress } from '../batch/progress.ts'
-import { readRegister } from '../batch/read-register.ts'
+import { countRegister } from '../batch/count-register.ts'
 import { questionsOf, registerCounter, totalOf } from '../batch/summarize.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
@@ -19,28 +17,12 @@ export async function batchSummary(context: CommandContext, flags: SummaryFlags)
   const guide = await openGuide(context)
   const by = questionsOf(flags.by, guide)
   const counter = registerCounter(guide, by)
-  const path = flags.batch === true ? '-' : flags.batch
-  const faults = firstFaults()
-  const progress = batchProgress(io, false)
-  try {
-    for await (const { people, firstLine, answersOf } of readRegister(io, guide, {
-      path,
-      kind: flags.input,
-    })) {
-      for (const [at, person] of people.entries()) {
-        const fault = counter.add(person, answersOf)
-        progress.count(fault !== undefined)
-        if (fault !== undefined) faults.add(`line ${firstLine + at}: ${fault}`)
-      }
-    }
-  } finally {
-    progress.end()
-  }
-  faults.report(io)
+  const register = { path: flags.batch === true ? '-' : flags.batch, kind: flags.input }
+  const errors = await countRegister(io, guide, register, counter.add)
   const groups = counter.groups()
   const summary = registerSummary({
     guide: guideMark(guide, io.hash),
-    errors: faults.count(),
+    errors,
     counts: totalOf(groups, guide),
     by: by.map(({ id }) => id),
     groups,
@@ -50,24 +32,5 @@ export async function batchSummary(context: CommandContext, flags: SummaryFlags)
     () => summaryPage(guide, summary, io.width),
     () => summary,
   )
-  return faults.count() === 0 ? EXIT.done : EXIT.no
-}
-
-const FIRST = 5
-
-/** Counts faults, and holds the first few. */
-function firstFaults() {
-  const first: string[] = []
-  let count = 0
-  return {
-    add: (fault: string) => {
-      count += 1
-      if (first.length < FIRST) first.push(fault)
-    },
-    count: () => count,
-    report: (io: Io) => {
-      for (const fault of first) io.err(`${fault}\n`)
-      if (count > first.length) io.err(`and ${(count - first.length).toLocaleString('en')} bad lines more\n`)
-    },
-  }
+  return errors === 0 ? EXIT.done : EXIT.no
 }

@@ -19,26 +19,48 @@ export const command: CommandSpec<DiffFlags> = {
       choices: ['markdown'],
       needs: 'a format',
     },
+    {
+      flag: '--people <file|->',
+      summary: 'what changes for the people of a register, as plan --batch reads it',
+      conflicts: ['full', 'format'],
+      needs: 'a file',
+    },
+    {
+      flag: '--input <kind>',
+      summary: 'with --people: how its lines are written',
+      choices: ['jsonl', 'csv', 'fhir'],
+      needs: 'a kind',
+    },
   ],
   examples: [
     'nextline diff facet-joint my-guide',
     'nextline diff git:HEAD my-guide         what is not committed yet',
+    'nextline diff facet-joint my-guide --people people.csv',
     'nextline diff git:v1.0:my-guide git:main:my-guide --format markdown',
   ],
   run: diff,
 }
 
-type DiffFlags = { readonly full?: boolean; readonly format?: 'markdown' }
+type DiffFlags = {
+  readonly full?: boolean
+  readonly format?: 'markdown'
+  readonly people?: string
+  readonly input?: 'jsonl' | 'csv' | 'fhir'
+}
 
 /** Compares two guides over every combination of answers. Status 1 when anything differs. */
 async function diff(
   context: CommandContext,
   [first = '', second = '']: readonly string[],
-  { full = false, format }: DiffFlags,
+  { full = false, format, people, input }: DiffFlags,
 ): Promise<ExitCode> {
   const { io } = context
   const before = await loadVersion(io, first, second)
   const after = await loadVersion(io, second, first)
+  if (people !== undefined) {
+    const { registerDiff } = await import('./register-diff.ts')
+    return registerDiff(context, { names: [first, second], before, after, people, input })
+  }
   const found = diffGuides(before, after)
   const page = () => diffView({ names: [first, second], before, after, found, full })
   if (format === 'markdown' && !context.json) {

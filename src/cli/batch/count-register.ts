@@ -1,0 +1,35 @@
+import type { Guide } from '../../core/model.ts'
+import type { Io } from '../../io/io.ts'
+import type { InputKind, PersonLine } from './people.ts'
+import { batchProgress } from './progress.ts'
+import { type People, readRegister } from './read-register.ts'
+
+type Register = { readonly path: string; readonly kind: InputKind | undefined }
+/** Counts a person; gives why not, when the line is bad. */
+type Add = (person: PersonLine, answersOf: People['answersOf']) => string | undefined
+
+const FIRST = 5
+
+/**
+ * Counts the people of a register in constant memory. Bad lines are counted too: gives how many, and names the first few
+ * on stderr. Throws UsageFailure when it is no register.
+ */
+export async function countRegister(io: Io, guide: Guide, register: Register, add: Add): Promise<number> {
+  const first: string[] = []
+  const progress = batchProgress(io, false)
+  try {
+    for await (const { people, firstLine, answersOf } of readRegister(io, guide, register)) {
+      for (const [at, person] of people.entries()) {
+        const fault = add(person, answersOf)
+        progress.count(fault !== undefined)
+        if (fault !== undefined && first.length < FIRST) first.push(`line ${firstLine + at}: ${fault}`)
+      }
+    }
+  } finally {
+    progress.end()
+  }
+  const more = progress.bad() - first.length
+  for (const fault of first) io.err(`${fault}\n`)
+  if (more > 0) io.err(`and ${more.toLocaleString('en')} bad lines more\n`)
+  return progress.bad()
+}

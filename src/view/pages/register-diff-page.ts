@@ -1,0 +1,67 @@
+import type { RegisterDiff } from '../../core/engine/register-diff.ts'
+import type { Guide, PlanOutcome } from '../../core/model.ts'
+import { heading, list, paragraph, section } from '../document/blocks.ts'
+import type { Document } from '../document/document.ts'
+import { shortTitle } from '../text/short-names.ts'
+
+type Compared = {
+  readonly names: readonly [string, string]
+  readonly before: Guide
+  readonly found: RegisterDiff & { readonly errors: number }
+}
+
+const OUTCOME: Readonly<Record<PlanOutcome, string>> = {
+  options: 'options',
+  urgent: 'care first',
+  'out-of-scope': 'not covered',
+}
+
+/** What another guide would change for the people of a register. */
+export function registerDiffPage({ names, before, found }: Compared): Document {
+  const title = `What changes for these people from ${names[0]} to ${names[1]}`
+  const { people, changed, errors, notTaken } = found
+  const apart = [
+    notTaken === 0 ? '' : ` ${number(notTaken)} were not compared: ${names[1]} does not take their answers.`,
+    errors === 0 ? '' : ` ${number(errors)} lines were bad.`,
+  ]
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      paragraph(
+        {
+          strong: changed === 0 ? 'Nothing changes.' : `Something changes for ${of(changed, people)} people.`,
+        },
+        ...apart,
+      ),
+      ...section(
+        heading(2, 'Who gets a list'),
+        list(
+          found.outcomes.map(
+            ({ from, to, people: own }) => `${OUTCOME[from]} to ${OUTCOME[to]}: ${of(own, people)}`,
+          ),
+        ),
+      ),
+      ...Object.entries(found.options).flatMap(([id, { statuses, gained, lost }]) => {
+        const option = before.options.find((own) => own.id === id)
+        const steps = [
+          ...(gained === 0 ? [] : [`becomes a next step: ${of(gained, people)}`]),
+          ...(lost === 0 ? [] : [`is a next step no more: ${of(lost, people)}`]),
+        ]
+        const shifts = statuses.map(({ from, to, people: own }) => `${from} to ${to}: ${of(own, people)}`)
+        return section(
+          heading(2, option === undefined ? id : shortTitle(option)),
+          list([...shifts, ...steps]),
+        )
+      }),
+    ],
+  }
+}
+
+function of(count: number, all: number): string {
+  return `${number(count)} of ${number(all)}`
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en')
+}
