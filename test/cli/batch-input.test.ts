@@ -130,7 +130,7 @@ describe('what a register is written in', () => {
     ['a list of people on one line', 'a.json', `${JSON.stringify(people)}\n`, 'is one JSON list'],
     ['a record', 'b.json', '{\n  "schema": "nextline/record@1",\n', 'is a record'],
     ['a plan', 'c.json', '{\n  "schema": "nextline/plan@1",\n', 'is a plan'],
-    ['a guide', 'd.json', '{\n  "schema": "nextline/guide@1",\n', 'is an exported guide'],
+    ['a guide', 'd.json', '{\n  "schema": "nextline/guide@1",\n', 'is a guide'],
     ['a FHIR Bundle', 'e.json', '{\n  "resourceType": "Bundle",\n', 'is a FHIR Bundle'],
     ['answers of one person', 'f.yaml', 'age: 18-64\n', 'the answers of one person'],
     ['a spreadsheet', 'g.csv', 'PK\u0003\u0004\n', 'is a spreadsheet'],

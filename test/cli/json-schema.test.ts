@@ -172,6 +172,17 @@ describe('every JSON document is as its schema says', () => {
     }
   })
 
+  it('what another guide changes for a register', async () => {
+    const other = inFolder('other')
+    cpSync('data/facet-joint', other, { recursive: true })
+    const path = join(other, 'options/nsaids.yaml')
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('status: avoid', 'status: not-now'))
+    const stdin = '{"age":"65-or-over","warning-signs":["none"],"kidney-disease":"yes"}\n{"age":"old"}\n'
+    const { out } = await run(['diff', 'facet-joint', other, '--people', '-', '--json'], { stdin })
+    expect(JSON.parse(out).options.nsaids.statuses).toEqual([{ from: 'avoid', to: 'not-now', people: 1 }])
+    expect(faults(JSON.parse(out))).toEqual([])
+  })
+
   it('plans and explanations of any answers', () => {
     const guide = facetJoint()
     fc.assert(
