@@ -27,5 +27,6 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   diff: () => import('./commands/diff.ts'),
   check: () => import('./commands/check.ts'),
   new: () => import('./commands/new.ts'),
+  config: () => import('./commands/config.ts'),
   completion: () => import('./commands/completion.ts'),
 }

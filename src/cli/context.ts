@@ -1,5 +1,6 @@
 import type { Io } from '../io/io.ts'
 import type { Reader } from '../view/text/labels.ts'
+import type { Settings } from './settings.ts'
 
 /** What every command is given beside its own arguments. */
 export type CommandContext = {
@@ -26,20 +27,30 @@ export type GlobalFlags = {
 }
 
 /** What these flags, and the environment where they say nothing, make of the world. */
-export function contextOf(io: Io, flags: GlobalFlags): CommandContext {
+export function contextOf(io: Io, flags: GlobalFlags, settings: Settings = {}): CommandContext {
   const plain = flags.plain === true || io.plain
-  const forced = flags.color === true ? (io.colorLevel === 0 ? 1 : io.colorLevel) : io.colorLevel
+  const width = flags.width ?? settings.width
   return {
     io: {
       ...io,
       plain,
-      width: flags.width ?? io.width,
-      colorLevel: plain || flags.color === false ? 0 : forced,
+      width: width ?? io.width,
+      colorLevel: plain ? 0 : colorLevel(io, flags.color ?? colorSetting(io, settings)),
     },
-    guide: flags.guide ?? (io.env.NEXTLINE_GUIDE || undefined),
-    reader: flags.for,
-    width: flags.width,
+    guide: flags.guide ?? (io.env.NEXTLINE_GUIDE || settings.guide),
+    reader: flags.for ?? settings.for,
+    width,
     json: flags.json === true,
-    pager: flags.pager !== false && !plain && flags.json !== true,
+    pager: (flags.pager ?? settings.pager) !== false && !plain && flags.json !== true,
   }
+}
+
+function colorLevel({ colorLevel: level }: Io, wanted: boolean | undefined): Io['colorLevel'] {
+  if (wanted === false) return 0
+  return wanted === true && level === 0 ? 1 : level
+}
+
+/** The environment has spoken when it has one of these. */
+function colorSetting({ env }: Io, { color }: Settings): boolean | undefined {
+  return env.NO_COLOR || env.FORCE_COLOR !== undefined ? undefined : color
 }

@@ -14,6 +14,7 @@ import { noteIfStale } from './review-notice.ts'
 export function prebuiltLookup(argv: readonly string[], io: Io): ExitCode | undefined {
   const { words, reader } = readWords(argv)
   if (words.some((word) => word.startsWith('-')) || io.env.NEXTLINE_GUIDE) return undefined
+  if (io.configFile !== undefined && io.fileExists(io.configFile)) return undefined
   const folder = `${io.builtIn.compiled}/${DEFAULT_GUIDE}/pages`
   const read = (file: string) => JSON.parse(io.readFile(`${folder}/${file}.json`))
   const names: Readonly<Record<string, string>> = read('names')

@@ -8,6 +8,7 @@ import { contextOf, type GlobalFlags } from './context.ts'
 import { BARE_NAME_FLAGS, GLOBAL_FLAGS } from './global-flags.ts'
 import { examplesText, helpTopic } from './help.ts'
 import { formatHelp } from './program-help.ts'
+import { readSettings } from './settings.ts'
 
 /** Runs one command line: the grammar is built from the commands that the line names. */
 export async function runProgram(typed: readonly string[], io: Io): Promise<ExitCode> {
@@ -80,7 +81,7 @@ function createProgram(io: Io, specs: Iterable<CommandSpec>, done: (code: ExitCo
     .showHelpAfterError('Run it with --help to see how it is used.')
   const run = (spec: CommandSpec) => async (words: readonly string[], command: Command) => {
     const flags = { ...givenFlags(program), ...givenFlags(command) }
-    done(await spec.run(contextOf(io, flags as GlobalFlags), words, flags))
+    done(await spec.run(contextOf(io, flags as GlobalFlags, readSettings(io)), words, flags))
   }
   addBareNames(program, run, widthOf)
   for (const spec of specs) addCommand(program, spec, run(spec), widthOf)

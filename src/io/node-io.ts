@@ -62,6 +62,7 @@ export function createProcessIo(): Io {
         ? (lineAfter, besideResults) => (terminal && besideResults ? () => {} : showProgress(lineAfter))
         : undefined,
     cacheFolder: cacheFolder(),
+    configFile: configFile(),
     builtIn: {
       compiled: `${import.meta.dirname}/../dist/guides/`,
       source: `${import.meta.dirname}/../data/`,
@@ -160,6 +161,14 @@ function cacheFolder(): string | undefined {
   if (XDG_CACHE_HOME) return `${XDG_CACHE_HOME}/nextline`
   if (process.platform === 'win32') return LOCALAPPDATA && `${LOCALAPPDATA}/nextline`
   return HOME && `${HOME}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}/nextline`
+}
+
+/** Where this system has a person's settings. */
+function configFile(): string | undefined {
+  const { XDG_CONFIG_HOME, APPDATA, HOME } = process.env
+  if (XDG_CONFIG_HOME) return `${XDG_CONFIG_HOME}/nextline/config.yaml`
+  if (process.platform === 'win32') return APPDATA && `${APPDATA}/nextline/config.yaml`
+  return HOME && `${HOME}/.config/nextline/config.yaml`
 }
 
 function colorLevel(terminal: boolean): 0 | 1 | 2 | 3 {

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -134,6 +134,16 @@ describe('every JSON document is as its schema says', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace(/^reviewed:.*$/m, 'reviewed: never'))
     const checked = await run(['check', out, '--json'])
     expect(faults(JSON.parse(checked.out))).toEqual([])
+  })
+
+  it('the settings', async () => {
+    const configFile = join(inFolder('config'), 'config.yaml')
+    mkdirSync(dirname(configFile), { recursive: true })
+    writeFileSync(configFile, 'width: 100\nfor: patient\n')
+    for (const own of [{ configFile }, {}]) {
+      const { out } = await run(['config', '--json'], own)
+      expect(faults(JSON.parse(out))).toEqual([])
+    }
   })
 
   it('the files of a new guide', async () => {

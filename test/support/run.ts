@@ -71,6 +71,7 @@ export async function run(
     },
     showProgress: undefined,
     cacheFolder: undefined,
+    configFile: undefined,
     builtIn: { compiled: compiledGuides(), source: 'data/', template: 'template/', schema: 'schema/' },
     ...own,
   }
