@@ -5,7 +5,7 @@ import { type ParsedGuide, parseGuide } from '../guide/parse/parse-guide.ts'
 import type { ReadFile } from '../guide/parse/read-file.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Checked, PlacedFinding } from './lint/checked.ts'
-import type { Finding } from './lint/finding.ts'
+import type { LintFinding } from './lint/finding.ts'
 import { lint, TEXT_LINTS } from './lint/lint.ts'
 
 /** The files of a guide as they were read, for the next time. */
@@ -60,6 +60,6 @@ function decideTexts(guide: Guide): Checked['textProperties'] {
 }
 
 /** A finding with its line and column in the YAML. */
-function placedAt(finding: Finding, spotOf: ParsedGuide['spotOf']): PlacedFinding {
+function placedAt(finding: LintFinding, spotOf: ParsedGuide['spotOf']): PlacedFinding {
   return { ...finding, place: { file: finding.file, ...spotOf(finding.file, finding.path) } }
 }

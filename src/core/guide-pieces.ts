@@ -19,7 +19,7 @@ type Path = readonly (string | number)[]
 /** A text of a piece, at a path inside it. `plain` is for everyone; `clinical` is for clinicians. */
 type PieceText = { readonly path: Path; readonly text: string; readonly voice: 'plain' | 'clinical' }
 
-type Piece = Omit<GuidePiece, 'file'>
+type UnfiledPiece = Omit<GuidePiece, 'file'>
 
 /** Every piece of a guide, in its own order. */
 export function guidePieces(guide: Guide): readonly GuidePiece[] {
@@ -28,27 +28,27 @@ export function guidePieces(guide: Guide): readonly GuidePiece[] {
     ...guide.options.flatMap(optionPieces),
     ...inFile(
       'questions.yaml',
-      guide.questions.map(({ id, text, why, settle }, at) =>
-        piece(`question ${id}`, [at], undefined, { text, why, settle }),
+      guide.questions.map(({ id, text, why, settle }, index) =>
+        piece(`question ${id}`, [index], undefined, { text, why, settle }),
       ),
     ),
     ...inFile('warning-signs.yaml', gatePieces(guide)),
     ...inFile(
       'faqs.yaml',
-      guide.faqs.map(({ id, question, answer }, at) => ({
+      guide.faqs.map(({ id, question, answer }, index) => ({
         by: `faq ${id}`,
-        path: [at],
+        path: [index],
         sources: answer.sources,
         texts: [plain(['question'], question), plain(['answer', 'text'], answer.text)],
       })),
     ),
     ...inFile(
       'guide.yaml',
-      guide.tips.map(({ id, text }, at) => claim(`tip ${id}`, ['tips', at, 'text'], text)),
+      guide.tips.map(({ id, text }, index) => claim(`tip ${id}`, ['tips', index, 'text'], text)),
     ),
     ...inFile(
       'glossary.yaml',
-      guide.glossary.map(({ term, means }, at) => piece(`term ${term}`, [at], undefined, { means })),
+      guide.glossary.map(({ term, means }, index) => piece(`term ${term}`, [index], undefined, { means })),
     ),
   ]
 }
@@ -56,22 +56,22 @@ export function guidePieces(guide: Guide): readonly GuidePiece[] {
 /** The pieces of one option, in the order of its page. */
 export function optionPieces(option: TreatmentOption): readonly GuidePiece[] {
   const { id, noNumbers, disagreement } = option
-  const pieces: readonly Piece[] = [
+  const pieces: readonly UnfiledPiece[] = [
     claim('summary', ['summary'], option.summary),
     ...cardPieces(option.card),
-    ...(option.indications ?? []).map(({ id: own, because, sources }, at) =>
-      piece(`indication ${own}`, ['indications', at], sources, { because }),
+    ...(option.indications ?? []).map(({ id: indicationId, because, sources }, index) =>
+      piece(`indication ${indicationId}`, ['indications', index], sources, { because }),
     ),
     ...Object.entries(option.atAGlance).map(([key, one]) => claim('at a glance', ['at-a-glance', key], one)),
     ...claims('involves', ['involves'], option.involves),
     ...claims('benefits', ['benefits'], option.benefits),
     ...claims('harms', ['harms'], option.harms),
-    ...option.outcomes.map(({ id: own, note, sources }, at) =>
-      piece(`outcome ${own}`, ['outcomes', at], sources, { note }),
+    ...option.outcomes.map(({ id: outcomeId, note, sources }, index) =>
+      piece(`outcome ${outcomeId}`, ['outcomes', index], sources, { note }),
     ),
     piece('no numbers', [], undefined, { 'no-numbers': noNumbers }),
-    ...option.risks.map(({ what, howOften, greaterRisk, watchFor, sources }, at) =>
-      piece('risks', ['risks', at], sources, {
+    ...option.risks.map(({ what, howOften, greaterRisk, watchFor, sources }, index) =>
+      piece('risks', ['risks', index], sources, {
         what,
         'how-often': howOften,
         'greater-risk': greaterRisk,
@@ -82,16 +82,16 @@ export function optionPieces(option: TreatmentOption): readonly GuidePiece[] {
     ...claims('may not suit', ['may-not-suit'], option.mayNotSuit),
     claim('living with it', ['living-with'], option.livingWith),
     claim('if nothing', ['if-nothing'], option.ifNothing),
-    ...option.recommendations.map(({ body, says, sources }, at) =>
-      piece(`recommendation ${body}`, ['recommendations', at], sources, { says }),
+    ...option.recommendations.map(({ body, says, sources }, index) =>
+      piece(`recommendation ${body}`, ['recommendations', index], sources, { says }),
     ),
     piece('disagreement', [], undefined, { disagreement }),
     ...testPieces(option.test),
-    ...option.questionsToAsk.map((text, at) =>
-      piece('questions to ask', ['questions-to-ask'], undefined, { [at]: text }),
+    ...option.questionsToAsk.map((text, index) =>
+      piece('questions to ask', ['questions-to-ask'], undefined, { [index]: text }),
     ),
-    ...option.rules.map(({ id: own, because, do: todo, sources }, at) =>
-      piece(`rule ${own}`, ['rules', at], sources, { because, do: todo }),
+    ...option.rules.map(({ id: ruleId, because, do: todo, sources }, index) =>
+      piece(`rule ${ruleId}`, ['rules', index], sources, { because, do: todo }),
     ),
     ...claims('clinical notes', ['clinical-notes'], option.clinicalNotes, 'clinical'),
   ]
@@ -100,8 +100,8 @@ export function optionPieces(option: TreatmentOption): readonly GuidePiece[] {
 
 const CARD_FIELDS = ['what', 'effect', 'lasts', 'takes', 'harm', 'fits', 'ask', 'help'] as const
 
-function cardPieces(card: Card | undefined): readonly Piece[] {
-  return CARD_FIELDS.flatMap((key): readonly Piece[] => {
+function cardPieces(card: Card | undefined): readonly UnfiledPiece[] {
+  return CARD_FIELDS.flatMap((key): readonly UnfiledPiece[] => {
     const field = card?.[key]
     if (field === undefined) return []
     const plainText = piece('card', ['card', key], 'sources' in field ? field.sources : undefined, {
@@ -126,13 +126,13 @@ const TEST_FIELDS: Readonly<Record<keyof TestFacts, string>> = {
   withAndWithout: 'with-and-without',
 }
 
-function testPieces(test: TestFacts | undefined): readonly Piece[] {
+function testPieces(test: TestFacts | undefined): readonly UnfiledPiece[] {
   if (test === undefined) return []
   const keys = Object.keys(test) as (keyof TestFacts)[]
   return keys.map((key) => claim('test facts', ['test', TEST_FIELDS[key]], test[key]))
 }
 
-function headerPieces(guide: Guide): readonly Piece[] {
+function headerPieces(guide: Guide): readonly UnfiledPiece[] {
   const { question, decision, notice, encouragement, safetyNet } = guide
   return [
     piece('guide', [], undefined, {
@@ -151,29 +151,29 @@ function headerPieces(guide: Guide): readonly Piece[] {
     claim('guide: living with it', ['living-with'], guide.livingWith),
     ...claims('guide: summary', ['summary'], guide.summary),
     claim('guide: not reassurance', ['not-reassurance'], guide.notReassurance),
-    ...guide.topics.flatMap(({ id, summary, points }, at) => [
-      piece(`topic ${id}`, ['topics', at], undefined, { summary }),
-      ...claims(`topic ${id}`, ['topics', at, 'points'], points),
+    ...guide.topics.flatMap(({ id, summary, points }, index) => [
+      piece(`topic ${id}`, ['topics', index], undefined, { summary }),
+      ...claims(`topic ${id}`, ['topics', index, 'points'], points),
     ]),
   ]
 }
 
-function gatePieces(guide: Guide): readonly Piece[] {
+function gatePieces(guide: Guide): readonly UnfiledPiece[] {
   return [
-    ...(guide.urgentActions ?? []).map(({ within, lines, sources }, at) => ({
+    ...(guide.urgentActions ?? []).map(({ within, lines, sources }, index) => ({
       by: `urgent action ${within}`,
-      path: ['actions', at],
+      path: ['actions', index],
       sources,
       texts: lines.map((line, nth) => plain(['lines', nth], line)),
     })),
-    ...guide.warningSigns.map(({ id, sign, action, because, sources }, at) =>
-      piece(`warning sign ${id}`, ['warning-signs', at], sources, { sign, action, because }),
+    ...guide.warningSigns.map(({ id, sign, action, because, sources }, index) =>
+      piece(`warning sign ${id}`, ['warning-signs', index], sources, { sign, action, because }),
     ),
-    ...(guide.alerts ?? []).map(({ id, text, sources }, at) =>
-      piece(`alert ${id}`, ['alerts', at], sources, { text }),
+    ...(guide.alerts ?? []).map(({ id, text, sources }, index) =>
+      piece(`alert ${id}`, ['alerts', index], sources, { text }),
     ),
-    ...guide.outOfScope.map(({ id, because }, at) =>
-      piece(`limit ${id}`, ['out-of-scope', at], undefined, { because }),
+    ...guide.outOfScope.map(({ id, because }, index) =>
+      piece(`limit ${id}`, ['out-of-scope', index], undefined, { because }),
     ),
   ]
 }
@@ -188,14 +188,19 @@ function piece(
   path: Path,
   sources: readonly SourceId[] | undefined,
   texts: Readonly<Record<string, string | undefined>>,
-): Piece {
-  const said = Object.entries(texts).flatMap(([key, text]) =>
+): UnfiledPiece {
+  const pieceTexts = Object.entries(texts).flatMap(([key, text]) =>
     text === undefined ? [] : [plain([/^\d+$/.test(key) ? Number(key) : key], text)],
   )
-  return { by, path, ...(sources && { sources }), texts: said }
+  return { by, path, ...(sources && { sources }), texts: pieceTexts }
 }
 
-function claim(by: string, path: Path, { text, sources }: Claim, voice: PieceText['voice'] = 'plain'): Piece {
+function claim(
+  by: string,
+  path: Path,
+  { text, sources }: Claim,
+  voice: PieceText['voice'] = 'plain',
+): UnfiledPiece {
   return { by, path, sources, texts: [{ path: ['text'], text, voice }] }
 }
 
@@ -204,10 +209,10 @@ function claims(
   path: Path,
   list: readonly Claim[],
   voice: PieceText['voice'] = 'plain',
-): readonly Piece[] {
-  return list.map((one, at) => claim(by, [...path, at], one, voice))
+): readonly UnfiledPiece[] {
+  return list.map((one, index) => claim(by, [...path, index], one, voice))
 }
 
-function inFile(file: string, pieces: readonly Piece[]): readonly GuidePiece[] {
+function inFile(file: string, pieces: readonly UnfiledPiece[]): readonly GuidePiece[] {
   return pieces.map((one) => ({ ...one, file }))
 }

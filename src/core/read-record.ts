@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.ts'
 import { OUTCOMES } from './model.ts'
 import { type PlanRecord, RECORD_SCHEMA } from './record.ts'
 
@@ -22,9 +23,9 @@ const RECORD: Fields = {
   program: isText,
   guide: (value) => holds(value, { id: isText, version: isText, reviewed: isText, hash: isText }, 'only'),
   answers: (value) =>
-    isObject(value) && Object.values(value).every((answer) => isText(answer) || isTexts(answer)),
+    isRecord(value) && Object.values(value).every((answer) => isText(answer) || isTexts(answer)),
   plan: (value) => holds(value, PLAN),
-  pieces: (value) => isObject(value) && Object.values(value).every(isText),
+  pieces: (value) => isRecord(value) && Object.values(value).every(isText),
 }
 
 /** Data as a record; undefined when it is anything else, or a record with a field missing or too many. */
@@ -34,15 +35,11 @@ export function asRecord(data: unknown): PlanRecord | undefined {
 
 /** Whether data is an object whose fields are as they should be; `only`: and which has no others. */
 function holds(data: unknown, fields: Fields, others: 'only' | 'and-others' = 'and-others'): boolean {
-  if (!isObject(data)) return false
+  if (!isRecord(data)) return false
   const isWhole = Object.entries(fields).every(
     ([name, isRight]) => Object.hasOwn(data, name) && isRight(data[name]),
   )
   return (
     isWhole && (others === 'and-others' || Object.keys(data).every((name) => Object.hasOwn(fields, name)))
   )
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import { COUNTED } from './engine/summary.ts'
+import { isRecord } from './is-record.ts'
 import { OUTCOMES } from './model.ts'
 import { type RegisterSummary, SUMMARY_SCHEMA } from './register-summary.ts'
 
@@ -6,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Data as a summary; undefined when it is anything else. */
 export function asSummary(data: unknown): RegisterSummary | undefined {
-  if (!isFields(data) || data.schema !== SUMMARY_SCHEMA || !isGuide(data.guide)) return undefined
+  if (!isRecord(data) || data.schema !== SUMMARY_SCHEMA || !isGuide(data.guide)) return undefined
   const isWhole = isCount(data.errors) && areCounts(data) && adds(data, data.errors)
   const isSplit = data.by === undefined ? data.groups === undefined : isList(data.by, isText)
   const groupsAreWhole = data.groups === undefined || isList(data.groups, (group) => isGroup(group, data.by))
@@ -14,11 +15,11 @@ export function asSummary(data: unknown): RegisterSummary | undefined {
 }
 
 function isGuide(guide: unknown): boolean {
-  return isFields(guide) && ['id', 'version', 'reviewed', 'hash'].every((field) => isText(guide[field]))
+  return isRecord(guide) && ['id', 'version', 'reviewed', 'hash'].every((field) => isText(guide[field]))
 }
 
 function isGroup(group: unknown, by: unknown): boolean {
-  if (!isFields(group) || !isFields(group.where) || !Array.isArray(by)) return false
+  if (!isRecord(group) || !isRecord(group.where) || !Array.isArray(by)) return false
   const { where } = group
   const isNamed =
     Object.keys(where).join() === by.join() &&
@@ -27,18 +28,18 @@ function isGroup(group: unknown, by: unknown): boolean {
 }
 
 function areCounts({ people, outcomes, options, open }: Fields): boolean {
-  const isOfOutcomes = isFields(outcomes) && OUTCOMES.every((outcome) => isCount(outcomes[outcome]))
+  const isOfOutcomes = isRecord(outcomes) && OUTCOMES.every((outcome) => isCount(outcomes[outcome]))
   const isOfOptions =
-    isFields(options) &&
+    isRecord(options) &&
     Object.values(options).every(
       (counts) =>
-        isFields(counts) &&
+        isRecord(counts) &&
         Object.entries(counts).every(
           ([status, count]) => COUNTED.some((known) => known === status) && isCount(count),
         ),
     )
   return (
-    isCount(people) && isOfOutcomes && isOfOptions && isFields(open) && Object.values(open).every(isCount)
+    isCount(people) && isOfOutcomes && isOfOptions && isRecord(open) && Object.values(open).every(isCount)
   )
 }
 
@@ -46,10 +47,6 @@ function areCounts({ people, outcomes, options, open }: Fields): boolean {
 function adds({ people, outcomes }: Fields, errors: number): boolean {
   const counts = Object.values(outcomes as Readonly<Record<string, number>>)
   return counts.reduce((sum, count) => sum + count, errors) === people
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isList(value: unknown, isRight: (item: unknown) => boolean): boolean {

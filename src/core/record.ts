@@ -4,7 +4,7 @@ import { type Answer, type AnswerId, type Answers, type Guide, type QuestionId, 
 export type PlanRecord = {
   readonly schema: typeof RECORD_SCHEMA
   readonly program: string
-  readonly guide: GuideMark
+  readonly guide: GuideVersion
   readonly answers: Answers
   /** The plan as `plan --json` prints it. */
   readonly plan: PlanData
@@ -13,7 +13,7 @@ export type PlanRecord = {
 }
 
 /** Which guide something was made with. The hash tells two guides of one version apart. */
-export type GuideMark = {
+export type GuideVersion = {
   readonly id: string
   readonly version: string
   readonly reviewed: string
@@ -43,18 +43,21 @@ export function recordOf(
   return {
     schema: RECORD_SCHEMA,
     program,
-    guide: guideMark(guide, hash),
+    guide: guideVersion(guide, hash),
     answers,
     plan: planData as PlanData,
     pieces: Object.fromEntries(
-      piecesOf(guide).map(([name, piece]) => [name, hash(JSON.stringify(unplaced(piece))).slice(0, SHORT)]),
+      piecesOf(guide).map(([name, piece]) => [
+        name,
+        hash(JSON.stringify(withoutPlaces(piece))).slice(0, SHORT),
+      ]),
     ),
   }
 }
 
-export function guideMark(guide: Guide, hash: Hash): GuideMark {
+export function guideVersion(guide: Guide, hash: Hash): GuideVersion {
   const { id, version, reviewed } = guide
-  return { id, version, reviewed, hash: hash(JSON.stringify(unplaced(guide))) }
+  return { id, version, reviewed, hash: hash(JSON.stringify(withoutPlaces(guide))) }
 }
 
 function piecesOf(guide: Guide): readonly (readonly [string, unknown])[] {
@@ -64,7 +67,7 @@ function piecesOf(guide: Guide): readonly (readonly [string, unknown])[] {
       return [
         [`option ${option.id}`, texts] as const,
         ...rules.map((rule) => [`rule ${option.id}/${rule.id}`, rule] as const),
-        ...indications.map((own) => [`indication ${option.id}/${own.id}`, own] as const),
+        ...indications.map((indication) => [`indication ${option.id}/${indication.id}`, indication] as const),
       ]
     }),
     ...guide.questions.map((question) => [`question ${question.id}`, question] as const),
@@ -75,13 +78,13 @@ function piecesOf(guide: Guide): readonly (readonly [string, unknown])[] {
 }
 
 /** A piece without the lines of its file: moving a rule down a line changes nothing for anyone. */
-function unplaced(piece: unknown): unknown {
-  if (Array.isArray(piece)) return piece.map(unplaced)
+function withoutPlaces(piece: unknown): unknown {
+  if (Array.isArray(piece)) return piece.map(withoutPlaces)
   if (piece === null || typeof piece !== 'object') return piece
   return Object.fromEntries(
     Object.entries(piece)
       .filter(([key]) => key !== 'place')
-      .map(([key, value]) => [key, unplaced(value)]),
+      .map(([key, value]) => [key, withoutPlaces(value)]),
   )
 }
 
@@ -119,8 +122,8 @@ function valuesOf(answer: Answer): readonly AnswerId[] {
 /** Questions whose answers in `before` are not all in `after`: what would be lost by replacing one with the other. */
 export function lostAnswers(before: Answers, after: Answers): readonly QuestionId[] {
   return Object.keys(before).filter((id) => {
-    const kept = valuesOf(after[id] ?? [])
-    return valuesOf(before[id] ?? []).some((value) => value !== UNSURE && !kept.includes(value))
+    const remaining = valuesOf(after[id] ?? [])
+    return valuesOf(before[id] ?? []).some((value) => value !== UNSURE && !remaining.includes(value))
   })
 }
 

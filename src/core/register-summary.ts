@@ -1,11 +1,11 @@
 import { addCounts, type Counts } from './engine/summary.ts'
 import type { AnswerId, QuestionId } from './model.ts'
-import type { GuideMark } from './record.ts'
+import type { GuideVersion } from './record.ts'
 
 /** Counts over a register as one document. It says the same whether it was made at once or added up from pieces. */
 export type RegisterSummary = Counts & {
   readonly schema: typeof SUMMARY_SCHEMA
-  readonly guide: GuideMark
+  readonly guide: GuideVersion
   /** Lines that gave no plan; they are among `people`. */
   readonly errors: number
   /** The questions that the groups differ by. */
@@ -18,15 +18,15 @@ export type SummaryGroup = Counts & { readonly where: Readonly<Record<QuestionId
 
 export const SUMMARY_SCHEMA = 'nextline/summary@1'
 
-type Parts = {
-  readonly guide: GuideMark
+type SummaryParts = {
+  readonly guide: GuideVersion
   readonly errors: number
   readonly counts: Counts
   readonly by: readonly QuestionId[]
   readonly groups: readonly SummaryGroup[]
 }
 
-export function registerSummary({ guide, errors, counts, by, groups }: Parts): RegisterSummary {
+export function registerSummary({ guide, errors, counts, by, groups }: SummaryParts): RegisterSummary {
   return {
     schema: SUMMARY_SCHEMA,
     guide,

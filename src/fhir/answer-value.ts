@@ -1,5 +1,5 @@
+import { isRecord } from '../core/is-record.ts'
 import type { Guide, QuestionId } from '../core/model.ts'
-import { isMapping } from '../guide/parse/is-record.ts'
 import { ABSENT_REASON, ASKED_UNKNOWN, answersUrl } from './canonical.ts'
 
 /** What an answer says: a text or number to be read as one of the question's answers, "not sure", or what is wrong. */
@@ -13,7 +13,7 @@ const ABSENT_EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-re
 
 /** The value of one answer of a QuestionnaireResponse. */
 export function answerText(answer: unknown, guide: Guide, question: QuestionId): ReadValue {
-  if (!isMapping(answer)) return { fault: 'an answer is no object with a value' }
+  if (!isRecord(answer)) return { fault: 'an answer is no object with a value' }
   // A primitive's extensions stand under its name with a "_" before it.
   const values = Object.keys(answer).filter((key) => /^_?value[A-Z]/.test(key))
   const [name, ...others] = new Set(values.map((key) => key.replace(/^_/, '')))
@@ -42,7 +42,7 @@ const wrong = (name: string): ReadValue => ({ fault: `its ${name} cannot be read
 
 /** Any reason for an absent value leaves the question open: unknown is never read as no. */
 function coding(value: unknown, ours: string): ReadValue {
-  if (!isMapping(value)) return wrong('valueCoding')
+  if (!isRecord(value)) return wrong('valueCoding')
   const { system, code } = value
   if (system === ABSENT_REASON || (system === undefined && code === ASKED_UNKNOWN)) return UNSURE_VALUE
   if (typeof code !== 'string') return { fault: 'its valueCoding has no code' }
@@ -55,8 +55,8 @@ function coding(value: unknown, ours: string): ReadValue {
 /** Whether an element says by HL7's extension that its value is absent. */
 function isAbsent(element: unknown): boolean {
   return (
-    isMapping(element) &&
+    isRecord(element) &&
     Array.isArray(element.extension) &&
-    element.extension.some((extension) => isMapping(extension) && extension.url === ABSENT_EXTENSION)
+    element.extension.some((extension) => isRecord(extension) && extension.url === ABSENT_EXTENSION)
   )
 }

@@ -1,6 +1,6 @@
+import { isRecord } from '../core/is-record.ts'
 import { type Answers, type Guide, UNSURE } from '../core/model.ts'
 import { checkAnswers, type ReadAs } from '../guide/answers/check-answers.ts'
-import { isMapping } from '../guide/parse/is-record.ts'
 import { answerText, type ReadValue } from './answer-value.ts'
 import { questionnaireUrl } from './canonical.ts'
 
@@ -53,12 +53,12 @@ export function answersFromQuestionnaireResponse(data: unknown, guide: Guide): R
 
 /** A response itself, or the only one in a Bundle. */
 function responseIn(data: unknown): Fields | undefined {
-  if (!isMapping(data)) return undefined
+  if (!isRecord(data)) return undefined
   if (data.resourceType === 'QuestionnaireResponse') return data
   if (data.resourceType !== 'Bundle' || !Array.isArray(data.entry)) return undefined
   const responses = data.entry
-    .map((entry: unknown) => (isMapping(entry) ? entry.resource : undefined))
-    .filter((resource) => isMapping(resource) && resource.resourceType === 'QuestionnaireResponse')
+    .map((entry: unknown) => (isRecord(entry) ? entry.resource : undefined))
+    .filter((resource) => isRecord(resource) && resource.resourceType === 'QuestionnaireResponse')
   return responses.length === 1 ? (responses[0] as Fields) : undefined
 }
 
@@ -67,7 +67,7 @@ function itemsIn(response: Fields): readonly Fields[] {
   const items: Fields[] = []
   const waiting: unknown[] = [response]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (!isMapping(next)) continue
+    if (!isRecord(next)) continue
     if (next !== response) items.push(next)
     const inside = [next.item, next.answer].flatMap((list) => (Array.isArray(list) ? list : []))
     waiting.push(...inside.reverse())

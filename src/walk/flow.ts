@@ -4,7 +4,7 @@ import { applicable, dropRuledOut, screensAhead } from '../core/engine/questionn
 import type { Answer, Answers, Guide, Plan, Question, QuestionId } from '../core/model.ts'
 
 /** The questions of one screen. */
-type Screen = readonly QuestionId[]
+type ScreenQuestions = readonly QuestionId[]
 
 /** State of a walk as plain data. Every operation returns a new state; the plan depends only on `answers`. */
 export type Flow = {
@@ -15,11 +15,11 @@ export type Flow = {
   /** Questions that were shown and left open; asked again only when the person goes back. */
   readonly leftOpen: readonly QuestionId[]
   /** Screens already shown, the latest last. */
-  readonly trail: readonly Screen[]
+  readonly trail: readonly ScreenQuestions[]
   /** Screens that the person went back from, the next one first. */
-  readonly ahead: readonly Screen[]
+  readonly ahead: readonly ScreenQuestions[]
   /** The current screen; `end` when nothing is left to ask or a gate has closed. */
-  readonly here: Screen | 'end'
+  readonly here: ScreenQuestions | 'end'
   /** The screen was opened from the review to change one answer; back returns there. */
   readonly editing: boolean
   /** Answers that the last operation dropped, because another answer rules them out. */
@@ -72,7 +72,7 @@ export function step(flow: Flow): Step {
   }
 }
 
-function progressOf(flow: Flow, here: Screen): { readonly at: number; readonly of: number } {
+function progressOf(flow: Flow, here: ScreenQuestions): { readonly at: number; readonly of: number } {
   const further = unasked(flow).filter((visit) => !visit.every((id) => here.includes(id)))
   const at = flow.trail.length + 1
   return { at, of: at + flow.ahead.length + further.length }
@@ -164,20 +164,23 @@ function advance(flow: Flow): Flow {
   return { ...next, here: nextScreen ?? unasked(flow)[0] ?? 'end', ahead }
 }
 
-function stillApplying({ guide, answers }: Flow, visits: readonly Screen[]): readonly Screen[] {
+function stillApplying(
+  { guide, answers }: Flow,
+  visits: readonly ScreenQuestions[],
+): readonly ScreenQuestions[] {
   const still = applicable(guide, answers).map(({ id }) => id)
   return visits.map((visit) => visit.filter((id) => still.includes(id))).filter((visit) => visit.length > 0)
 }
 
 /** Screens that can still change the plan and were never shown. */
-function unasked(flow: Flow): readonly Screen[] {
+function unasked(flow: Flow): readonly ScreenQuestions[] {
   return screensAhead(flow.current).flatMap((screen) =>
     screensOf(screen.questions.filter((question) => !flow.leftOpen.includes(question.id))),
   )
 }
 
 /** Groups questions into screens: rows with the same `screen` share one, every other question has its own. */
-function screensOf(questions: readonly Question[]): readonly Screen[] {
+function screensOf(questions: readonly Question[]): readonly ScreenQuestions[] {
   const visits = new Map<string, readonly QuestionId[]>()
   for (const question of questions) {
     const key =
@@ -190,11 +193,11 @@ function screensOf(questions: readonly Question[]): readonly Screen[] {
 }
 
 /** The trail with this screen added, unless an edited question is already on it. */
-function walked(flow: Flow, here: Screen): readonly Screen[] {
+function walked(flow: Flow, here: ScreenQuestions): readonly ScreenQuestions[] {
   const known = flow.editing && flow.trail.some((visit) => here.every((id) => visit.includes(id)))
   return known ? flow.trail : [...flow.trail, here]
 }
 
-function isSeen(flow: Flow, visit: Screen): boolean {
+function isSeen(flow: Flow, visit: ScreenQuestions): boolean {
   return visit.every((id) => givenValues(flow.answers, id).length > 0 || flow.leftOpen.includes(id))
 }

@@ -1,11 +1,11 @@
 import type { Claim, Guide } from '../../core/model.ts'
-import type { Finding } from './finding.ts'
+import type { LintFinding } from './finding.ts'
 
 /** The longer list may be at most this many times the shorter. */
 const MOST = 2
 
 /** Good and bad points in the same form and of like length (IPDAS C1). */
-export function balance(guide: Guide): readonly Finding[] {
+export function balance(guide: Guide): readonly LintFinding[] {
   return guide.options.flatMap((option) => {
     const good = length(option.benefits)
     const bad = length(option.harms)

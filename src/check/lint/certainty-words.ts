@@ -1,5 +1,5 @@
 import type { Claim, EvidenceCertainty, Guide } from '../../core/model.ts'
-import { type Finding, quote } from './finding.ts'
+import { type LintFinding, quote } from './finding.ts'
 
 /** Words by certainty: high states it, moderate "probably", low "may", very low "very uncertain" (GRADE 26, 2020). */
 const FITS: Readonly<Record<EvidenceCertainty, (text: string) => boolean>> = {
@@ -17,9 +17,9 @@ const SAY: Readonly<Record<EvidenceCertainty, string>> = {
 }
 
 /** Claims about effects whose words promise more, or less, than their certainty. */
-export function certaintyWords(guide: Guide): readonly Finding[] {
+export function certaintyWords(guide: Guide): readonly LintFinding[] {
   return guide.options.flatMap((option) => {
-    const claims: readonly (readonly [Finding['path'], Claim])[] = [
+    const claims: readonly (readonly [LintFinding['path'], Claim])[] = [
       ...option.benefits.map((claim, at) => [['benefits', at], claim] as const),
       ...option.harms.map((claim, at) => [['harms', at], claim] as const),
       [['if-nothing'], option.ifNothing],

@@ -1,10 +1,10 @@
 import type { Guide, Place } from '../../core/model.ts'
 import type { Proof } from '../../core/prove/prove.ts'
 import type { Diagnostic } from '../../guide/parse/diagnostic.ts'
-import type { Finding } from './finding.ts'
+import type { LintFinding } from './finding.ts'
 
 /** A lint finding with its place in the YAML. */
-export type PlacedFinding = Finding & { readonly place: Place }
+export type PlacedFinding = LintFinding & { readonly place: Place }
 
 /** Everything that `check` found out about a guide. */
 export type Checked = {

@@ -1,5 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import { type Finding, quote } from './finding.ts'
+import { type LintFinding, quote } from './finding.ts'
 import { textsOf } from './texts.ts'
 
 const PERCENT = /\d\s?(?:%|per ?cent)/i
@@ -11,7 +11,7 @@ const LARGE_BASE = /\b(\d[\d.]*) (?:of|out of|per|in) (?:every )?(1[, ]?000|10[,
  * Plain text counts people of 100 (Trevena 2013), and of 1,000 or more what is rarer than 1 of 100. Counts of a study's
  * own people are no rates.
  */
-export function denominator(guide: Guide): readonly Finding[] {
+export function denominator(guide: Guide): readonly LintFinding[] {
   return textsOf(guide).flatMap(({ text, voice, file, path }) => {
     if (voice === 'clinical') return []
     const found = PERCENT.exec(text)?.[0] ?? OTHER_BASE.exec(text)?.[0] ?? needlesslyLarge(text)

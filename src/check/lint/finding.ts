@@ -1,7 +1,11 @@
-import type { Spot } from './texts.ts'
+import type { TextPlace } from './texts.ts'
 
 /** What a lint rule found, and how to mend it, in words. `path` is resolved to a line by whoever holds the YAML. */
-export type Finding = Spot & { readonly code: string; readonly problem: string; readonly fix: string }
+export type LintFinding = TextPlace & {
+  readonly code: string
+  readonly problem: string
+  readonly fix: string
+}
 
 /** The part of a text that was found, short enough to show. */
 export function quote(text: string): string {

@@ -1,5 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import { type Finding, quote } from './finding.ts'
+import { type LintFinding, quote } from './finding.ts'
 import { textsOf } from './texts.ts'
 
 // From the first digit of a number, and not for long: a run of digits must not be tried from each of them.
@@ -8,7 +8,7 @@ const THE_OTHERS =
   /\b(?:the other|the others|the rest|all 100|none of 100|did not|do not|had not|no more than)\b/i
 
 /** Both frames: "60 of 100 do, 40 of 100 do not" (Patient Information Forum). */
-export function frames(guide: Guide): readonly Finding[] {
+export function frames(guide: Guide): readonly LintFinding[] {
   return textsOf(guide).flatMap(({ text, voice, file, path }) => {
     const counts = [...text.matchAll(COUNT)].map((match) => Number(match[1]))
     const complete = counts.some((count) => counts.some((other) => Math.abs(count + other - 100) < 0.11))

@@ -1,22 +1,22 @@
 import type { Guide } from '../../core/model.ts'
-import type { Finding } from './finding.ts'
+import type { LintFinding } from './finding.ts'
 
 const TIME =
   /\b(?:day|week|month|year|hour|minute|series|course|session|visit|treatment|procedure|injection|operation|surgery|lesion|follow-up|once|trial|over time|at the end)s?\b/i
 const BLANK = /^(?:|-|not stated|unknown|not known)$/i
 
 /** A number needs its time span and its people: without them it cannot be compared (Trevena 2013; IPDAS S4, S6). */
-export function numberContext(guide: Guide): readonly Finding[] {
+export function numberContext(guide: Guide): readonly LintFinding[] {
   return guide.options.flatMap((option) => {
     const file = `options/${option.id}.yaml`
-    const outcomes = option.outcomes.flatMap((outcome, at) =>
+    const outcomes = option.outcomes.flatMap((outcome, index) =>
       (['timeSpan', 'population', 'comparator'] as const)
         .filter((key) => BLANK.test(outcome[key].trim()))
-        .map((key) => missing(file, ['outcomes', at], `the outcome has no ${WORDS[key]}`)),
+        .map((key) => missing(file, ['outcomes', index], `the outcome has no ${WORDS[key]}`)),
     )
-    const risks = option.risks.flatMap((risk, at) =>
+    const risks = option.risks.flatMap((risk, index) =>
       /\d of (?:100|1,000|10,000|100,000)\b/.test(risk.howOften) && !TIME.test(risk.howOften)
-        ? [missing(file, ['risks', at, 'how-often'], 'the frequency has no time span')]
+        ? [missing(file, ['risks', index, 'how-often'], 'the frequency has no time span')]
         : [],
     )
     return [...outcomes, ...risks]
@@ -25,7 +25,7 @@ export function numberContext(guide: Guide): readonly Finding[] {
 
 const WORDS = { timeSpan: 'time span', population: 'population', comparator: 'comparator' }
 
-function missing(file: string, path: Finding['path'], problem: string): Finding {
+function missing(file: string, path: LintFinding['path'], problem: string): LintFinding {
   return {
     code: 'number-context',
     file,

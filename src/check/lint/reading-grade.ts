@@ -1,7 +1,7 @@
 import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 import type { Guide } from '../../core/model.ts'
-import { type Finding, quote } from './finding.ts'
+import { type LintFinding, quote } from './finding.ts'
 import { type GuideText, textsOf } from './texts.ts'
 
 /** Patient texts are at US school grade 8 or lower (IPDAS S21). */
@@ -44,7 +44,7 @@ export function gradesByFile(guide: Guide): readonly GradedText[] {
 const ENOUGH_WORDS = 12
 
 /** Plain texts that are too hard to read. */
-export function reading(guide: Guide): readonly Finding[] {
+export function reading(guide: Guide): readonly LintFinding[] {
   return plainTexts(guide).flatMap(({ text, file, path }) => {
     const grade = text.split(/\s+/).length < ENOUGH_WORDS ? 0 : readingGrade(text)
     return grade <= HIGHEST_GRADE

@@ -1,5 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import { type Finding, quote } from './finding.ts'
+import { type LintFinding, quote } from './finding.ts'
 import { textsOf } from './texts.ts'
 
 const RELATIVE =
@@ -7,7 +7,7 @@ const RELATIVE =
 const ABSOLUTE = /(?<![\d.])\d[\d.]{0,15}(?: to \d[\d.]{0,15})? of (?:every )?(?:100|1,000|10,000|100,000)\b/
 
 /** A relative risk alone changes what people choose, whatever they value (PLoS Medicine 2009, statins). */
-export function relativeRisk(guide: Guide): readonly Finding[] {
+export function relativeRisk(guide: Guide): readonly LintFinding[] {
   return textsOf(guide).flatMap(({ text, voice, file, path }) => {
     const found = RELATIVE.exec(text)?.[0]
     return found === undefined || voice === 'clinical' || ABSOLUTE.test(text)

@@ -1,5 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import type { Finding } from './finding.ts'
+import type { LintFinding } from './finding.ts'
 
 /** Whether the guide is past the day by which it was to be reviewed. Dates as YYYY-MM-DD, which sort as text. */
 export function isStale(guide: Pick<Guide, 'reviewBy'>, today: string): boolean {
@@ -7,12 +7,12 @@ export function isStale(guide: Pick<Guide, 'reviewBy'>, today: string): boolean 
 }
 
 /** The review date that has passed, or that comes before the last review. */
-export function reviewDate(guide: Guide, today: string): readonly Finding[] {
-  const at = { code: 'review-date', file: 'guide.yaml', path: ['review-by'] }
+export function reviewDate(guide: Guide, today: string): readonly LintFinding[] {
+  const place = { code: 'review-date', file: 'guide.yaml', path: ['review-by'] }
   const fix = 'Review the guide against its sources, then move both dates.'
-  if (isStale(guide, today)) return [{ ...at, problem: `was to be reviewed by ${guide.reviewBy}`, fix }]
+  if (isStale(guide, today)) return [{ ...place, problem: `was to be reviewed by ${guide.reviewBy}`, fix }]
   if (guide.reviewBy <= guide.reviewed) {
-    return [{ ...at, problem: `review-by ${guide.reviewBy} is not after reviewed ${guide.reviewed}`, fix }]
+    return [{ ...place, problem: `review-by ${guide.reviewBy} is not after reviewed ${guide.reviewed}`, fix }]
   }
   return []
 }

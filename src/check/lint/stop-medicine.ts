@@ -1,5 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import { type Finding, quote } from './finding.ts'
+import { type LintFinding, quote } from './finding.ts'
 import { textsOf } from './texts.ts'
 
 const MEDICINE =
@@ -16,7 +16,7 @@ const TURNED =
  * Sentences that tell a person to stop or change a medicine by themselves (safety property 11). It errs towards
  * finding: an order to stop that no "never", "do not" or "ask whether" turns round.
  */
-export function stopMedicine(guide: Guide): readonly Finding[] {
+export function stopMedicine(guide: Guide): readonly LintFinding[] {
   return textsOf(guide).flatMap(({ text, file, path }) =>
     text
       .split(/(?<=[.!?;:])\s+/)

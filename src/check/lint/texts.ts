@@ -2,10 +2,10 @@ import { guidePieces } from '../../core/guide-pieces.ts'
 import type { Guide } from '../../core/model.ts'
 
 /** Where a text stands: the file in the guide's folder, and the path of keys and positions inside it. */
-export type Spot = { readonly file: string; readonly path: readonly (string | number)[] }
+export type TextPlace = { readonly file: string; readonly path: readonly (string | number)[] }
 
 /** A text of the guide. `plain` is for everyone and has to be easy to read; `clinical` is for clinicians. */
-export type GuideText = Spot & { readonly text: string; readonly voice: 'plain' | 'clinical' }
+export type GuideText = TextPlace & { readonly text: string; readonly voice: 'plain' | 'clinical' }
 
 /** Every text that a person can meet, with where it stands. Titles, names and citations are not texts. */
 export function textsOf(guide: Guide): readonly GuideText[] {

@@ -1,8 +1,8 @@
+import { isRecord } from '../../core/is-record.ts'
 import type { Answers, Guide } from '../../core/model.ts'
 import { answersFromQuestionnaireResponse } from '../../fhir/read-response.ts'
 import { csvReader } from '../../guide/answers/csv-answers.ts'
 import { answersOf, readAnswersLine } from '../../guide/answers/parse-answers.ts'
-import { isMapping } from '../../guide/parse/is-record.ts'
 import { LIMITS } from '../../guide/parse/limits.ts'
 import { UsageFailure } from '../../io/failure.ts'
 
@@ -61,7 +61,7 @@ function answersOfData(data: unknown, guide: Guide, kind: InputKind): FoundAnswe
 }
 
 function withoutId(data: unknown): unknown {
-  if (!isMapping(data) || data.id !== undefined) return data
+  if (!isRecord(data) || data.id !== undefined) return data
   const { id: _, ...rest } = data
   return rest
 }
@@ -101,7 +101,7 @@ function isId(value: unknown): value is Id {
 }
 
 function isResource(data: unknown): boolean {
-  return isMapping(data) && 'resourceType' in data
+  return isRecord(data) && 'resourceType' in data
 }
 
 /** Why a line has no result. An error that nobody expected costs its line and no other. */

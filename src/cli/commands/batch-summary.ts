@@ -1,4 +1,4 @@
-import { guideMark } from '../../core/record.ts'
+import { guideVersion } from '../../core/record.ts'
 import { registerSummary } from '../../core/register-summary.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { summaryPage } from '../../view/pages/summary-page.ts'
@@ -21,7 +21,7 @@ export async function batchSummary(context: CommandContext, flags: SummaryFlags)
   const errors = await countRegister(io, guide, register, counter.add)
   const groups = counter.groups()
   const summary = registerSummary({
-    guide: guideMark(guide, io.hash),
+    guide: guideVersion(guide, io.hash),
     errors,
     counts: totalOf(groups, guide),
     by: by.map(({ id }) => id),

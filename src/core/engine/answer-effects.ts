@@ -12,7 +12,7 @@ import type {
   TreatmentOption,
   WarningSign,
 } from '../model.ts'
-import { type Given, howAnswerBears, othersThan } from './partial-condition.ts'
+import { type GivenAnswer, howAnswerBears, otherAnswers } from './partial-condition.ts'
 import { severity, worst } from './status.ts'
 
 /** What an answer does to an option, strongest first. `lifts`: a rule that other answers bring can no longer apply. */
@@ -87,31 +87,37 @@ export function whatAnswerChanges(
 }
 
 function effectsOf(guide: Guide, question: Question, answer: AnswerChoice): AnswerEffects {
-  const given: Given = { question, answer: answer.id }
-  const others = othersThan(given)
+  const given: GivenAnswer = { question, answer: answer.id }
+  const others = otherAnswers(given)
   const bears = (when: Condition) => howAnswerBears(when, given, others)
   const brought = (when: Condition) => {
-    const found = bears(when)
-    return found.kind === 'brings' ? [together(found.together)] : []
+    const bearing = bears(when)
+    return bearing.kind === 'brings' ? [together(bearing.together)] : []
   }
   const changed = guide.options.map((option) => {
     const effects = optionEffects(option, question, answer, bears)
-    const alone = effects.filter((own) => own.by === 'rule' && own.effect !== 'lifts' && !own.together)
-    const status = worst(alone.map((own) => (own.by === 'rule' ? own.rule.status : 'suitable')))
+    const sufficient = effects.filter(
+      (effect) => effect.by === 'rule' && effect.effect !== 'lifts' && !effect.together,
+    )
+    const status = worst(sufficient.map((effect) => (effect.by === 'rule' ? effect.rule.status : 'suitable')))
     return { option, status, effects }
   })
-  const asked = guide.questions.map((own) => ({ own, found: bears(own.askWhen ?? { kind: 'always' }) }))
+  const asking = guide.questions.map((own) => ({ own, found: bears(own.askWhen ?? { kind: 'always' }) }))
   return {
     question,
     answer,
-    warningSigns: guide.warningSigns.flatMap((sign) => brought(sign.when).map((own) => ({ sign, ...own }))),
-    outOfScope: guide.outOfScope.flatMap((scope) => brought(scope.when).map((own) => ({ scope, ...own }))),
+    warningSigns: guide.warningSigns.flatMap((sign) =>
+      brought(sign.when).map((condition) => ({ sign, ...condition })),
+    ),
+    outOfScope: guide.outOfScope.flatMap((scope) =>
+      brought(scope.when).map((condition) => ({ scope, ...condition })),
+    ),
     options: changed
       .filter(({ effects }) => effects.length > 0)
       .sort((a, b) => strength(a) - strength(b) || severity(b.status) - severity(a.status)),
     unchanged: changed.filter(({ effects }) => effects.length === 0).map(({ option }) => option),
-    asks: asked.filter(({ found }) => found.kind === 'brings').map(({ own }) => own),
-    asksNoMore: asked.filter(({ found }) => found.kind === 'lifts').map(({ own }) => own),
+    asks: asking.filter(({ found }) => found.kind === 'brings').map(({ own }) => own),
+    asksNoMore: asking.filter(({ found }) => found.kind === 'lifts').map(({ own }) => own),
   }
 }
 
@@ -130,15 +136,15 @@ function optionEffects(
   bears: (when: Condition) => ReturnType<typeof howAnswerBears>,
 ): readonly OptionEffect[] {
   const rules = option.rules.flatMap((rule): readonly OptionEffect[] => {
-    const found = bears(rule.when)
-    if (found.kind === 'lifts') return [{ effect: 'lifts', by: 'rule', rule }]
-    if (found.kind !== 'brings') return []
-    return [{ effect: EFFECT_OF[rule.status], by: 'rule', rule, ...together(found.together) }]
+    const bearing = bears(rule.when)
+    if (bearing.kind === 'lifts') return [{ effect: 'lifts', by: 'rule', rule }]
+    if (bearing.kind !== 'brings') return []
+    return [{ effect: EFFECT_OF[rule.status], by: 'rule', rule, ...together(bearing.together) }]
   })
   const indications = (option.indications ?? []).flatMap((indication): readonly OptionEffect[] => {
-    const found = bears(indication.when)
-    if (found.kind !== 'brings') return []
-    return [{ effect: 'speaks-for', by: 'indication', indication, ...together(found.together) }]
+    const bearing = bears(indication.when)
+    if (bearing.kind !== 'brings') return []
+    return [{ effect: 'speaks-for', by: 'indication', indication, ...together(bearing.together) }]
   })
   const has = (feature: string | undefined) =>
     question.role === 'preference' && feature !== undefined && option.features.includes(feature)
@@ -146,8 +152,8 @@ function optionEffects(
     ...(has(avoids) ? [{ effect: 'goes-against-wish', by: 'wish' } as const] : []),
     ...(has(seeks) ? [{ effect: 'meets-wish', by: 'wish' } as const] : []),
   ]
-  const isTogether = (own: OptionEffect) => (own.together === undefined ? 0 : 1)
+  const needsMore = (effect: OptionEffect) => (effect.together === undefined ? 0 : 1)
   return [...rules, ...indications, ...wishes].sort(
-    (a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) || isTogether(a) - isTogether(b),
+    (a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) || needsMore(a) - needsMore(b),
   )
 }

@@ -43,26 +43,26 @@ function textsOf({ guide, options }: CompiledGuide): Texts {
 
 function optionsText(compiled: CompiledGuide, texts: Texts): string {
   let text = ''
-  for (const at of compiled.verdict.order) {
-    text += `${text === '' ? '' : ','}${optionText(compiled, texts, at)}`
+  for (const index of compiled.verdict.order) {
+    text += `${text === '' ? '' : ','}${optionText(compiled, texts, index)}`
   }
   return text
 }
 
-function optionText(compiled: CompiledGuide, texts: Texts, at: number): string {
+function optionText(compiled: CompiledGuide, texts: Texts, index: number): string {
   const { severities, truths } = compiled.verdict
   let rules = ''
-  for (const rule of compiled.options[at]?.rules ?? []) {
-    if (truths[rule.at] === TRUE) rules += `${rules === '' ? '' : ','}${texts.rules[rule.at]}`
+  for (const rule of compiled.options[index]?.rules ?? []) {
+    if (truths[rule.index] === TRUE) rules += `${rules === '' ? '' : ','}${texts.rules[rule.index]}`
   }
-  const status = severities[at] as number
-  const ask = markAsked(compiled, at) ? askText(compiled, texts, at) : ''
-  return `${texts.openings[at]}${STATUSES[status]}","rules":[${rules}],"ask":[${ask}]}`
+  const status = severities[index] as number
+  const ask = markAsked(compiled, index) ? askText(compiled, texts, index) : ''
+  return `${texts.openings[index]}${STATUSES[status]}","rules":[${rules}],"ask":[${ask}]}`
 }
 
-function askText({ options, sheet }: CompiledGuide, texts: Texts, at: number): string {
+function askText({ options, sheet }: CompiledGuide, texts: Texts, index: number): string {
   let text = ''
-  for (const question of options[at]?.questions ?? []) {
+  for (const question of options[index]?.questions ?? []) {
     if (sheet.marked[question] === sheet.mark) text += `${text === '' ? '' : ','}${texts.questions[question]}`
   }
   return text

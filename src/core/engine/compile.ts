@@ -16,7 +16,7 @@ import { openStatus, severity } from './status.ts'
 export type CompiledRule = {
   readonly rule: Rule
   /** Its place in `Verdict.truths`. */
-  readonly at: number
+  readonly index: number
   readonly severity: number
   readonly whileOpen: number
   readonly when: CompiledCondition
@@ -28,14 +28,14 @@ export type CompiledOption = {
   readonly rules: readonly CompiledRule[]
   readonly indications: readonly { readonly indication: Indication; readonly when: CompiledCondition }[]
   readonly findsOut: boolean
-  readonly meets: readonly Wish[]
-  readonly conflicts: readonly Wish[]
+  readonly meets: readonly PreferenceAnswer[]
+  readonly conflicts: readonly PreferenceAnswer[]
   /** The questions that its rules and the gates name, by number, in the guide's order. */
   readonly questions: readonly number[]
 }
 
 /** An answer of a preference, and its place in `AnswerSheet.given`. */
-export type Wish = { readonly choice: AnswerChoice; readonly place: number }
+export type PreferenceAnswer = { readonly choice: AnswerChoice; readonly place: number }
 
 /** A guide made ready to judge people, one after the other. */
 export type CompiledGuide = {
@@ -49,7 +49,7 @@ export type CompiledGuide = {
   /** In the order that holds for everyone (order.ts). */
   readonly options: readonly CompiledOption[]
   readonly ruleCount: number
-  readonly wishCount: number
+  readonly preferenceCount: number
   readonly verdict: Verdict
 }
 
@@ -86,15 +86,15 @@ function compileGuide(guide: Guide): CompiledGuide {
   const { condition } = conditions
   const signs = guide.warningSigns.map((sign) => ({ sign, when: condition(sign.when) }))
   const scopes = guide.outOfScope.map((gate) => ({ gate, when: condition(gate.when) }))
-  const wishes = guide.questions
+  const preferences = guide.questions
     .filter(({ role }) => role === 'preference')
     .flatMap(({ id, answers }) =>
-      answers.map((choice): Wish => ({ choice, place: layout.valueAt(id, choice.id) ?? -1 })),
+      answers.map((choice): PreferenceAnswer => ({ choice, place: layout.valueAt(id, choice.id) ?? -1 })),
     )
   const numbering = { next: 0 }
   const options = [...guide.options]
     .sort(compareForEveryone)
-    .map((option) => compileOption(option, guide, { layout, conditions, wishes, numbering }))
+    .map((option) => compileOption(option, guide, { layout, conditions, preferences, numbering }))
   return {
     guide,
     layout,
@@ -105,7 +105,7 @@ function compileGuide(guide: Guide): CompiledGuide {
     gates: [...signs, ...scopes].map(({ when }) => when),
     options,
     ruleCount: numbering.next,
-    wishCount: wishes.length,
+    preferenceCount: preferences.length,
     verdict: {
       gateOpen: false,
       truths: new Uint8Array(numbering.next),
@@ -124,12 +124,12 @@ function compileOption(
   parts: {
     readonly layout: SheetLayout
     readonly conditions: ConditionCompiler
-    readonly wishes: readonly Wish[]
+    readonly preferences: readonly PreferenceAnswer[]
     readonly numbering: { next: number }
   },
 ): CompiledOption {
-  const { layout, conditions, wishes, numbering } = parts
-  const named = [...guide.warningSigns, ...guide.outOfScope, ...option.rules].flatMap(({ when }) =>
+  const { layout, conditions, preferences, numbering } = parts
+  const questions = [...guide.warningSigns, ...guide.outOfScope, ...option.rules].flatMap(({ when }) =>
     questionsIn(when).map(layout.questionAt),
   )
   const has = (feature: string | undefined) => feature !== undefined && option.features.includes(feature)
@@ -139,7 +139,7 @@ function compileOption(
       .sort((a, b) => severity(b.status) - severity(a.status))
       .map((rule) => ({
         rule,
-        at: numbering.next++,
+        index: numbering.next++,
         severity: severity(rule.status),
         whileOpen: severity(openStatus(rule)),
         when: conditions.condition(rule.when),
@@ -149,8 +149,8 @@ function compileOption(
       when: conditions.condition(indication.when),
     })),
     findsOut: option.purpose === 'find-out',
-    meets: wishes.filter(({ choice }) => has(choice.seeks)),
-    conflicts: wishes.filter(({ choice }) => has(choice.avoids)),
-    questions: [...new Set(named)].sort((a, b) => a - b),
+    meets: preferences.filter(({ choice }) => has(choice.seeks)),
+    conflicts: preferences.filter(({ choice }) => has(choice.avoids)),
+    questions: [...new Set(questions)].sort((a, b) => a - b),
   }
 }

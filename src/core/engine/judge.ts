@@ -1,6 +1,12 @@
 import { type Answers, type Guide, type OptionId, type PlanOutcome, STATUSES, type Status } from '../model.ts'
 import type { AnswerSheet } from './answer-sheet.ts'
-import { type CompiledGuide, type CompiledOption, compile, type Verdict, type Wish } from './compile.ts'
+import {
+  type CompiledGuide,
+  type CompiledOption,
+  compile,
+  type PreferenceAnswer,
+  type Verdict,
+} from './compile.ts'
 import { TRUE, UNKNOWN } from './compiled-condition.ts'
 import { rankNumber } from './order.ts'
 import { severity } from './status.ts'
@@ -20,59 +26,59 @@ export function judge(compiled: CompiledGuide): PlanOutcome {
   return 'options'
 }
 
-function judgeOptions({ options, sheet, verdict, wishCount }: CompiledGuide): void {
+function judgeOptions({ options, sheet, verdict, preferenceCount: wishCount }: CompiledGuide): void {
   const { keys, nextSteps, order, severities } = verdict
-  for (let at = 0; at < options.length; at += 1) {
-    const option = options[at] as CompiledOption
-    const status = judgeOption(option, sheet, verdict, at)
+  for (let index = 0; index < options.length; index += 1) {
+    const option = options[index] as CompiledOption
+    const status = judgeOption(option, sheet, verdict, index)
     const isNextStep =
       status <= CHECK_FIRST &&
       option.indications.some(({ when }) => when.truth(sheet) === TRUE) &&
       countGiven(option.conflicts, sheet) === 0
-    nextSteps[at] = isNextStep ? 1 : 0
-    severities[at] = status
+    nextSteps[index] = isNextStep ? 1 : 0
+    severities[index] = status
     const met = countGiven(option.meets, sheet)
     const rank = rankNumber({ isNextStep, severity: status, findsOut: option.findsOut, met }, wishCount)
-    keys[at] = rank * options.length + at
+    keys[index] = rank * options.length + index
   }
   keys.sort()
-  for (let at = 0; at < keys.length; at += 1) order[at] = (keys[at] as number) % options.length
+  for (let index = 0; index < keys.length; index += 1) order[index] = (keys[index] as number) % options.length
 }
 
 /** The severity of an option's status. Rules that apply decide, and those that still could (openStatus). */
-function judgeOption({ rules }: CompiledOption, sheet: AnswerSheet, verdict: Verdict, at: number): number {
+function judgeOption({ rules }: CompiledOption, sheet: AnswerSheet, verdict: Verdict, index: number): number {
   let known = 0
   let open = verdict.gateOpen ? CHECK_FIRST : 0
   for (const rule of rules) {
     const truth = rule.when.truth(sheet)
-    verdict.truths[rule.at] = truth
+    verdict.truths[rule.index] = truth
     if (truth === UNKNOWN && rule.whileOpen > open) open = rule.whileOpen
     else if (truth === TRUE && rule.severity > known) known = rule.severity
   }
-  verdict.known[at] = known
+  verdict.known[index] = known
   return known > open ? known : open
 }
 
-export function isGiven({ place }: Wish, sheet: AnswerSheet): boolean {
+export function isGiven({ place }: PreferenceAnswer, sheet: AnswerSheet): boolean {
   return sheet.given[place] === sheet.person
 }
 
-function countGiven(wishes: readonly Wish[], sheet: AnswerSheet): number {
+function countGiven(preferences: readonly PreferenceAnswer[], sheet: AnswerSheet): number {
   let count = 0
-  for (const wish of wishes) if (isGiven(wish, sheet)) count += 1
+  for (const preference of preferences) if (isGiven(preference, sheet)) count += 1
   return count
 }
 
 /** Marks the questions whose answers could still change the status of an option. False when there are none. */
-export function markAsked({ gates, options, sheet, verdict }: CompiledGuide, at: number): boolean {
-  const known = verdict.known[at] as number
+export function markAsked({ gates, options, sheet, verdict }: CompiledGuide, index: number): boolean {
+  const known = verdict.known[index] as number
   let isAny = verdict.gateOpen && known < CHECK_FIRST
   sheet.mark += 1
   if (isAny) for (const gate of gates) gate.markOpen(sheet)
-  for (const rule of (options[at] as CompiledOption).rules) {
+  for (const rule of (options[index] as CompiledOption).rules) {
     // Rules come most restrictive first: none of the rest could change what is known.
     if (rule.severity <= known) break
-    if (verdict.truths[rule.at] !== UNKNOWN) continue
+    if (verdict.truths[rule.index] !== UNKNOWN) continue
     rule.when.markOpen(sheet)
     isAny = true
   }
@@ -84,6 +90,6 @@ export function statusFor(guide: Guide, option: OptionId, answers: Answers): Sta
   const compiled = compile(guide)
   compiled.layout.read(answers, compiled.sheet)
   if (judge(compiled) !== 'options') return undefined
-  const at = compiled.options.findIndex((own) => own.option.id === option)
-  return STATUSES[compiled.verdict.severities[at] ?? -1]
+  const index = compiled.options.findIndex((compiledOption) => compiledOption.option.id === option)
+  return STATUSES[compiled.verdict.severities[index] ?? -1]
 }

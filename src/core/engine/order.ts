@@ -78,10 +78,10 @@ export function compareForEveryone(a: TreatmentOption, b: TreatmentOption): numb
 }
 
 /** The keys that depend on the answers as one number, to sort many by. `wishes`: how many wishes there are. */
-export function rankNumber(standing: Standing, wishes: number): number {
+export function rankNumber(standing: Standing, preferenceCount: number): number {
   const { isNextStep, severity, findsOut, met } = standing
   const firstThree = ((isNextStep ? 0 : 1) * STATUSES.length + severity) * 2 + (findsOut ? 0 : 1)
-  return firstThree * (wishes + 1) + wishes - met
+  return firstThree * (preferenceCount + 1) + preferenceCount - met
 }
 
 /** The key that puts one option of a plan above the other. */

@@ -2,60 +2,67 @@ import type { AnswerId, Condition, Question } from '../model.ts'
 import { NONE } from '../model.ts'
 
 /** An answer to a question; of several answers, one that is among them. */
-export type Given = { readonly question: Question; readonly answer: AnswerId }
+export type GivenAnswer = { readonly question: Question; readonly answer: AnswerId }
 
 /** The other ways to answer: another answer, or a list without that one. */
-type Otherwise = { readonly question: Question } & (
+type OtherAnswer = { readonly question: Question } & (
   | { readonly answer: AnswerId }
   | { readonly without: AnswerId }
 )
 
 /** What is left of a condition once one question is answered: settled, or a condition on the other questions. */
-type Rest = boolean | Condition
+type PartialCondition = boolean | Condition
 
 /**
  * How an answer bears on a condition. `brings`: with it the condition can be true where it would be false with
  * another answer; `together` is what has to hold too. `lifts`: with it the condition is false, with another it could
  * be true.
  */
-export type Bearing =
+export type AnswerBearing =
   | { readonly kind: 'none' }
   | { readonly kind: 'lifts' }
   | { readonly kind: 'brings'; readonly together?: Condition }
 
-export function othersThan({ question, answer }: Given): readonly Otherwise[] {
+export function otherAnswers({ question, answer }: GivenAnswer): readonly OtherAnswer[] {
   if (question.type === 'many' && answer !== NONE) return [{ question, without: answer }]
   return question.answers.filter(({ id }) => id !== answer).map(({ id }) => ({ question, answer: id }))
 }
 
-export function howAnswerBears(when: Condition, given: Given, others: readonly Otherwise[]): Bearing {
-  const rest = restOf(when, given)
-  const otherRests = others.map((other) => restOf(when, other))
+export function howAnswerBears(
+  when: Condition,
+  given: GivenAnswer,
+  others: readonly OtherAnswer[],
+): AnswerBearing {
+  const rest = simplify(when, given)
+  const otherRests = others.map((other) => simplify(when, other))
   if (rest === false)
     return otherRests.some((other) => other !== false) ? { kind: 'lifts' } : { kind: 'none' }
   if (!otherRests.some((other) => isTrueWithout(rest, other))) return { kind: 'none' }
   return rest === true ? { kind: 'brings' } : { kind: 'brings', together: rest }
 }
 
-function restOf(condition: Condition, given: Given | Otherwise): Rest {
+function simplify(condition: Condition, given: GivenAnswer | OtherAnswer): PartialCondition {
   switch (condition.kind) {
     case 'always':
       return true
     case 'open':
       return condition.question === given.question.id ? false : condition
     case 'is':
-      return condition.question === given.question.id ? restOfTest(condition, given) : condition
+      return condition.question === given.question.id ? simplifyIs(condition, given) : condition
     case 'not': {
-      const rest = restOf(condition.of, given)
+      const rest = simplify(condition.of, given)
       return typeof rest === 'boolean' ? !rest : { kind: 'not', of: rest }
     }
     case 'all':
     case 'any':
-      return restOfParts(condition.kind, condition.of, given)
+      return simplifyParts(condition.kind, condition.of, given)
   }
 }
 
-function restOfTest(test: Condition & { readonly kind: 'is' }, given: Given | Otherwise): Rest {
+function simplifyIs(
+  test: Condition & { readonly kind: 'is' },
+  given: GivenAnswer | OtherAnswer,
+): PartialCondition {
   const { question } = given
   if ('answer' in given && test.values.includes(given.answer)) return true
   if (question.type === 'one' || ('answer' in given && given.answer === NONE)) return false
@@ -67,9 +74,13 @@ function restOfTest(test: Condition & { readonly kind: 'is' }, given: Given | Ot
   return left.length === 0 ? false : { ...test, values: left }
 }
 
-function restOfParts(kind: 'all' | 'any', parts: readonly Condition[], given: Given | Otherwise): Rest {
+function simplifyParts(
+  kind: 'all' | 'any',
+  parts: readonly Condition[],
+  given: GivenAnswer | OtherAnswer,
+): PartialCondition {
   const settles = kind === 'any'
-  const rests = parts.map((part) => restOf(part, given))
+  const rests = parts.map((part) => simplify(part, given))
   if (rests.includes(settles)) return settles
   const left = rests.filter((rest) => typeof rest !== 'boolean')
   const [only] = left
@@ -81,7 +92,7 @@ function restOfParts(kind: 'all' | 'any', parts: readonly Condition[], given: Gi
 const MOST_TESTS = 12
 
 /** Whether the other questions can be answered so that `rest` is true and `other` is not. */
-function isTrueWithout(rest: Rest, other: Rest): boolean {
+function isTrueWithout(rest: PartialCondition, other: PartialCondition): boolean {
   const tests = [...new Set([...testsIn(rest), ...testsIn(other)])]
   if (tests.length > MOST_TESTS) return true
   for (let bits = 0; bits < 2 ** tests.length; bits += 1) {
@@ -96,13 +107,13 @@ function testName(test: Condition & { readonly kind: 'is' | 'open' }): string {
   return test.kind === 'is' ? `${test.question} ${[...test.values].sort().join()}` : test.question
 }
 
-function testsIn(rest: Rest): readonly string[] {
+function testsIn(rest: PartialCondition): readonly string[] {
   if (typeof rest === 'boolean' || rest.kind === 'always') return []
   if (rest.kind === 'is' || rest.kind === 'open') return [testName(rest)]
   return rest.kind === 'not' ? testsIn(rest.of) : rest.of.flatMap(testsIn)
 }
 
-function holds(rest: Rest, isTrue: (test: string) => boolean): boolean {
+function holds(rest: PartialCondition, isTrue: (test: string) => boolean): boolean {
   if (typeof rest === 'boolean') return rest
   switch (rest.kind) {
     case 'always':

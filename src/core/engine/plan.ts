@@ -21,8 +21,8 @@ export function plan(guide: Guide, given: Answers): Plan {
     guide,
     answers,
     outcome,
-    urgent: trueOnes(compiled, compiled.signs, answers),
-    outOfScope: outcome === 'out-of-scope' ? trueOnes(compiled, compiled.scopes, answers) : [],
+    urgent: whereTrue(compiled, compiled.signs, answers),
+    outOfScope: outcome === 'out-of-scope' ? whereTrue(compiled, compiled.scopes, answers) : [],
     options: outcome === 'options' ? planOptions(compiled, answers) : [],
     unanswered: unanswered(compiled, answers),
   }
@@ -41,10 +41,10 @@ function inGuideOrder(guide: Guide, answers: Answers): Answers {
   return ordered
 }
 
-type WithCondition = { readonly when: CompiledCondition }
+type Conditional = { readonly when: CompiledCondition }
 
 /** Those that are true, with the answers that decided. */
-function trueOnes<T extends WithCondition>(
+function whereTrue<T extends Conditional>(
   compiled: CompiledGuide,
   conditions: readonly T[],
   answers: Answers,
@@ -68,35 +68,40 @@ export function decidingAnswers(
 function unanswered({ guide, conditions, sheet }: CompiledGuide, answers: Answers): readonly QuestionId[] {
   return guide.questions
     .filter(
-      ({ id }, at) => givenValues(answers, id).length === 0 && conditions.askWhen(at).truth(sheet) !== FALSE,
+      ({ id }, index) =>
+        givenValues(answers, id).length === 0 && conditions.askWhen(index).truth(sheet) !== FALSE,
     )
     .map(({ id }) => id)
 }
 
 function planOptions(compiled: CompiledGuide, answers: Answers): readonly PlannedOption[] {
-  return [...compiled.verdict.order].map((at, rank) => ({
-    ...planOption(compiled, at, answers),
+  return [...compiled.verdict.order].map((index, rank) => ({
+    ...planOption(compiled, index, answers),
     rank: rank + 1,
   }))
 }
 
-function planOption(compiled: CompiledGuide, at: number, answers: Answers): Omit<PlannedOption, 'rank'> {
+function planOption(compiled: CompiledGuide, index: number, answers: Answers): Omit<PlannedOption, 'rank'> {
   const { guide, options, sheet, verdict } = compiled
-  const own = options[at]
-  if (own === undefined) throw new RangeError(`There is no option ${at}.`)
-  const ask = markAsked(compiled, at) ? markedQuestions(guide.questions, sheet) : []
+  const compiledOption = options[index]
+  if (compiledOption === undefined) throw new RangeError(`There is no option ${index}.`)
+  const ask = markAsked(compiled, index) ? markedQuestions(guide.questions, sheet) : []
   return {
-    option: own.option,
-    status: STATUSES[verdict.severities[at] as number] as Status,
+    option: compiledOption.option,
+    status: STATUSES[verdict.severities[index] as number] as Status,
     reasons: [
-      ...applyingReasons(compiled, own.rules, answers),
-      ...gateReasons(compiled, at),
-      ...openReasons(compiled, own.rules, verdict.known[at] as number),
+      ...applyingReasons(compiled, compiledOption.rules, answers),
+      ...gateReasons(compiled, index),
+      ...openReasons(compiled, compiledOption.rules, verdict.known[index] as number),
     ],
     ask,
-    fits: trueOnes(compiled, own.indications, answers),
-    meets: own.meets.filter((wish) => isGiven(wish, sheet)).map(({ choice }) => choice.id),
-    conflicts: own.conflicts.filter((wish) => isGiven(wish, sheet)).map(({ choice }) => choice.id),
+    fits: whereTrue(compiled, compiledOption.indications, answers),
+    meets: compiledOption.meets
+      .filter((preference) => isGiven(preference, sheet))
+      .map(({ choice }) => choice.id),
+    conflicts: compiledOption.conflicts
+      .filter((preference) => isGiven(preference, sheet))
+      .map(({ choice }) => choice.id),
   }
 }
 
@@ -106,7 +111,7 @@ function applyingReasons(
   answers: Answers,
 ): readonly Reason[] {
   return rules
-    .filter(({ at }) => compiled.verdict.truths[at] === TRUE)
+    .filter(({ index }) => compiled.verdict.truths[index] === TRUE)
     .map(({ rule, when }) => ({
       code: 'rule',
       rule,
@@ -116,8 +121,8 @@ function applyingReasons(
 }
 
 /** Questions of warning signs and scope that are open: while there are any, nothing is better than check-first. */
-function gateReasons({ guide, gates, sheet, verdict }: CompiledGuide, at: number): readonly Reason[] {
-  if (!verdict.gateOpen || (verdict.known[at] as number) >= severity('check-first')) return []
+function gateReasons({ guide, gates, sheet, verdict }: CompiledGuide, index: number): readonly Reason[] {
+  if (!verdict.gateOpen || (verdict.known[index] as number) >= severity('check-first')) return []
   sheet.mark += 1
   for (const gate of gates) gate.markOpen(sheet)
   return [{ code: 'gate', status: 'check-first', questions: markedQuestions(guide.questions, sheet) }]
@@ -129,16 +134,16 @@ function openReasons(
   rules: readonly CompiledRule[],
   known: number,
 ): readonly Reason[] {
-  const open = rules.filter((rule) => verdict.truths[rule.at] === UNKNOWN && rule.severity > known)
+  const open = rules.filter((rule) => verdict.truths[rule.index] === UNKNOWN && rule.severity > known)
   if (open.length === 0) return []
   sheet.mark += 1
   for (const { when } of open) when.markOpen(sheet)
-  const ruled: readonly Rule[] = open.map(({ rule }) => rule)
+  const openRules: readonly Rule[] = open.map(({ rule }) => rule)
   return [
     {
       code: 'open',
-      status: worst(ruled.map(openStatus)),
-      rules: ruled,
+      status: worst(openRules.map(openStatus)),
+      rules: openRules,
       questions: markedQuestions(guide.questions, sheet),
     },
   ]

@@ -50,8 +50,8 @@ function indicationsWaiting({
   return new Map(
     near.map(({ option }) => {
       sheet.mark += 1
-      const own = compiled.find((candidate) => candidate.option === option)
-      for (const { when } of own?.indications ?? []) when.markOpen(sheet)
+      const compiledOption = compiled.find((candidate) => candidate.option === option)
+      for (const { when } of compiledOption?.indications ?? []) when.markOpen(sheet)
       return [option, markedQuestions(guide.questions, sheet)]
     }),
   )
@@ -81,7 +81,7 @@ function groupScreens(questions: readonly Question[]): readonly Screen[] {
 export function ruledOut(guide: Guide, answers: Answers): readonly QuestionId[] {
   const isRuledOut = ruledOutFor(guide, answers)
   return guide.questions
-    .filter(({ id }, at) => givenValues(answers, id).length > 0 && isRuledOut(at))
+    .filter(({ id }, index) => givenValues(answers, id).length > 0 && isRuledOut(index))
     .map(({ id }) => id)
 }
 
@@ -110,5 +110,5 @@ export function dropRuledOut(
  */
 export function applicable(guide: Guide, answers: Answers): readonly Question[] {
   const isRuledOut = ruledOutFor(guide, answers)
-  return guide.questions.filter(({ id }, at) => !isOpen(answers, id) || !isRuledOut(at))
+  return guide.questions.filter(({ id }, index) => !isOpen(answers, id) || !isRuledOut(index))
 }

@@ -48,14 +48,19 @@ export function createCounter(guide: Guide): Counter {
       outcomes: { ...outcomes },
       options: Object.fromEntries(
         guide.options.map((option) => {
-          const at = options.findIndex((own) => own.option === option)
-          const ofStatus = STATUSES.map((status, index) => [status, statuses[at * STATUSES.length + index]])
-          const all = [...ofStatus, ['next-step', nextSteps[at]]]
+          const place = options.findIndex((compiledOption) => compiledOption.option === option)
+          const ofStatus = STATUSES.map((status, index) => [
+            status,
+            statuses[place * STATUSES.length + index],
+          ])
+          const all = [...ofStatus, ['next-step', nextSteps[place]]]
           return [option.id, Object.fromEntries(all.filter(([, count]) => count !== 0))]
         }),
       ),
       open: Object.fromEntries(
-        guide.questions.map(({ id }, at) => [id, open[at] ?? 0] as const).filter(([, count]) => count !== 0),
+        guide.questions
+          .map(({ id }, index) => [id, open[index] ?? 0] as const)
+          .filter(([, count]) => count !== 0),
       ),
     }),
   }
@@ -92,7 +97,7 @@ function inOrder(
   )
 }
 
-type Tables = {
+type CountTables = {
   readonly statuses: Float64Array
   readonly nextSteps: Float64Array
   readonly open: Float64Array
@@ -100,14 +105,14 @@ type Tables = {
   readonly countedFor: Int32Array
 }
 
-function addOptions(compiled: CompiledGuide, { statuses, nextSteps, open, countedFor }: Tables): void {
+function addOptions(compiled: CompiledGuide, { statuses, nextSteps, open, countedFor }: CountTables): void {
   const { options, sheet, verdict } = compiled
-  for (let at = 0; at < options.length; at += 1) {
-    const slot = at * STATUSES.length + (verdict.severities[at] as number)
+  for (let index = 0; index < options.length; index += 1) {
+    const slot = index * STATUSES.length + (verdict.severities[index] as number)
     statuses[slot] = (statuses[slot] as number) + 1
-    nextSteps[at] = (nextSteps[at] as number) + (verdict.nextSteps[at] as number)
-    if (!markAsked(compiled, at)) continue
-    for (const question of options[at]?.questions ?? []) {
+    nextSteps[index] = (nextSteps[index] as number) + (verdict.nextSteps[index] as number)
+    if (!markAsked(compiled, index)) continue
+    for (const question of options[index]?.questions ?? []) {
       if (sheet.marked[question] !== sheet.mark || countedFor[question] === sheet.person) continue
       countedFor[question] = sheet.person
       open[question] = (open[question] as number) + 1

@@ -5,7 +5,7 @@ import { NONE } from '../model.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE, UNKNOWN } from './diagram-condition.ts'
 import { type Judgement, NO_OPTIONS } from './diagram-guide.ts'
-import { CLOSED, type Coded, fewestAnswers } from './diagram-space.ts'
+import { CLOSED, type Encoding, fewestAnswers } from './diagram-space.ts'
 import type { Finding } from './finding.ts'
 import { statusIn } from './properties.ts'
 
@@ -23,14 +23,14 @@ export function proveContraindications(
     ...option.rules
       .filter((rule) => rule.kind === 'contraindication')
       .flatMap((rule): readonly Finding[] => {
-        const shown = (truth: number, least: number) => {
+        const counterexample = (truth: number, least: number) => {
           const answers = fewestBelow(judgement, rule, status, { truth, least })
           if (answers === undefined) return undefined
-          const found = statusIn(guide, option.id, answers)
-          return { option: option.id, rule: rule.id, status: found, answers, place: rule.place }
+          const actual = statusIn(guide, option.id, answers)
+          return { option: option.id, rule: rule.id, status: actual, answers, place: rule.place }
         }
-        const outweighed = shown(TRUE, severity(rule.status))
-        const open = shown(UNKNOWN, severity(openStatus(rule)))
+        const outweighed = counterexample(TRUE, severity(rule.status))
+        const open = counterexample(UNKNOWN, severity(openStatus(rule)))
         return [
           ...(outweighed === undefined
             ? []
@@ -55,7 +55,7 @@ function fewestBelow(
 }
 
 /** Answers of one question that contraindications of an option name, under no `not`, each with the first that does. */
-type Named = { readonly own: Coded; readonly by: ReadonlyMap<AnswerId, Rule> }
+type NamedAnswers = { readonly encoding: Encoding; readonly by: ReadonlyMap<AnswerId, Rule> }
 
 /**
  * Adding a contraindication never improves a status. Exactly: take an answer that a contraindication of the option
@@ -77,13 +77,13 @@ function findImprovements(
   const settled = settledFor(judgement, option.rules)
   const notRelevant = severity('not-relevant')
   const before = diagrams.map(status, (value) => (value === notRelevant ? NO_OPTIONS : value))
-  return named.flatMap(({ own, by }) =>
+  return named.flatMap(({ encoding, by }) =>
     [...by].flatMap(([value, rule]): readonly Finding[] => {
-      const after = withAnswer(judgement, own, value, status)
-      const without = both(settled, lacks(judgement, own, value, [...by.keys()]))
+      const after = withAnswer(judgement, encoding, value, status)
+      const without = both(settled, lacks(judgement, encoding, value, [...by.keys()]))
       const answers = fewestAnswers(diagrams, space, both(without, drops(before, after)), 1)
       if (answers === undefined) return []
-      return [improvement(guide, option, rule, { question: own.question, adds: value }, answers)]
+      return [improvement(guide, option, rule, { question: encoding.question, adds: value }, answers)]
     }),
   )
 }
@@ -98,17 +98,21 @@ function settledFor({ diagrams, truthOf, gatesClosed, both }: Judgement, rules: 
 /** 1 where the question has an answer that is not one of `named`; for a list, where the list lacks `value`. */
 function lacks(
   { diagrams, conditions }: Judgement,
-  own: Coded,
+  encoding: Encoding,
   value: AnswerId,
   named: readonly AnswerId[],
 ): Diagram {
-  const given = conditions.given(own, own.type === 'one' ? named : [value])
+  const given = conditions.given(encoding, encoding.type === 'one' ? named : [value])
   return diagrams.map(given, (truth) => (truth === FALSE ? 1 : 0))
 }
 
-function withAnswer({ diagrams }: Judgement, own: Coded, value: AnswerId, status: Diagram): Diagram {
-  if (own.type === 'one') return diagrams.fix(status, own.first, own.values.indexOf(value))
-  return diagrams.fix(diagrams.fix(status, own.first, CLOSED), own.first + 1 + own.members.indexOf(value), 1)
+function withAnswer({ diagrams }: Judgement, encoding: Encoding, value: AnswerId, status: Diagram): Diagram {
+  if (encoding.type === 'one') return diagrams.fix(status, encoding.first, encoding.values.indexOf(value))
+  return diagrams.fix(
+    diagrams.fix(status, encoding.first, CLOSED),
+    encoding.first + 1 + encoding.members.indexOf(value),
+    1,
+  )
 }
 
 function improvement(
@@ -118,9 +122,9 @@ function improvement(
   { question, adds }: { readonly question: Question; readonly adds: AnswerId },
   answers: Answers,
 ): Finding {
-  const kept =
+  const listed =
     question.type === 'one' ? [] : givenValues(answers, question.id).filter((value) => value !== NONE)
-  const added = { ...answers, [question.id]: question.type === 'one' ? adds : [...kept, adds] }
+  const added = { ...answers, [question.id]: question.type === 'one' ? adds : [...listed, adds] }
   return {
     code: 'contraindication-improves',
     option: option.id,
@@ -135,25 +139,25 @@ function improvement(
 }
 
 /** `none` of a list is left out: it adds nothing. So are values that the question does not have. */
-function namedByContraindications({ space }: Judgement, rules: readonly Rule[]): readonly Named[] {
-  const named = new Map<Coded, Map<AnswerId, Rule>>()
+function namedByContraindications({ space }: Judgement, rules: readonly Rule[]): readonly NamedAnswers[] {
+  const named = new Map<Encoding, Map<AnswerId, Rule>>()
   for (const rule of rules.filter(({ kind }) => kind === 'contraindication')) {
     for (const { question, values } of positive(rule.when, true)) {
-      const own = space.find(question)
-      if (own === undefined) continue
-      const by = named.get(own) ?? new Map<AnswerId, Rule>()
-      named.set(own, by)
-      const known = own.type === 'one' ? own.values : own.members
+      const encoding = space.find(question)
+      if (encoding === undefined) continue
+      const by = named.get(encoding) ?? new Map<AnswerId, Rule>()
+      named.set(encoding, by)
+      const known = encoding.type === 'one' ? encoding.values : encoding.members
       for (const value of values) if (known.includes(value) && !by.has(value)) by.set(value, rule)
     }
   }
-  return [...named].map(([own, by]) => ({ own, by }))
+  return [...named].map(([encoding, by]) => ({ encoding, by }))
 }
 
-type Test = Condition & { readonly kind: 'is' }
+type IsCondition = Condition & { readonly kind: 'is' }
 
 /** The answers that a condition names under an even number of `not`s. */
-function positive(condition: Condition, even: boolean): readonly Test[] {
+function positive(condition: Condition, even: boolean): readonly IsCondition[] {
   switch (condition.kind) {
     case 'always':
     case 'open':

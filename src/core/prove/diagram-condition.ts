@@ -1,7 +1,7 @@
 import type { AnswerId, Condition, Question } from '../model.ts'
 import { NONE } from '../model.ts'
 import type { Diagram, Diagrams } from './diagram.ts'
-import { type Coded, openBranch, type Space } from './diagram-space.ts'
+import { type Encoding, openBranch, type Space } from './diagram-space.ts'
 
 /** A condition's three truths, as the values of its diagram. */
 export const FALSE = 0
@@ -14,7 +14,7 @@ const NOT_GIVEN = 3
 export type Conditions = {
   readonly truthOf: (condition: Condition) => Diagram
   /** Whether one of these answers was given: false where others were, `NOT_GIVEN` where the question is open. */
-  readonly given: (own: Coded, values: readonly AnswerId[]) => Diagram
+  readonly given: (encoding: Encoding, values: readonly AnswerId[]) => Diagram
 }
 
 /**
@@ -26,11 +26,11 @@ export function readConditions(diagrams: Diagrams, space: Space, questions: read
   const { both, either } = kleene(diagrams)
   const settle = binary((given, asked) => (given !== NOT_GIVEN ? given : asked === FALSE ? FALSE : UNKNOWN))
   const truths = new Map<Condition, Diagram>()
-  const given = (own: Coded, values: readonly AnswerId[]) => givenValues(diagrams, own, values)
+  const given = (encoding: Encoding, values: readonly AnswerId[]) => givenValues(diagrams, encoding, values)
 
   const askWhens = new Map(questions.map(({ id, askWhen }) => [id, askWhen]))
 
-  function askedWhen({ question }: Coded): Diagram {
+  function askedWhen({ question }: Encoding): Diagram {
     const askWhen = askWhens.get(question.id)
     return askWhen === undefined ? TRUE : truthOf(askWhen)
   }
@@ -54,13 +54,15 @@ export function readConditions(diagrams: Diagrams, space: Space, questions: read
       case 'any':
         return condition.of.map(truthOf).reduce(either, FALSE)
       case 'open': {
-        const own = space.find(condition.question)
-        if (own === undefined) return TRUE
-        return map(given(own, []), (value) => (value === NOT_GIVEN ? TRUE : FALSE))
+        const encoding = space.find(condition.question)
+        if (encoding === undefined) return TRUE
+        return map(given(encoding, []), (value) => (value === NOT_GIVEN ? TRUE : FALSE))
       }
       case 'is': {
-        const own = space.find(condition.question)
-        return own === undefined ? UNKNOWN : settle(given(own, condition.values), askedWhen(own))
+        const encoding = space.find(condition.question)
+        return encoding === undefined
+          ? UNKNOWN
+          : settle(given(encoding, condition.values), askedWhen(encoding))
       }
     }
   }
@@ -81,11 +83,11 @@ function kleene({ binary }: Diagrams) {
 }
 
 /** Whether one of `values` is among the answers; `NOT_GIVEN` when none is and the question is open. */
-function givenValues(diagrams: Diagrams, own: Coded, values: readonly AnswerId[]): Diagram {
-  if (own.type === 'many') return givenInList(diagrams, own, values)
-  const branches = own.values.map<Diagram>((value) => (values.includes(value) ? TRUE : FALSE))
-  branches[openBranch(own)] = NOT_GIVEN
-  return diagrams.node(own.first, branches)
+function givenValues(diagrams: Diagrams, encoding: Encoding, values: readonly AnswerId[]): Diagram {
+  if (encoding.type === 'many') return givenInList(diagrams, encoding, values)
+  const branches = encoding.values.map<Diagram>((value) => (values.includes(value) ? TRUE : FALSE))
+  branches[openBranch(encoding)] = NOT_GIVEN
+  return diagrams.node(encoding.first, branches)
 }
 
 /**
@@ -95,23 +97,23 @@ function givenValues(diagrams: Diagrams, own: Coded, values: readonly AnswerId[]
  */
 function givenInList(
   { node }: Diagrams,
-  own: Coded & { readonly type: 'many' },
+  encoding: Encoding & { readonly type: 'many' },
   values: readonly AnswerId[],
 ): Diagram {
   const wanted = new Set(values)
-  const none = own.hasNone ? (wanted.has(NONE) ? TRUE : FALSE) : NOT_GIVEN
+  const none = encoding.hasNone ? (wanted.has(NONE) ? TRUE : FALSE) : NOT_GIVEN
   const list = (ifEmpty: Diagram, ifOther: Diagram) => {
     let empty = ifEmpty
     let other = ifOther
-    for (let at = own.members.length - 1; at >= 0; at -= 1) {
-      const asked = wanted.has(own.members[at] as AnswerId)
+    for (let index = encoding.members.length - 1; index >= 0; index -= 1) {
+      const asked = wanted.has(encoding.members[index] as AnswerId)
       if (!asked && empty === other) continue
       const has = asked ? TRUE : other
-      const variable = own.first + 1 + at
+      const variable = encoding.first + 1 + index
       empty = node(variable, [empty, has])
       other = node(variable, [other, has])
     }
     return empty
   }
-  return node(own.first, [list(NOT_GIVEN, NOT_GIVEN), list(none, FALSE)])
+  return node(encoding.first, [list(NOT_GIVEN, NOT_GIVEN), list(none, FALSE)])
 }

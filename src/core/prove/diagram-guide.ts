@@ -2,7 +2,7 @@ import { openStatus, severity } from '../engine/status.ts'
 import type { Condition, Guide, Rule, TreatmentOption } from '../model.ts'
 import { createDiagrams, type Diagram, type Diagrams } from './diagram.ts'
 import { type Conditions, readConditions, TRUE, UNKNOWN } from './diagram-condition.ts'
-import { codeAnswers, type Space } from './diagram-space.ts'
+import { encodeAnswers, type Space } from './diagram-space.ts'
 import { type Focus, focusOn, orderQuestions } from './variable-order.ts'
 
 /** The value, in the diagrams of options and rules, of answers for which there are no options. */
@@ -48,7 +48,7 @@ export function judgeAll(
 ): Judgement {
   const diagrams = createDiagrams()
   diagrams.allow(steps)
-  return judgeIn({ diagrams, space: codeAnswers(orderQuestions(guide, focus), guide.questions) }, guide)
+  return judgeIn({ diagrams, space: encodeAnswers(orderQuestions(guide, focus), guide.questions) }, guide)
 }
 
 /** A judgement on diagrams and a space that others may share. */
@@ -94,12 +94,12 @@ function withoutEach(
   worse: (a: Diagram, b: Diagram) => Diagram,
 ): readonly Diagram[] {
   const after: Diagram[] = new Array(parts.length + 1).fill(0)
-  for (let at = parts.length - 1; at >= 0; at -= 1) {
-    after[at] = worse(parts[at] as Diagram, after[at + 1] as Diagram)
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    after[index] = worse(parts[index] as Diagram, after[index + 1] as Diagram)
   }
   let before: Diagram = 0
-  return parts.map((part, at) => {
-    const others = worse(before, after[at + 1] as Diagram)
+  return parts.map((part, index) => {
+    const others = worse(before, after[index + 1] as Diagram)
     before = worse(before, part)
     return others
   })

@@ -1,19 +1,19 @@
 import type { Diagram, Diagrams } from './diagram.ts'
 
 /** The branches that a path takes, by variable. A variable that is not in it makes no difference on that path. */
-export type Path = ReadonlyMap<number, number>
+export type BranchPath = ReadonlyMap<number, number>
 
 /**
  * The price of taking a branch. `state` is what an earlier variable of the same question handed on, 0 at its first;
  * undefined: the branch is not allowed.
  */
-export type Walk = (
+export type BranchPrice = (
   variable: number,
   branch: number,
   state: number,
 ) => { readonly cost: number; readonly state: number } | undefined
 
-type Onward = {
+type PricedBranch = {
   readonly branch: number
   readonly next: Diagram
   readonly cost: number
@@ -32,19 +32,20 @@ export function cheapestPaths(
   diagrams: Diagrams,
   diagram: Diagram,
   isGoal: (value: number) => boolean,
-  walk: Walk,
+  priceOf: BranchPrice,
   group: (variable: number) => number,
-): { readonly cost: number; readonly paths: () => Iterable<Path> } {
+): { readonly cost: number; readonly paths: () => Iterable<BranchPath> } {
   const { variableOf } = diagrams
-  const onward = stepper(diagrams, walk, group)
+  const onward = stepper(diagrams, priceOf, group)
   const memo = new Map<number, number>()
 
-  function distance(at: Diagram, state: number): number {
-    if (variableOf(at) === Number.POSITIVE_INFINITY) return isGoal(at) ? 0 : Number.POSITIVE_INFINITY
-    const key = at * STATES + state
+  function distance(current: Diagram, state: number): number {
+    if (variableOf(current) === Number.POSITIVE_INFINITY)
+      return isGoal(current) ? 0 : Number.POSITIVE_INFINITY
+    const key = current * STATES + state
     const known = memo.get(key)
     if (known !== undefined) return known
-    const result = onward(at, state).reduce(
+    const result = onward(current, state).reduce(
       (least, way) => Math.min(least, way.cost + distance(way.next, way.state)),
       Number.POSITIVE_INFINITY,
     )
@@ -52,13 +53,13 @@ export function cheapestPaths(
     return result
   }
 
-  function* paths(at: Diagram, state: number): Generator<Path> {
-    const least = distance(at, state)
+  function* paths(current: Diagram, state: number): Generator<BranchPath> {
+    const least = distance(current, state)
     if (least === Number.POSITIVE_INFINITY) return
-    if (variableOf(at) === Number.POSITIVE_INFINITY) yield new Map()
-    for (const { branch, next, cost, state: after } of onward(at, state)) {
+    if (variableOf(current) === Number.POSITIVE_INFINITY) yield new Map()
+    for (const { branch, next, cost, state: after } of onward(current, state)) {
       if (cost + distance(next, after) > least) continue
-      for (const rest of paths(next, after)) yield new Map([[variableOf(at), branch], ...rest])
+      for (const rest of paths(next, after)) yield new Map([[variableOf(current), branch], ...rest])
     }
   }
 
@@ -66,12 +67,16 @@ export function cheapestPaths(
 }
 
 /** The allowed ways on from a node, those that cost something first; a state goes no further than its own question. */
-function stepper({ variableOf, childrenOf }: Diagrams, walk: Walk, group: (variable: number) => number) {
-  return (at: Diagram, state: number): readonly Onward[] => {
-    if (variableOf(at) === Number.POSITIVE_INFINITY) return []
-    const variable = variableOf(at)
-    const ways = childrenOf(at).flatMap((next, branch): readonly Onward[] => {
-      const step = walk(variable, branch, state)
+function stepper(
+  { variableOf, childrenOf }: Diagrams,
+  priceOf: BranchPrice,
+  group: (variable: number) => number,
+) {
+  return (current: Diagram, state: number): readonly PricedBranch[] => {
+    if (variableOf(current) === Number.POSITIVE_INFINITY) return []
+    const variable = variableOf(current)
+    const ways = childrenOf(current).flatMap((next, branch): readonly PricedBranch[] => {
+      const step = priceOf(variable, branch, state)
       if (step === undefined) return []
       const below = variableOf(next)
       const same = below !== Number.POSITIVE_INFINITY && group(below) === group(variable)

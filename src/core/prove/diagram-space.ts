@@ -1,24 +1,24 @@
 import type { AnswerId, Answers, Question, QuestionId } from '../model.ts'
 import { NONE, UNSURE } from '../model.ts'
 import type { Diagram, Diagrams } from './diagram.ts'
-import { cheapestPaths, type Path, type Walk } from './diagram-path.ts'
+import { type BranchPath, type BranchPrice, cheapestPaths } from './diagram-path.ts'
 
 /**
  * How a question's answers are told apart by variables. One answer: one variable, a branch for each value and a last
  * one for open. Several answers: first whether the list is open (0) or closed (1), then whether it holds each member.
  * A closed list without members is `none`. Unanswered and `unsure` are one thing: nothing tells them apart.
  */
-export type Coded = { readonly question: Question; readonly first: number } & (
+export type Encoding = { readonly question: Question; readonly first: number } & (
   | { readonly type: 'one'; readonly values: readonly AnswerId[] }
   | { readonly type: 'many'; readonly members: readonly AnswerId[]; readonly hasNone: boolean }
 )
 
 export type Space = {
   /** In the guide's order. */
-  readonly coded: readonly Coded[]
-  readonly find: (id: QuestionId) => Coded | undefined
+  readonly encodings: readonly Encoding[]
+  readonly find: (id: QuestionId) => Encoding | undefined
   /** The question that a variable belongs to. */
-  readonly owner: (variable: number) => Coded
+  readonly owner: (variable: number) => Encoding
   /** The order of size of the number of different sets of answers: 12 for 10^12. */
   readonly magnitude: number
 }
@@ -33,53 +33,56 @@ export const CLOSED = 1
  * Variables for every question in the order of `questions`, which is also the order of the diagrams. Answers that are
  * read from a diagram come in `guideOrder`.
  */
-export function codeAnswers(
+export function encodeAnswers(
   questions: readonly Question[],
   guideOrder: readonly Question[] = questions,
 ): Space {
-  const owners: Coded[] = []
-  const coded = questions.map((question): Coded => {
+  const owners: Encoding[] = []
+  const encodings = questions.map((question): Encoding => {
     const ids = question.answers.map((choice) => choice.id)
     const first = owners.length
     const members = ids.filter((id) => id !== NONE)
-    const own: Coded =
+    const encoding: Encoding =
       question.type === 'one'
         ? { question, first, type: 'one', values: ids }
         : { question, first, type: 'many', members, hasNone: ids.includes(NONE) }
-    for (let count = own.type === 'one' ? 1 : members.length + 1; count > 0; count -= 1) owners.push(own)
-    return own
+    for (let count = encoding.type === 'one' ? 1 : members.length + 1; count > 0; count -= 1)
+      owners.push(encoding)
+    return encoding
   })
-  const byId = new Map(coded.map((own) => [own.question.id, own]))
+  const byId = new Map(encodings.map((encoding) => [encoding.question.id, encoding]))
   return {
-    coded: guideOrder.flatMap(({ id }) => byId.get(id) ?? []),
+    encodings: guideOrder.flatMap(({ id }) => byId.get(id) ?? []),
     find: (id) => byId.get(id),
-    owner: (variable) => owners[variable] as Coded,
-    magnitude: Math.floor(coded.reduce((sum, own) => sum + logStates(own), 0)),
+    owner: (variable) => owners[variable] as Encoding,
+    magnitude: Math.floor(encodings.reduce((sum, encoding) => sum + logStates(encoding), 0)),
   }
 }
 
-function logStates(own: Coded): number {
-  return own.type === 'one' ? Math.log10(own.values.length + 1) : (own.members.length + 1) * Math.log10(2)
+function logStates(encoding: Encoding): number {
+  return encoding.type === 'one'
+    ? Math.log10(encoding.values.length + 1)
+    : (encoding.members.length + 1) * Math.log10(2)
 }
 
 /** The branch of a one-answer question's variable that means open. */
-export function openBranch(own: Coded & { readonly type: 'one' }): number {
-  return own.values.length
+export function openBranch(encoding: Encoding & { readonly type: 'one' }): number {
+  return encoding.values.length
 }
 
 /** Branches by question, for those that a path says something about, in the guide's order. */
 export function byQuestion(
   space: Space,
-  path: Path,
-): readonly { readonly own: Coded; readonly path: Path }[] {
-  const found = new Map<Coded, Map<number, number>>()
+  path: BranchPath,
+): readonly { readonly encoding: Encoding; readonly path: BranchPath }[] {
+  const branchesByEncoding = new Map<Encoding, Map<number, number>>()
   for (const [variable, branch] of path) {
-    const own = space.owner(variable)
-    found.set(own, (found.get(own) ?? new Map()).set(variable, branch))
+    const encoding = space.owner(variable)
+    branchesByEncoding.set(encoding, (branchesByEncoding.get(encoding) ?? new Map()).set(variable, branch))
   }
-  return space.coded.flatMap((own) => {
-    const branches = found.get(own)
-    return branches === undefined ? [] : [{ own, path: branches }]
+  return space.encodings.flatMap((encoding) => {
+    const branches = branchesByEncoding.get(encoding)
+    return branches === undefined ? [] : [{ encoding, path: branches }]
   })
 }
 
@@ -90,42 +93,46 @@ export function countAnswers(
   diagram: Diagram,
 ): { readonly combinations: number; readonly of: number } {
   const support = diagrams.support([diagram])
-  const questions = space.coded.filter((own) => variablesOf(own).some((variable) => support.has(variable)))
+  const questions = space.encodings.filter((encoding) =>
+    variablesOf(encoding).some((variable) => support.has(variable)),
+  )
   const variables = questions
     // Whether a list without `none` may be empty hangs on every member.
-    .flatMap((own) => variablesOf(own).filter((variable) => isWholeList(own) || support.has(variable)))
+    .flatMap((encoding) =>
+      variablesOf(encoding).filter((variable) => isWholeList(encoding) || support.has(variable)),
+    )
     .sort((a, b) => a - b)
   const both = diagrams.binary(Math.min)
   const givable = questions
     .filter(isWholeList)
-    .map((own) => canBeGiven(diagrams, own))
+    .map((encoding) => canBeGiven(diagrams, encoding))
     .reduce(both, 1)
   const count = counter(diagrams, space, variables)
   return { combinations: count(both(diagram, givable)), of: count(givable) }
 }
 
-function isWholeList(own: Coded): boolean {
-  return own.type === 'many' && !own.hasNone
+function isWholeList(encoding: Encoding): boolean {
+  return encoding.type === 'many' && !encoding.hasNone
 }
 
-function variablesOf(own: Coded): readonly number[] {
-  if (own.type === 'one') return [own.first]
-  return [own.first, ...own.members.map((_, at) => own.first + 1 + at)]
+function variablesOf(encoding: Encoding): readonly number[] {
+  if (encoding.type === 'one') return [encoding.first]
+  return [encoding.first, ...encoding.members.map((_, index) => encoding.first + 1 + index)]
 }
 
 /** How many combinations of the variables' branches lead to 1. The diagram looks at no other variables. */
 function counter(diagrams: Diagrams, space: Space, variables: readonly number[]) {
   const memo = new Map<string, number>()
-  const count = (at: Diagram, depth: number): number => {
+  const count = (current: Diagram, depth: number): number => {
     const variable = variables[depth]
-    if (at === 0 || variable === undefined) return at === 1 ? 1 : 0
-    const key = `${at} ${depth}`
+    if (current === 0 || variable === undefined) return current === 1 ? 1 : 0
+    const key = `${current} ${depth}`
     const known = memo.get(key)
     if (known !== undefined) return known
     const children =
-      diagrams.variableOf(at) === variable
-        ? diagrams.childrenOf(at)
-        : new Array<Diagram>(branchesOf(space.owner(variable))).fill(at)
+      diagrams.variableOf(current) === variable
+        ? diagrams.childrenOf(current)
+        : new Array<Diagram>(branchesOf(space.owner(variable))).fill(current)
     const result = children.reduce((sum, child) => sum + count(child, depth + 1), 0)
     memo.set(key, result)
     return result
@@ -133,8 +140,8 @@ function counter(diagrams: Diagrams, space: Space, variables: readonly number[])
   return (diagram: Diagram) => count(diagram, 0)
 }
 
-function branchesOf(own: Coded): number {
-  return own.type === 'one' ? own.values.length + 1 : 2
+function branchesOf(encoding: Encoding): number {
+  return encoding.type === 'one' ? encoding.values.length + 1 : 2
 }
 
 /**
@@ -158,34 +165,42 @@ export function fewestAnswers(
   return undefined
 }
 
-function priceOfAnswering(space: Space): Walk {
+function priceOfAnswering(space: Space): BranchPrice {
   return (variable, branch, paid) => {
-    const own = space.owner(variable)
-    if (own.type === 'one') return { cost: branch === openBranch(own) ? 0 : QUESTION, state: 0 }
+    const encoding = space.owner(variable)
+    if (encoding.type === 'one') return { cost: branch === openBranch(encoding) ? 0 : QUESTION, state: 0 }
     if (branch === 0) return { cost: 0, state: paid }
-    return { cost: (paid === 1 ? 0 : QUESTION) + (variable === own.first ? 0 : 1), state: 1 }
+    return { cost: (paid === 1 ? 0 : QUESTION) + (variable === encoding.first ? 0 : 1), state: 1 }
   }
 }
 
-function answersOn(space: Space, path: Path): Answers {
+function answersOn(space: Space, path: BranchPath): Answers {
   const answers: Record<QuestionId, AnswerId | readonly AnswerId[]> = {}
-  for (const { own, path: branches } of byQuestion(space, path)) {
+  for (const { encoding, path: branches } of byQuestion(space, path)) {
     const given =
-      own.type === 'one' ? own.values[branches.get(own.first) ?? own.values.length] : listOn(own, branches)
-    if (given !== undefined) answers[own.question.id] = given
+      encoding.type === 'one'
+        ? encoding.values[branches.get(encoding.first) ?? encoding.values.length]
+        : listOn(encoding, branches)
+    if (given !== undefined) answers[encoding.question.id] = given
   }
   return answers
 }
 
-function listOn(own: Coded & { readonly type: 'many' }, path: Path): readonly AnswerId[] | undefined {
-  const members = own.members.filter((_, at) => path.get(own.first + 1 + at) === 1)
-  if (members.length > 0) return path.get(own.first) === OPEN ? [...members, UNSURE] : members
-  return path.get(own.first) === CLOSED && own.hasNone ? [NONE] : undefined
+function listOn(
+  encoding: Encoding & { readonly type: 'many' },
+  path: BranchPath,
+): readonly AnswerId[] | undefined {
+  const members = encoding.members.filter((_, index) => path.get(encoding.first + 1 + index) === 1)
+  if (members.length > 0) return path.get(encoding.first) === OPEN ? [...members, UNSURE] : members
+  return path.get(encoding.first) === CLOSED && encoding.hasNone ? [NONE] : undefined
 }
 
 /** 1 except for a closed list without members of a question that has no `none`: an answer that nobody can give. */
-export function canBeGiven({ node }: Diagrams, own: Coded): Diagram {
-  if (own.type === 'one' || own.hasNone) return 1
-  const some = own.members.reduceRight<Diagram>((rest, _, at) => node(own.first + 1 + at, [rest, 1]), 0)
-  return node(own.first, [1, some])
+export function canBeGiven({ node }: Diagrams, encoding: Encoding): Diagram {
+  if (encoding.type === 'one' || encoding.hasNone) return 1
+  const some = encoding.members.reduceRight<Diagram>(
+    (rest, _, index) => node(encoding.first + 1 + index, [rest, 1]),
+    0,
+  )
+  return node(encoding.first, [1, some])
 }

@@ -124,7 +124,9 @@ function combiner({ node, variableOf, childrenOf, step }: Store): Diagrams['bina
       const top = Math.min(variableOf(a), variableOf(b))
       const left = variableOf(a) === top ? childrenOf(a) : undefined
       const right = variableOf(b) === top ? childrenOf(b) : undefined
-      const branches = (left ?? right ?? []).map((_, at) => go(left?.[at] ?? a, right?.[at] ?? b))
+      const branches = (left ?? right ?? []).map((_, current) =>
+        go(left?.[current] ?? a, right?.[current] ?? b),
+      )
       const result = node(top, branches)
       memo.set(key, result)
       return result
@@ -138,18 +140,18 @@ function readers(store: Store): Pick<Diagrams, 'map' | 'fix' | 'values' | 'suppo
   const { node, variableOf, childrenOf, step } = store
   return {
     map: (diagram, rename) =>
-      rebuild(diagram, step, (at, go) =>
-        at < CONSTANTS ? rename(at) : node(variableOf(at), childrenOf(at).map(go)),
+      rebuild(diagram, step, (current, go) =>
+        current < CONSTANTS ? rename(current) : node(variableOf(current), childrenOf(current).map(go)),
       ),
     fix: (diagram, variable, branch) =>
-      rebuild(diagram, step, (at, go) => {
-        if (variableOf(at) > variable) return at
-        if (variableOf(at) === variable) return childrenOf(at)[branch] as Diagram
-        return node(variableOf(at), childrenOf(at).map(go))
+      rebuild(diagram, step, (current, go) => {
+        if (variableOf(current) > variable) return current
+        if (variableOf(current) === variable) return childrenOf(current)[branch] as Diagram
+        return node(variableOf(current), childrenOf(current).map(go))
       }),
-    values: (diagram) => new Set([...reachable(store, [diagram])].filter((at) => at < CONSTANTS)),
+    values: (diagram) => new Set([...reachable(store, [diagram])].filter((current) => current < CONSTANTS)),
     support: (diagrams) =>
-      new Set([...reachable(store, diagrams)].filter((at) => at >= CONSTANTS).map(variableOf)),
+      new Set([...reachable(store, diagrams)].filter((current) => current >= CONSTANTS).map(variableOf)),
   }
 }
 
@@ -157,15 +159,15 @@ function readers(store: Store): Pick<Diagrams, 'map' | 'fix' | 'values' | 'suppo
 function rebuild(
   diagram: Diagram,
   step: () => void,
-  change: (at: Diagram, go: (next: Diagram) => Diagram) => Diagram,
+  change: (current: Diagram, go: (next: Diagram) => Diagram) => Diagram,
 ): Diagram {
   const memo = new Map<Diagram, Diagram>()
-  const go = (at: Diagram): Diagram => {
-    const known = memo.get(at)
+  const go = (current: Diagram): Diagram => {
+    const known = memo.get(current)
     if (known !== undefined) return known
     step()
-    const result = change(at, go)
-    memo.set(at, result)
+    const result = change(current, go)
+    memo.set(current, result)
     return result
   }
   return go(diagram)
@@ -173,10 +175,10 @@ function rebuild(
 
 function reachable({ childrenOf }: Store, diagrams: readonly Diagram[]): ReadonlySet<Diagram> {
   const seen = new Set<Diagram>()
-  const visit = (at: Diagram) => {
-    if (seen.has(at)) return
-    seen.add(at)
-    childrenOf(at).forEach(visit)
+  const visit = (current: Diagram) => {
+    if (seen.has(current)) return
+    seen.add(current)
+    childrenOf(current).forEach(visit)
   }
   diagrams.forEach(visit)
   return seen

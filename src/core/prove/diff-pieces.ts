@@ -7,7 +7,7 @@ type Identified = { readonly id: string }
 
 /** Ids that the second list has and the first has not. */
 export function addedIds(from: readonly Identified[], to: readonly Identified[]): readonly string[] {
-  return to.filter(({ id }) => !from.some((own) => own.id === id)).map(({ id }) => id)
+  return to.filter(({ id }) => !from.some((piece) => piece.id === id)).map(({ id }) => id)
 }
 
 /** What both have, by id, in the order of the second. */
@@ -43,9 +43,9 @@ export function diffPieces<T extends Placed>(
   ]
 }
 
-type WithCondition = { readonly when: Condition }
+type Conditional = { readonly when: Condition }
 
-export function sameWhen(a: WithCondition, b: WithCondition): boolean {
+export function sameWhen(a: Conditional, b: Conditional): boolean {
   return isSame(a.when, b.when)
 }
 

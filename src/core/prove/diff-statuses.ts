@@ -14,7 +14,7 @@ import type {
 import { OUTCOMES, STATUSES } from '../model.ts'
 import { attempt, createDiagrams, type Diagram } from './diagram.ts'
 import { hasOptions, type Judgement, judgeIn, NO_OPTIONS, OUT_OF_SCOPE, URGENT } from './diagram-guide.ts'
-import { codeAnswers, countAnswers, fewestAnswers } from './diagram-space.ts'
+import { countAnswers, encodeAnswers, fewestAnswers } from './diagram-space.ts'
 import { type How, inBoth, sameRule } from './diff-pieces.ts'
 import { questionsThatMatter } from './reach.ts'
 import { focusOn, orderQuestions } from './variable-order.ts'
@@ -65,7 +65,7 @@ function judgePair(before: Guide, after: Guide): Pair {
   const focus = [...before.options, ...after.options].map(focusOn)
   const diagrams = createDiagrams()
   diagrams.allow(STEPS)
-  const shared = { diagrams, space: codeAnswers(orderQuestions(gates, focus), questions) }
+  const shared = { diagrams, space: encodeAnswers(orderQuestions(gates, focus), questions) }
   return { before: judgeIn(shared, before), after: judgeIn(shared, after) }
 }
 
@@ -74,7 +74,7 @@ function jointQuestions(before: readonly Question[], after: readonly Question[])
   const joined = after.map((now): Question => {
     const old = before.find(({ id }) => id === now.id)
     if (old === undefined) return now
-    const gone = old.answers.filter(({ id }) => !now.answers.some((own) => own.id === id))
+    const gone = old.answers.filter(({ id }) => !now.answers.some((choice) => choice.id === id))
     const type = old.type === 'many' ? 'many' : now.type
     return { ...now, type, answers: [...now.answers, ...gone] }
   })
@@ -141,7 +141,7 @@ function shiftsBetween<T extends string>(
           from: names[old] as T,
           to: names[now] as T,
           answers,
-          questions: space.coded.map(({ question }) => question.id).filter((id) => matter.has(id)),
+          questions: space.encodings.map(({ question }) => question.id).filter((id) => matter.has(id)),
           ...countAnswers(diagrams, space, shifted),
         },
       ]
@@ -170,7 +170,7 @@ function decidingRules(
 }
 
 function decidingIn(guide: Guide, option: OptionId, answers: Answers): readonly Rule[] {
-  const planned = plan(guide, answers).options.find((own) => own.option.id === option)
+  const planned = plan(guide, answers).options.find((planned) => planned.option.id === option)
   return (planned?.reasons ?? []).flatMap((reason) => {
     if (reason.code === 'gate' || reason.status !== planned?.status) return []
     return reason.code === 'rule'

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts'
 import type { Guide } from '../model.ts'
 
 /** A text, number, source or other plain value that differs. Undefined on the side that does not have it. */
@@ -24,14 +25,14 @@ export function diffTexts(before: Guide, after: Guide): readonly TextChange[] {
 
 /** Equal as data, places apart. */
 export function isSame(a: unknown, b: unknown): boolean {
-  if (isList(a) && isList(b)) return a.length === b.length && a.every((own, at) => isSame(own, b[at]))
-  if (!isObject(a) || !isObject(b)) return a === b
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, index) => isSame(item, b[index]))
+  if (!isRecord(a) || !isRecord(b)) return a === b
   return keysOf(a, b).every((key) => key === 'place' || isSame(a[key], b[key]))
 }
 
 function diffValues(path: TextChange['path'], from: unknown, to: unknown): readonly TextChange[] {
   if (isListOrAbsent(from) && isListOrAbsent(to)) return diffLists(path, from ?? [], to ?? [])
-  if (isObject(from) && isObject(to)) {
+  if (isRecord(from) && isRecord(to)) {
     return keysOf(from, to)
       .filter((key) => !NOT_TEXT.includes(key))
       .flatMap((key) => diffValues([...path, key], from[key], to[key]))
@@ -45,7 +46,7 @@ function diffLists(
   from: readonly unknown[],
   to: readonly unknown[],
 ): readonly TextChange[] {
-  const keyed = (list: readonly unknown[]) => new Map(list.map((own, at) => [idOf(own) ?? at, own]))
+  const keyed = (list: readonly unknown[]) => new Map(list.map((item, index) => [idOf(item) ?? index, item]))
   const old = keyed(from)
   const now = keyed(to)
   const isNamed = NAMED_PIECES.includes(String(path.at(-1)))
@@ -55,7 +56,7 @@ function diffLists(
 }
 
 function idOf(value: unknown): string | undefined {
-  return isObject(value) && typeof value['id'] === 'string' ? value['id'] : undefined
+  return isRecord(value) && typeof value['id'] === 'string' ? value['id'] : undefined
 }
 
 function isList(value: unknown): value is readonly unknown[] {
@@ -64,10 +65,6 @@ function isList(value: unknown): value is readonly unknown[] {
 
 function isListOrAbsent(value: unknown): value is readonly unknown[] | undefined {
   return value === undefined || isList(value)
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 function keysOf(a: object, b: object): readonly string[] {

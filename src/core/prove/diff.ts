@@ -49,7 +49,7 @@ export function diffGuides(before: Guide, after: Guide): GuideDiff {
         added: addedIds(old.answers, now.answers),
         removed: addedIds(now.answers, old.answers),
       }))
-      .filter((own) => own.added.length + own.removed.length > 0),
+      .filter((answers) => answers.added.length + answers.removed.length > 0),
     indications: options.flatMap(([old, now]) =>
       diffPieces(old.indications ?? [], now.indications ?? [], sameWhen).map(({ id, how, place }) => ({
         option: now.id,

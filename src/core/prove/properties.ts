@@ -35,13 +35,13 @@ export function proveStatus(
   const forbidden = diagrams.map(status, (value) => (allowed(property.only, value) ? 0 : 1))
   const answers = fewestAnswers(diagrams, space, both(boundBy(judgement, property), forbidden), 1)
   if (answers === undefined) return []
-  const found = statusIn(guide, option, answers)
+  const actual = statusIn(guide, option, answers)
   return [
     {
       code: 'property-status',
       property: property.id,
       option,
-      status: found,
+      status: actual,
       answers,
       place: property.place,
     },

@@ -1,7 +1,7 @@
 import type { Guide, Property } from '../model.ts'
 import { attempt } from './diagram.ts'
 import { type Judgement, judgeAll } from './diagram-guide.ts'
-import { codeAnswers } from './diagram-space.ts'
+import { encodeAnswers } from './diagram-space.ts'
 import type { Finding, FindingCode } from './finding.ts'
 import { proveListNeverEmpty, proveProperty } from './properties.ts'
 import { type OptionProof, proveOptions } from './prove-option.ts'
@@ -28,12 +28,12 @@ const UNIVERSAL_CHECKS = {
 export type UniversalCheck = keyof typeof UNIVERSAL_CHECKS
 
 /** `undecided`: it does not fail as far as was decided, and not all of it was. */
-export type Verdict = 'holds' | 'fails' | 'undecided'
+export type ProofVerdict = 'holds' | 'fails' | 'undecided'
 
 export type Proof = {
   /** The guide's properties about answers, in its order. */
-  readonly properties: readonly { readonly property: Property; readonly verdict: Verdict }[]
-  readonly universal: readonly { readonly check: UniversalCheck; readonly verdict: Verdict }[]
+  readonly properties: readonly { readonly property: Property; readonly verdict: ProofVerdict }[]
+  readonly universal: readonly { readonly check: UniversalCheck; readonly verdict: ProofVerdict }[]
   /** Everything that does not hold or was not decided, in the order of the checks and of the guide. */
   readonly findings: readonly Finding[]
   /** How many different sets of answers that covers, as an order of size: 12 for 10^12. */
@@ -58,7 +58,9 @@ export function prove(guide: Guide, steps = STEPS): Proof {
       : allFindings(guide, { gates, options, steps })
   const undecided = new Set(findings.flatMap(propertiesNotDecided))
   const failed = new Set(
-    findings.flatMap((own) => ('property' in own && own.code !== 'property-too-large' ? [own.property] : [])),
+    findings.flatMap((finding) =>
+      'property' in finding && finding.code !== 'property-too-large' ? [finding.property] : [],
+    ),
   )
   const isWhole = gates !== undefined && options.every(({ isDecided }) => isDecided)
   return {
@@ -71,18 +73,18 @@ export function prove(guide: Guide, steps = STEPS): Proof {
     universal: (Object.keys(UNIVERSAL_CHECKS) as UniversalCheck[]).map((check) => ({
       check,
       verdict: verdict(
-        findings.some(({ code }) => UNIVERSAL_CHECKS[check].some((own) => own === code)),
+        findings.some(({ code }) => UNIVERSAL_CHECKS[check].some((failing) => failing === code)),
         check === 'list-never-empty'
           ? gates !== undefined && findings.every(({ code }) => code !== 'list-too-large')
           : isWhole,
       ),
     })),
     findings,
-    magnitude: codeAnswers(guide.questions).magnitude,
+    magnitude: encodeAnswers(guide.questions).magnitude,
   }
 }
 
-function verdict(fails: boolean, isDecided: boolean): Verdict {
+function verdict(fails: boolean, isDecided: boolean): ProofVerdict {
   return fails ? 'fails' : isDecided ? 'holds' : 'undecided'
 }
 
@@ -91,13 +93,13 @@ function propertiesNotDecided(finding: Finding): readonly string[] {
   return finding.code === 'property-too-large' ? [finding.property] : []
 }
 
-type Parts = {
+type ProofParts = {
   readonly gates: Judgement
   readonly options: readonly OptionProof[]
   readonly steps: number
 }
 
-function allFindings(guide: Guide, { gates, options, steps }: Parts): readonly Finding[] {
+function allFindings(guide: Guide, { gates, options, steps }: ProofParts): readonly Finding[] {
   return [
     ...guide.properties.flatMap((property): readonly Finding[] => {
       gates.diagrams.allow(steps)
@@ -109,8 +111,8 @@ function allFindings(guide: Guide, { gates, options, steps }: Parts): readonly F
         return [{ code: 'property-too-large', property: property.id, place: property.place }]
       }
       const ofOptions = property.kind === 'status' && whole.length === 0 ? property.options : []
-      const own = ofOptions.flatMap((id) => options.find(({ option }) => option.id === id) ?? [])
-      return [...whole, ...own.flatMap(({ ofProperties }) => ofProperties.get(property) ?? [])]
+      const proofs = ofOptions.flatMap((id) => options.find(({ option }) => option.id === id) ?? [])
+      return [...whole, ...proofs.flatMap(({ ofProperties }) => ofProperties.get(property) ?? [])]
     }),
     ...listNeverEmpty(guide, options, steps),
     ...options.flatMap(({ findings }) => findings),
@@ -128,7 +130,7 @@ function listNeverEmpty(guide: Guide, options: readonly OptionProof[], steps: nu
   )
 }
 
-function reach(guide: Guide, { gates, options, steps }: Parts): readonly Finding[] {
+function reach(guide: Guide, { gates, options, steps }: ProofParts): readonly Finding[] {
   gates.diagrams.allow(steps)
   const matters = new Set(options.flatMap(({ questions }) => questions))
   return (

@@ -15,14 +15,14 @@ export function findDeadRules(
   status: Diagram,
 ): readonly Finding[] {
   const without = judgement.statusWithoutEach(option)
-  return option.rules.flatMap((rule, at): readonly Finding[] => {
+  return option.rules.flatMap((rule, index): readonly Finding[] => {
     const named = { option: option.id, rule: rule.id, place: rule.place }
-    if (!everTrue(judgement, rule)) return [{ code: 'rule-never-applies', ...named }]
-    return rule.kind !== 'note' && without[at] === status ? [{ code: 'rule-never-decides', ...named }] : []
+    if (!canBeTrue(judgement, rule)) return [{ code: 'rule-never-applies', ...named }]
+    return rule.kind !== 'note' && without[index] === status ? [{ code: 'rule-never-decides', ...named }] : []
   })
 }
 
-function everTrue({ diagrams, truthOf }: Judgement, rule: Rule): boolean {
+function canBeTrue({ diagrams, truthOf }: Judgement, rule: Rule): boolean {
   return diagrams.values(truthOf(rule.when)).has(TRUE)
 }
 
@@ -32,13 +32,13 @@ function everTrue({ diagrams, truthOf }: Judgement, rule: Rule): boolean {
  * leave no answers without one of them, although none holds always: a condition and its opposite, for one.
  */
 export function findContradictions(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
-  return [...differingTwins(judgement, option), ...shutOut(judgement, option)]
+  return [...differingTwins(judgement, option), ...ruledOutTogether(judgement, option)]
 }
 
 function differingTwins(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
   const firstWith = new Map<Diagram, Rule>()
   return option.rules.flatMap((rule): readonly Finding[] => {
-    if (!everTrue(judgement, rule)) return []
+    if (!canBeTrue(judgement, rule)) return []
     const truth = judgement.truthOf(rule.when)
     const twin = firstWith.get(truth)
     if (twin === undefined) firstWith.set(truth, rule)
@@ -47,13 +47,13 @@ function differingTwins(judgement: Judgement, option: TreatmentOption): readonly
   })
 }
 
-function shutOut(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
+function ruledOutTogether(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
   const severe = option.rules.filter((rule) => severity(rule.status) >= severity('avoid'))
   if (severe.some((rule) => neverAllFalse(judgement, [rule])) || !neverAllFalse(judgement, severe)) return []
   // Only those that it takes: each is left out in turn if the rest still shut the option out.
-  const needed = severe.reduce((kept, rule) => {
-    const rest = kept.filter((other) => other !== rule)
-    return neverAllFalse(judgement, rest) ? rest : kept
+  const needed = severe.reduce((needed, rule) => {
+    const rest = needed.filter((other) => other !== rule)
+    return neverAllFalse(judgement, rest) ? rest : needed
   }, severe)
   const [first] = needed
   if (first === undefined) return []

@@ -5,12 +5,12 @@ import type { AnswerId, Answers, Guide, OptionId, QuestionId, Status, TreatmentO
 import { NONE, STATUSES } from '../model.ts'
 import { attempt } from './diagram.ts'
 import { judgeAll, NO_OPTIONS } from './diagram-guide.ts'
-import { cheapestPaths, type Path, type Walk } from './diagram-path.ts'
+import { type BranchPath, type BranchPrice, cheapestPaths } from './diagram-path.ts'
 import {
   byQuestion,
   CLOSED,
-  type Coded,
   canBeGiven,
+  type Encoding,
   OPEN,
   openBranch,
   QUESTION,
@@ -57,15 +57,15 @@ function changesOf(
   { from, limit, steps }: { readonly from: Status; readonly limit: number; readonly steps: number },
 ): readonly Change[] {
   const { diagrams, space, statusOf, both } = judgeAll(guide, [focusOn(option)], steps)
-  const walk = priceOfChange(space, answers, histories(guide))
+  const priceOf = priceOfChange(space, answers, histories(guide))
   const status = diagrams.binary((valid, value) => (valid === 1 ? value : NO_OPTIONS))(
-    space.coded.map((own) => canBeGiven(diagrams, own)).reduce(both, 1),
+    space.encodings.map((encoding) => canBeGiven(diagrams, encoding)).reduce(both, 1),
     statusOf(option.rules),
   )
   const ways = STATUSES.slice(0, severity(from)).map((to) => {
     const goal = severity(to)
     const owner = (variable: number) => space.owner(variable).first
-    return { to, ...cheapestPaths(diagrams, status, (value) => value === goal, walk, owner) }
+    return { to, ...cheapestPaths(diagrams, status, (value) => value === goal, priceOf, owner) }
   })
   const least = Math.min(...ways.map(({ cost }) => cost))
   if (least === Number.POSITIVE_INFINITY) return []
@@ -85,10 +85,10 @@ function changesOf(
 /** The same changes, but with an open list closed as it stands, without the member that this adds or drops. */
 function asTheyStand(space: Space, set: Answers, answers: Answers): readonly Answers[] {
   return Object.keys(set).flatMap((id) => {
-    const own = space.find(id)
-    if (own?.type !== 'many' || !isOpen(answers, id)) return []
-    const certain = givenValues(answers, id).filter((value) => own.members.includes(value))
-    const list = certain.length > 0 ? certain : own.hasNone ? [NONE] : undefined
+    const encoding = space.find(id)
+    if (encoding?.type !== 'many' || !isOpen(answers, id)) return []
+    const certain = givenValues(answers, id).filter((value) => encoding.members.includes(value))
+    const list = certain.length > 0 ? certain : encoding.hasNone ? [NONE] : undefined
     return list === undefined || list.join() === givenValues(set, id).join() ? [] : [{ ...set, [id]: list }]
   })
 }
@@ -106,62 +106,63 @@ const EDITED = 2
 /** It was open and stays so: its members stay as they are. */
 const STILL_OPEN = 3
 
-function priceOfChange(space: Space, answers: Answers, history: ReadonlySet<QuestionId>): Walk {
+function priceOfChange(space: Space, answers: Answers, history: ReadonlySet<QuestionId>): BranchPrice {
   return (variable, branch, state) => {
-    const own = space.owner(variable)
-    const wasOpen = isOpen(answers, own.question.id)
-    if (own.type === 'one') {
-      const given = wasOpen ? undefined : givenValues(answers, own.question.id)[0]
-      if (branch === (given === undefined ? openBranch(own) : own.values.indexOf(given)))
+    const encoding = space.owner(variable)
+    const wasOpen = isOpen(answers, encoding.question.id)
+    if (encoding.type === 'one') {
+      const given = wasOpen ? undefined : givenValues(answers, encoding.question.id)[0]
+      if (branch === (given === undefined ? openBranch(encoding) : encoding.values.indexOf(given)))
         return { cost: 0, state: KEPT }
-      const value = own.values[branch]
-      const mayBecome = value !== undefined && (given === undefined || canBecome(own, given, value))
+      const value = encoding.values[branch]
+      const mayBecome = value !== undefined && (given === undefined || canBecome(encoding, given, value))
       return mayBecome ? { cost: QUESTION, state: KEPT } : undefined
     }
-    if (variable === own.first) {
+    if (variable === encoding.first) {
       if (wasOpen)
         return branch === OPEN ? { cost: 0, state: STILL_OPEN } : { cost: QUESTION, state: CLOSING }
       return branch === OPEN ? undefined : { cost: 0, state: KEPT }
     }
-    const member = own.members[variable - own.first - 1] ?? ''
-    const had = givenValues(answers, own.question.id).includes(member)
+    const member = encoding.members[variable - encoding.first - 1] ?? ''
+    const had = givenValues(answers, encoding.question.id).includes(member)
     if (branch === Number(had)) return { cost: 0, state }
     if (state === STILL_OPEN) return undefined
-    const isHistory = history.has(own.question.id)
+    const isHistory = history.has(encoding.question.id)
     const mayBecome = had
-      ? !isHistory && canBecome(own, member, NONE)
-      : wasOpen || isHistory || canBecome(own, NONE, member)
+      ? !isHistory && canBecome(encoding, member, NONE)
+      : wasOpen || isHistory || canBecome(encoding, NONE, member)
     if (!mayBecome) return undefined
     return { cost: state === KEPT ? QUESTION : state === CLOSING ? 0 : 1, state: EDITED }
   }
 }
 
-function canBecome({ question }: Coded, from: AnswerId, to: AnswerId): boolean {
+function canBecome({ question }: Encoding, from: AnswerId, to: AnswerId): boolean {
   return question.answers.some(({ id, canBecome = [] }) => id === from && canBecome.includes(to))
 }
 
 /** Only the questions whose answer differs, in the guide's order. */
-function changedAnswers(space: Space, path: Path, answers: Answers): Answers {
+function changedAnswers(space: Space, path: BranchPath, answers: Answers): Answers {
   const set: Record<QuestionId, AnswerId | readonly AnswerId[]> = {}
-  for (const { own, path: branches } of byQuestion(space, path)) {
-    const id = own.question.id
+  for (const { encoding, path: branches } of byQuestion(space, path)) {
+    const id = encoding.question.id
     const given = givenValues(answers, id)
-    if (own.type === 'one') {
-      const value = own.values[branches.get(own.first) ?? own.values.length]
+    if (encoding.type === 'one') {
+      const value = encoding.values[branches.get(encoding.first) ?? encoding.values.length]
       if (value !== undefined && !given.includes(value)) set[id] = value
       continue
     }
-    const members = own.members.filter((member, at) => {
-      const branch = branches.get(own.first + 1 + at)
+    const members = encoding.members.filter((member, index) => {
+      const branch = branches.get(encoding.first + 1 + index)
       return branch === undefined ? given.includes(member) : branch === 1
     })
-    const same = members.every((member) => given.includes(member)) && members.length === countIn(own, given)
-    const closes = isOpen(answers, id) && branches.get(own.first) === CLOSED
+    const same =
+      members.every((member) => given.includes(member)) && members.length === countIn(encoding, given)
+    const closes = isOpen(answers, id) && branches.get(encoding.first) === CLOSED
     if (!same || closes) set[id] = members.length === 0 ? [NONE] : members
   }
   return set
 }
 
-function countIn(own: Coded & { readonly type: 'many' }, given: readonly AnswerId[]): number {
-  return given.filter((value) => own.members.includes(value)).length
+function countIn(encoding: Encoding & { readonly type: 'many' }, given: readonly AnswerId[]): number {
+  return given.filter((value) => encoding.members.includes(value)).length
 }

@@ -1,7 +1,7 @@
 import { questionsIn } from '../engine/condition.ts'
 import type { Condition, Guide, Property, Question, QuestionId, TreatmentOption } from '../model.ts'
 
-type Gates = Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>
+type GatedGuide = Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>
 
 /** Conditions that are worked out together: those of an option, or of a property. */
 export type Focus = readonly Condition[]
@@ -34,7 +34,7 @@ const MOST_ROUNDS = 60
  * is in, again and again; the order with the shortest edges is taken. Questions that no edge names keep their place at
  * the end. `focus`: conditions that are worked out together; only these count, beside the gates.
  */
-export function orderQuestions(guide: Gates, focus: readonly Focus[]): readonly Question[] {
+export function orderQuestions(guide: GatedGuide, focus: readonly Focus[]): readonly Question[] {
   const edges = edgesOf(guide, focus)
   const count = guide.questions.length
   let order = sortedBy(count, (question) => (edges.some((edge) => edge.includes(question)) ? 0 : 1))
@@ -53,8 +53,11 @@ export function orderQuestions(guide: Gates, focus: readonly Focus[]): readonly 
 }
 
 /** Every part of a condition that joins others is an edge, and so are all questions of a focus. */
-function edgesOf({ questions, warningSigns, outOfScope }: Gates, focus: readonly Focus[]): readonly Edge[] {
-  const positions = new Map(questions.map(({ id }, at) => [id, at]))
+function edgesOf(
+  { questions, warningSigns, outOfScope }: GatedGuide,
+  focus: readonly Focus[],
+): readonly Edge[] {
+  const positions = new Map(questions.map(({ id }, index) => [id, index]))
   const edge = (ids: readonly QuestionId[]): readonly Edge[] => {
     const known = [...new Set(ids)].flatMap((id) => positions.get(id) ?? [])
     return known.length < 2 ? [] : [known]
@@ -109,7 +112,7 @@ function placesOf(order: readonly number[]): Int32Array {
 function spanOf(edges: readonly Edge[], order: readonly number[]): number {
   const places = placesOf(order)
   return edges.reduce((sum, edge) => {
-    const at = edge.map((question) => places[question] as number)
-    return sum + Math.max(...at) - Math.min(...at)
+    const positions = edge.map((question) => places[question] as number)
+    return sum + Math.max(...positions) - Math.min(...positions)
   }, 0)
 }

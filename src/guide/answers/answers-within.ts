@@ -1,6 +1,6 @@
+import { isRecord } from '../../core/is-record.ts'
 import type { Guide } from '../../core/model.ts'
 import type { Path } from '../parse/diagnostic.ts'
-import { isMapping } from '../parse/is-record.ts'
 import type { AnswerFault } from './check-answers.ts'
 import { documentKind } from './document-kind.ts'
 import { questionsNamed } from './match-names.ts'
@@ -18,7 +18,7 @@ type Within = {
  */
 export function answersWithin(data: unknown, guide: Guide): Within {
   const isAsked = guide.questions.some(({ id }) => id === 'answers')
-  if (isAsked || !isMapping(data) || !('answers' in data)) {
+  if (isAsked || !isRecord(data) || !('answers' in data)) {
     const kind = documentKind(data)
     const faults = kind === undefined ? [] : [{ path: [], message: `this is ${kind.name}, not answers` }]
     return { answers: faults.length > 0 ? undefined : data, base: [], faults }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/is-record.ts'
 import {
   type Answer,
   type AnswerChoice,
@@ -10,7 +11,6 @@ import {
 } from '../../core/model.ts'
 import { nearest } from '../find/nearest.ts'
 import { type Path, show } from '../parse/diagnostic.ts'
-import { isMapping } from '../parse/is-record.ts'
 import { answersNamed, choicesOf, questionsNamed } from './match-names.ts'
 
 /** What is wrong with answers: where in their data, and in words. */
@@ -42,7 +42,7 @@ export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
   const refuse = (path: Path, message: string) => faults.push({ path, message })
   // An empty YAML file: nothing is answered.
   if (data === null || data === undefined) return { answers: {}, readAs, faults }
-  if (!isMapping(data)) {
+  if (!isRecord(data)) {
     refuse([], 'answers are written as question: answer')
     return { answers: {}, readAs, faults }
   }

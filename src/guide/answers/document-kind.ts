@@ -1,4 +1,4 @@
-import { isMapping } from '../parse/is-record.ts'
+import { isRecord } from '../../core/is-record.ts'
 
 /** What a document of another kind is called, and what it is for. */
 type DocumentKind = { readonly name: string; readonly use: string }
@@ -24,7 +24,7 @@ export function kindOfBeginning(text: string): DocumentKind | undefined {
 
 /** What a document says that it is: one of ours by its `schema`, or a FHIR resource. Undefined when it says nothing. */
 export function documentKind(data: unknown): DocumentKind | undefined {
-  if (!isMapping(data)) return undefined
+  if (!isRecord(data)) return undefined
   const { schema, resourceType } = data
   const [, kind] = typeof schema === 'string' ? (/^nextline\/([a-z-]{1,30})@/.exec(schema) ?? []) : []
   if (kind !== undefined) {

@@ -1,7 +1,7 @@
+import { isRecord } from '../../core/is-record.ts'
 import type { Answers, Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import { type Path, type Spot, show } from '../parse/diagnostic.ts'
-import { isMapping } from '../parse/is-record.ts'
 import { LIMITS } from '../parse/limits.ts'
 import { type JsonProblem, readJson, readJsonTree, type SourceTree, withoutMark } from '../parse/read-json.ts'
 import { answersWithin } from './answers-within.ts'
@@ -68,7 +68,7 @@ export function readAnswersLine(line: string): Readonly<Record<string, unknown>>
     const [first] = read.problems
     if (first?.code === 'duplicate-key') throw new UsageFailure(`${show(first.message)} stands twice`)
     if (first?.code !== 'syntax') throw new UsageFailure(`the line is too much: ${first?.message}`)
-  } else if (isMapping(read.data)) return read.data
+  } else if (isRecord(read.data)) return read.data
   throw new UsageFailure('not a JSON object of answers, such as {"age": "18-64"}')
 }
 
@@ -124,7 +124,7 @@ async function readAnswersFile({
 }
 
 function isAnswersEnvelope(data: unknown): boolean {
-  return isMapping(data) && isMapping(data.answers)
+  return isRecord(data) && isRecord(data.answers)
 }
 
 async function treeOf(text: string, file: string, at: (spot: Spot) => string): Promise<SourceTree> {

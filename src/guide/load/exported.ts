@@ -1,9 +1,9 @@
+import { isRecord } from '../../core/is-record.ts'
 import type { Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import { documentKind } from '../answers/document-kind.ts'
 import { type Diagnostic, type Path, subjectOf } from '../parse/diagnostic.ts'
 import { camel } from '../parse/field-names.ts'
-import { isMapping } from '../parse/is-record.ts'
 import { LIMITS } from '../parse/limits.ts'
 import { readJsonTree, type SourceTree } from '../parse/read-json.ts'
 import { checkParts } from '../parse/rules/check-rules.ts'
@@ -20,7 +20,7 @@ const HINT = 'Give a file that `nextline export --format json` wrote, or a folde
 export function readExportedGuide(text: string, file: string): Guide {
   const tree = treeOf(text, file)
   const { data } = tree
-  if (!isMapping(data) || data.schema !== GUIDE_SCHEMA || !isMapping(data.guide)) {
+  if (!isRecord(data) || data.schema !== GUIDE_SCHEMA || !isRecord(data.guide)) {
     const kind = documentKind(data)
     throw new UsageFailure(
       kind === undefined || kind.name === 'a guide'

@@ -1,6 +1,6 @@
+import { isRecord } from '../../core/is-record.ts'
 import type { Condition } from '../../core/model.ts'
 import type { Path, Problem } from './diagnostic.ts'
-import { isMapping } from './is-record.ts'
 
 /** Words of the condition language; a question that had one of them as its id could not be tested. */
 export const CONDITION_WORDS = ['always', 'all', 'any', 'not', 'open'] as const
@@ -20,7 +20,7 @@ type Context = {
  */
 export function readCondition(raw: unknown, context: Context, path: Path = []): Condition | undefined {
   if (raw === 'always') return { kind: 'always' }
-  if (!isMapping(raw)) return refuse(context, 'condition-shape', path)
+  if (!isRecord(raw)) return refuse(context, 'condition-shape', path)
   const keys = Object.keys(raw)
   const [key] = keys
   if (key === undefined || keys.length > 1) {

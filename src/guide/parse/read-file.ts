@@ -1,8 +1,8 @@
+import { isRecord } from '../../core/is-record.ts'
 import type { Place } from '../../core/model.ts'
 import { type Diagnostic, type Path, type Problem, subjectOf } from './diagnostic.ts'
 import { kebab } from './field-names.ts'
 import { type FileKind, hasPlace } from './guide-files.ts'
-import { isMapping } from './is-record.ts'
 import type { SourceTree } from './read-json.ts'
 import { check } from './schema/values.ts'
 import { fromWritten } from './written-data.ts'
@@ -40,7 +40,7 @@ export function readGuideFile(file: string, text: string, kind: FileKind): ReadF
     const value = readPiece(tree, file, base, kind, problems)
     const data = dataAt(tree.data, base)
     if (value !== undefined) pieces.push({ base, value })
-    else if (isMapping(data)) faulty.push({ base, value: data })
+    else if (isRecord(data)) faulty.push({ base, value: data })
   }
   if (kind.list && !Array.isArray(tree.data)) {
     problems.push(placed({ code: 'wrong-type', args: { expected: 'list' }, path: [] }, file, tree))
@@ -96,12 +96,12 @@ export function placed(problem: Problem, file: string, tree: SourceTree | undefi
 
 function declared(data: unknown, { list }: FileKind): Pick<ReadFile, 'ids' | 'topics'> {
   if (list) return { ids: idsIn(data), topics: undefined }
-  if (!isMapping(data)) return { ids: undefined, topics: undefined }
+  if (!isRecord(data)) return { ids: undefined, topics: undefined }
   const { id, topics } = data
   return { ids: typeof id === 'string' ? [id] : undefined, topics: idsIn(topics) }
 }
 
 function idsIn(data: unknown): readonly string[] | undefined {
   if (!Array.isArray(data)) return undefined
-  return data.flatMap((item) => (isMapping(item) && typeof item.id === 'string' ? [item.id] : []))
+  return data.flatMap((item) => (isRecord(item) && typeof item.id === 'string' ? [item.id] : []))
 }

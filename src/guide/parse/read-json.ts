@@ -1,5 +1,5 @@
+import { isRecord } from '../../core/is-record.ts'
 import type { Path, Spot } from './diagnostic.ts'
-import { isMapping } from './is-record.ts'
 import { LIMITS } from './limits.ts'
 import { type JsonNode, scanJson } from './scan-json.ts'
 
@@ -71,7 +71,7 @@ function endOfQuotes(text: string, start: number): number {
 
 function fieldsIn(data: unknown): number {
   if (Array.isArray(data)) return data.reduce((sum: number, item) => sum + fieldsIn(item), 0)
-  if (!isMapping(data)) return 0
+  if (!isRecord(data)) return 0
   let sum = 0
   for (const key of Object.keys(data)) sum += 1 + fieldsIn(data[key])
   return sum

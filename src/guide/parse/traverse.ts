@@ -1,7 +1,7 @@
+import { isRecord } from '../../core/is-record.ts'
 import type { Condition } from '../../core/model.ts'
 import type { Path } from './diagnostic.ts'
 import { kebab } from './field-names.ts'
-import { isMapping } from './is-record.ts'
 import type { PartialGuide } from './partial-guide.ts'
 import { readCondition } from './read-condition.ts'
 
@@ -37,7 +37,7 @@ function writtenConditions(piece: object, path: Path, value: unknown): readonly 
 
 function fieldsOf(value: unknown): readonly (readonly [string | number, unknown])[] {
   if (Array.isArray(value)) return [...value.entries()]
-  return isMapping(value) ? Object.entries(value) : []
+  return isRecord(value) ? Object.entries(value) : []
 }
 
 export type Test = { readonly question: string; readonly values: readonly string[] }
@@ -94,7 +94,7 @@ function addCiting(piece: object, path: (string | number)[], value: unknown, fou
 
 function isCiting(value: unknown): value is Citing {
   return (
-    isMapping(value) && Array.isArray(value.sources) && value.sources.every((id) => typeof id === 'string')
+    isRecord(value) && Array.isArray(value.sources) && value.sources.every((id) => typeof id === 'string')
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Answers, Place } from '../../core/model.ts'
 import type { Finding } from '../../core/prove/finding.ts'
-import type { Proof, UniversalCheck, Verdict } from '../../core/prove/prove.ts'
+import type { Proof, ProofVerdict, UniversalCheck } from '../../core/prove/prove.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
 import { counted } from '../text/labels.ts'
@@ -59,7 +59,7 @@ export function proveBlocks({ properties, universal, findings, magnitude }: Proo
   ]
 }
 
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+const VERDICT_WORDS: Readonly<Record<ProofVerdict, string>> = {
   holds: 'Holds:',
   fails: 'Does not hold:',
   undecided: 'Not decided:',

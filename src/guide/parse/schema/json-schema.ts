@@ -1,7 +1,7 @@
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
+import { isRecord } from '../../../core/is-record.ts'
 import { kebab } from '../field-names.ts'
 import { GUIDE_FILES, OPTION_FILE } from '../guide-files.ts'
-import { isMapping } from '../is-record.ts'
 import { condition, openCondition } from './condition.ts'
 import { scopes, writtenProperties, writtenProperty } from './property.ts'
 import type { Shape } from './values.ts'
@@ -81,7 +81,7 @@ function convert(shape: Shape<unknown>): Json {
 /** With what the library put aside for shapes that depend on the data, which the overrides have made plain. */
 function inlined(schema: unknown, asides: Json): unknown {
   if (Array.isArray(schema)) return schema.map((item) => inlined(item, asides))
-  if (!isMapping(schema)) return schema
+  if (!isRecord(schema)) return schema
   const [, name] = /^#\/\$defs\/(.+)$/.exec(String(schema.$ref)) ?? []
   if (name !== undefined) return asides[name]
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, inlined(value, asides)]))
@@ -90,9 +90,9 @@ function inlined(schema: unknown, asides: Json): unknown {
 /** With the fields of YAML: in kebab-case, and without the places that the program puts in. */
 function asWritten(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(asWritten)
-  if (!isMapping(schema)) return schema
+  if (!isRecord(schema)) return schema
   const written = Object.entries(schema).map(([key, value]) => {
-    if (key === 'properties' && isMapping(value)) return [key, fieldsAsWritten(value)]
+    if (key === 'properties' && isRecord(value)) return [key, fieldsAsWritten(value)]
     if (key === 'required' && Array.isArray(value)) {
       return [key, value.filter((name) => name !== 'place').map((name) => kebab(String(name)))]
     }

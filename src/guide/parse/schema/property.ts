@@ -1,5 +1,5 @@
+import { isRecord } from '../../../core/is-record.ts'
 import { type Condition, OUTCOMES, type Place, STATUSES, type Status } from '../../../core/model.ts'
-import { isMapping } from '../is-record.ts'
 import { openCondition } from './condition.ts'
 import { place } from './option.ts'
 import { byKind, choose, id, object, oneOf, optional, propertyId, type Shape, set, text } from './values.ts'
@@ -13,7 +13,7 @@ export const scopes = { ids: set(id(), 1), features: object({ with: set(id(), 1)
 
 const scope = choose<Scope>((input) => {
   if (Array.isArray(input)) return scopes.ids
-  return isMapping(input) ? scopes.features : scopes.all
+  return isRecord(input) ? scopes.features : scopes.all
 })
 
 /** An item of properties.yaml, by what it is about. */
@@ -47,8 +47,8 @@ export type WrittenProperty = { readonly id: string; readonly says: string; read
 
 /** An item of properties.yaml; its kind shows in its fields. */
 export const writtenProperty: Shape<WrittenProperty> = choose<WrittenProperty>((input) => {
-  if (isMapping(input) && 'lint' in input) return writtenProperties.text
-  return isMapping(input) && 'outcome' in input ? writtenProperties.outcome : writtenProperties.status
+  if (isRecord(input) && 'lint' in input) return writtenProperties.text
+  return isRecord(input) && 'outcome' in input ? writtenProperties.outcome : writtenProperties.status
 })
 
 /** A property as the program holds and exports it. */

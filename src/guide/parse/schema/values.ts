@@ -1,8 +1,8 @@
 import * as v from 'valibot'
+import { isRecord } from '../../../core/is-record.ts'
 import { firstUnseen } from '../../../text/clean-text.ts'
 import { nearest } from '../../find/nearest.ts'
 import { type Code, type Path, type Problem, show } from '../diagnostic.ts'
-import { isMapping } from '../is-record.ts'
 
 /** What a piece of data must look like, and the type it has then. */
 export type Shape<T> = v.GenericSchema<unknown, T>
@@ -166,7 +166,7 @@ function fields<const E extends v.ObjectEntries>(entries: E): v.StrictObjectSche
 export function object<const E extends v.ObjectEntries>(
   entries: E,
 ): Shape<v.InferOutput<v.StrictObjectSchema<E, undefined>>> {
-  return v.pipe(v.custom<Record<string, unknown>>(isMapping, typed('mapping')), fields(entries))
+  return v.pipe(v.custom<Record<string, unknown>>(isRecord, typed('mapping')), fields(entries))
 }
 
 type Kinds = Readonly<Record<string, v.ObjectEntries>>
