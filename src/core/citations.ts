@@ -5,9 +5,9 @@ import type { Guide, SourceId, TreatmentOption } from './model.ts'
 export type Citation = { readonly by: string; readonly sources: readonly SourceId[] }
 
 /**
- * What rests on each source, in the guide's order, each name once: `nsaids: benefits`, `nsaids: rule kidney`,
- * `warning sign fever`, `faq how-long`. Every source of the guide has an entry, an empty one when nothing cites it;
- * so has a source that is cited but not in the guide.
+ * The names of the pieces that cite each source, in the guide's order without repeats: `nsaids: benefits`,
+ * `nsaids: rule kidney`, `warning sign fever`. Every source of the guide has an entry, empty when nothing cites it; so
+ * has a cited source that the guide lacks.
  */
 export function sourceUsage(guide: Guide): ReadonlyMap<SourceId, readonly string[]> {
   const usage = new Map<SourceId, Set<string>>(guide.sources.map((source) => [source.id, new Set()]))
@@ -20,7 +20,7 @@ export function sourceUsage(guide: Guide): ReadonlyMap<SourceId, readonly string
   return new Map([...usage].map(([id, names]) => [id, [...names]]))
 }
 
-/** How many pieces of the guide cite a source, and those that rest on reports of other work alone, in its order. */
+/** The number of pieces that cite a source, and those that cite only secondary reports, in the guide's order. */
 export function citedOnReportsAlone(guide: Guide): {
   readonly cited: number
   readonly alone: readonly Citation[]
@@ -30,7 +30,7 @@ export function citedOnReportsAlone(guide: Guide): {
   return { cited: cited.length, alone: cited.filter(({ sources }) => sources.every((id) => reports.has(id))) }
 }
 
-/** Every source that an option cites, each once, in the order of the option's pieces. */
+/** Every source that an option cites, without repeats, in the order of the option's pieces. */
 export function sourcesOfOption(option: TreatmentOption): readonly SourceId[] {
   return [...new Set(citing(optionPieces(option)).flatMap((citation) => citation.sources))]
 }

@@ -1,15 +1,15 @@
 import type { Card, Claim, Guide, SourceId, TestFacts, TreatmentOption } from './model.ts'
 
 /**
- * The one table of a guide's texts: every piece that says something, with its place as authors write it, its texts and
- * the sources that it rests on. Citations, the checks of words and whoever else reads all texts read it from here.
+ * A piece of a guide with its texts, its sources and its path in the YAML. Citations, lint and search all read this
+ * one table.
  */
 export type GuidePiece = {
-  /** What the piece is called: `nsaids: rule kidney`, `warning sign fever`. */
+  /** Name of the piece: `nsaids: rule kidney`, `warning sign fever`. */
   readonly by: string
   readonly file: string
   readonly path: Path
-  /** Absent for a piece that cites nothing by its nature. */
+  /** Absent for a kind of piece that has no sources. */
   readonly sources?: readonly SourceId[]
   readonly texts: readonly PieceText[]
 }
@@ -182,7 +182,7 @@ function plain(path: Path, text: string): PieceText {
   return { path, text, voice: 'plain' }
 }
 
-/** @param texts by their fields as authors write them; those that are left out are no texts */
+/** @param texts by field name in the YAML; undefined ones are skipped */
 function piece(
   by: string,
   path: Path,

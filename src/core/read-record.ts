@@ -28,12 +28,12 @@ const RECORD: Fields = {
   pieces: (value) => isRecord(value) && Object.values(value).every(isText),
 }
 
-/** Data as a record; undefined when it is anything else, or a record with a field missing or too many. */
+/** Data as a record; undefined when a field is missing, unknown or of the wrong kind. */
 export function asRecord(data: unknown): PlanRecord | undefined {
   return holds(data, RECORD, 'only') ? (data as unknown as PlanRecord) : undefined
 }
 
-/** Whether data is an object whose fields are as they should be; `only`: and which has no others. */
+/** True for an object whose fields pass their tests; `only`: and that has no other fields. */
 function holds(data: unknown, fields: Fields, others: 'only' | 'and-others' = 'and-others'): boolean {
   if (!isRecord(data)) return false
   const isWhole = Object.entries(fields).every(

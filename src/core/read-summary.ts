@@ -5,7 +5,7 @@ import { type RegisterSummary, SUMMARY_SCHEMA } from './register-summary.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Data as a summary; undefined when it is anything else. */
+/** Data as a summary; undefined when it is not one. */
 export function asSummary(data: unknown): RegisterSummary | undefined {
   if (!isRecord(data) || data.schema !== SUMMARY_SCHEMA || !isGuide(data.guide)) return undefined
   const isWhole = isCount(data.errors) && areCounts(data) && adds(data, data.errors)
@@ -43,7 +43,7 @@ function areCounts({ people, outcomes, options, open }: Fields): boolean {
   )
 }
 
-/** Whether everyone has one outcome or is an error: half a document, or one that was changed, is told by it. */
+/** True when outcomes and errors add up to `people`; a truncated or edited document does not. */
 function adds({ people, outcomes }: Fields, errors: number): boolean {
   const counts = Object.values(outcomes as Readonly<Record<string, number>>)
   return counts.reduce((sum, count) => sum + count, errors) === people

@@ -1,6 +1,6 @@
 import { type Answer, type AnswerId, type Answers, type Guide, type QuestionId, UNSURE } from './model.ts'
 
-/** A walk or a plan kept in a file: enough to build the plan again, and to say what has changed since. */
+/** A saved walk or plan, with everything needed to build the plan again and to say what has changed. */
 export type PlanRecord = {
   readonly schema: typeof RECORD_SCHEMA
   readonly program: string
@@ -8,11 +8,11 @@ export type PlanRecord = {
   readonly answers: Answers
   /** The plan as `plan --json` prints it. */
   readonly plan: PlanData
-  /** A short hash of every piece of the guide that a plan is made of, by name: `option nsaids`, `rule nsaids/kidney`. */
+  /** A short hash of each piece of the guide that affects a plan, by name: `option nsaids`, `rule nsaids/kidney`. */
   readonly pieces: Readonly<Record<string, string>>
 }
 
-/** Which guide something was made with. The hash tells two guides of one version apart. */
+/** The guide that was used. The hash distinguishes two guides with the same version. */
 export type GuideVersion = {
   readonly id: string
   readonly version: string
@@ -29,10 +29,10 @@ type PlanData = {
 
 type Hash = (text: string) => string
 
-/** Characters of a piece's hash: enough to tell a few hundred pieces apart, short enough to read past. */
+/** Characters of a piece's hash: enough to distinguish a few hundred pieces. */
 const SHORT = 16
 
-/** The record of a plan. `planData` is the plan as printed; `hash` turns a text into hex digits. */
+/** Makes the record of a plan. `planData` is the plan as printed by --json; `hash` returns hex digits. */
 export function recordOf(
   guide: Guide,
   answers: Answers,
@@ -77,7 +77,7 @@ function piecesOf(guide: Guide): readonly (readonly [string, unknown])[] {
   ]
 }
 
-/** A piece without the lines of its file: moving a rule down a line changes nothing for anyone. */
+/** Removes every `place`, so that moving a rule to another line does not change a hash. */
 function withoutPlaces(piece: unknown): unknown {
   if (Array.isArray(piece)) return piece.map(withoutPlaces)
   if (piece === null || typeof piece !== 'object') return piece
@@ -88,10 +88,10 @@ function withoutPlaces(piece: unknown): unknown {
   )
 }
 
-/** An answer of a record that its guide does not take any more; without `answer`, the whole question is gone. */
+/** An answer of a record that the guide no longer accepts; without `answer`, the question is gone. */
 export type NoLongerAsked = { readonly question: QuestionId; readonly answer?: AnswerId }
 
-/** A record's answers as far as the guide still takes them, and those that it does not. */
+/** Splits a record's answers into those that the guide still accepts and those that it does not. */
 export function fitToGuide(
   guide: Guide,
   answers: Answers,
@@ -119,7 +119,7 @@ function valuesOf(answer: Answer): readonly AnswerId[] {
   return typeof answer === 'string' ? [answer] : answer
 }
 
-/** Questions whose answers in `before` are not all in `after`: what would be lost by replacing one with the other. */
+/** Questions whose answers in `before` are not all in `after`, and would be lost by replacing it. */
 export function lostAnswers(before: Answers, after: Answers): readonly QuestionId[] {
   return Object.keys(before).filter((id) => {
     const remaining = valuesOf(after[id] ?? [])
@@ -132,22 +132,22 @@ export type Difference =
   | { readonly kind: 'program'; readonly from: string; readonly to: string }
   | { readonly kind: 'outcome'; readonly from: string; readonly to: string }
   | { readonly kind: 'status' | 'rank'; readonly option: string; readonly from: string; readonly to: string }
-  /** The guide has the same version, and another text. */
+  /** The guide has the same version but another text. */
   | { readonly kind: 'guide-text' }
-  /** The guide does not ask this any more, so the plan was built without it. */
+  /** The guide no longer asks this, so the plan was built without it. */
   | ({ readonly kind: 'no-longer-asked' } & NoLongerAsked)
-  /** The statuses are the same, and words or reasons are not. */
+  /** Statuses and ranks are the same; texts or reasons differ. */
   | { readonly kind: 'wording' }
 
 export type Replay = {
-  /** The guide and the plan are the same to the letter. */
+  /** Guide and plan are identical. */
   readonly same: boolean
   readonly differences: readonly Difference[]
-  /** Pieces of the guide that are not what they were. */
+  /** Pieces of the guide that differ. */
   readonly changed: readonly { readonly piece: string; readonly how: 'changed' | 'added' | 'removed' }[]
 }
 
-/** What differs between a record and the same answers judged again. */
+/** Compares a record with a new one made from the same answers. */
 export function compareRecords(
   before: PlanRecord,
   now: PlanRecord,
@@ -195,7 +195,7 @@ function planDifferences(before: PlanData, now: PlanData): readonly Difference[]
       ? []
       : [{ kind: 'rank', option, from: String(from), to: String(to) }]
   })
-  // When a status moved, ranks move with it: naming those too would bury what matters.
+  // Changed statuses move the ranks as well; listing those too would hide the cause.
   return [...versions('outcome', before.outcome, now.outcome), ...(statuses.length > 0 ? statuses : ranks)]
 }
 

@@ -2,13 +2,13 @@ import { addCounts, type Counts } from './engine/summary.ts'
 import type { AnswerId, QuestionId } from './model.ts'
 import type { GuideVersion } from './record.ts'
 
-/** Counts over a register as one document. It says the same whether it was made at once or added up from pieces. */
+/** Counts over a register as one document, the same whether it was made at once or merged from parts. */
 export type RegisterSummary = Counts & {
   readonly schema: typeof SUMMARY_SCHEMA
   readonly guide: GuideVersion
-  /** Lines that gave no plan; they are among `people`. */
+  /** Lines without a plan; included in `people`. */
   readonly errors: number
-  /** The questions that the groups differ by. */
+  /** The questions that the groups are split by. */
   readonly by?: readonly QuestionId[]
   readonly groups?: readonly SummaryGroup[]
 }
@@ -36,7 +36,7 @@ export function registerSummary({ guide, errors, counts, by, groups }: SummaryPa
   }
 }
 
-/** Counts in an order that hangs on nothing but themselves. */
+/** Sorts counts by their own values and names, so that the order of input does not matter. */
 function sortedCounts({ people, outcomes, options, open }: Counts): Counts {
   const byCount = Object.entries(open).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
   return {
@@ -58,12 +58,12 @@ function sortedGroups(groups: readonly SummaryGroup[]): readonly SummaryGroup[] 
     .map(({ group: { where, ...counts } }) => ({ where, ...sortedCounts(counts) }))
 }
 
-/** Tells groups apart, and orders them: by the answers as text, who did not answer last. */
+/** Identifies and orders a group: by the answers as text, unanswered last. */
 export function groupKey(answers: readonly (AnswerId | null)[]): string {
   return answers.map((answer) => (answer === null ? '~' : answer)).join(' ')
 }
 
-/** The sum of summaries that were made with one guide and split by the same questions. */
+/** Adds summaries that were made with the same guide and split by the same questions. */
 export function mergeSummaries(first: RegisterSummary, others: readonly RegisterSummary[]): RegisterSummary {
   const all = [first, ...others]
   const groups = new Map<string, SummaryGroup[]>()

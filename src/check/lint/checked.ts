@@ -6,10 +6,10 @@ import type { LintFinding } from './finding.ts'
 /** A lint finding with its place in the YAML. */
 export type PlacedFinding = LintFinding & { readonly place: Place }
 
-/** Everything that `check` found out about a guide. */
+/** The result of `check`. */
 export type Checked = {
   readonly folder: string
-  /** Problems of form; with any error among them there is no guide to judge further. */
+  /** Diagnostics of the parser; with any error among them there is no guide. */
   readonly problems: readonly Diagnostic[]
   readonly guide: Guide | undefined
   readonly proof: Proof | undefined

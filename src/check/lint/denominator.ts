@@ -8,8 +8,8 @@ const OTHER_BASE =
 const LARGE_BASE = /\b(\d[\d.]*) (?:of|out of|per|in) (?:every )?(1[, ]?000|10[, ]?000|100[, ]?000)\b/gi
 
 /**
- * Plain text counts people of 100 (Trevena 2013), and of 1,000 or more what is rarer than 1 of 100. Counts of a study's
- * own people are no rates.
+ * Plain text counts people of 100, or of 1,000 and more for what is rarer than 1 of 100 (Trevena 2013). Counts of a
+ * study's own participants are not rates.
  */
 export function denominator(guide: Guide): readonly LintFinding[] {
   return textsOf(guide).flatMap(({ text, voice, file, path }) => {

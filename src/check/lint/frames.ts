@@ -2,7 +2,7 @@ import type { Guide } from '../../core/model.ts'
 import { type LintFinding, quote } from './finding.ts'
 import { textsOf } from './texts.ts'
 
-// From the first digit of a number, and not for long: a run of digits must not be tried from each of them.
+// Starts at the first digit and is bounded, so that a long run of digits is not tried from each position.
 const COUNT = /(?<![\d.])(\d[\d.]{0,15})(?: to \d[\d.]{0,15})? of 100\b/g
 const THE_OTHERS =
   /\b(?:the other|the others|the rest|all 100|none of 100|did not|do not|had not|no more than)\b/i

@@ -26,7 +26,7 @@ function gradeOf(text: string): number {
   return Math.max(0, Math.round(grade * 10) / 10)
 }
 
-/** The plain texts of one file, joined as a person meets them. */
+/** The reading grade of the plain texts of one file. */
 export type GradedText = { readonly file: string; readonly grade: number; readonly words: number }
 
 /** The reading grade of each file's plain text: for an option file, of the whole option. */
@@ -40,7 +40,7 @@ export function gradesByFile(guide: Guide): readonly GradedText[] {
   }))
 }
 
-/** Texts of at least this many words are also held to the grade one by one; shorter ones swing too much. */
+/** Texts of at least this many words are also graded one by one; grades of shorter ones vary too much. */
 const ENOUGH_WORDS = 12
 
 /** Plain texts that are too hard to read. */

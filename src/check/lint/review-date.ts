@@ -1,12 +1,12 @@
 import type { Guide } from '../../core/model.ts'
 import type { LintFinding } from './finding.ts'
 
-/** Whether the guide is past the day by which it was to be reviewed. Dates as YYYY-MM-DD, which sort as text. */
+/** True after the guide's review-by date. Dates are YYYY-MM-DD, which sort as text. */
 export function isStale(guide: Pick<Guide, 'reviewBy'>, today: string): boolean {
   return guide.reviewBy < today
 }
 
-/** The review date that has passed, or that comes before the last review. */
+/** Finds a review-by date that has passed, or that is not after the last review. */
 export function reviewDate(guide: Guide, today: string): readonly LintFinding[] {
   const place = { code: 'review-date', file: 'guide.yaml', path: ['review-by'] }
   const fix = 'Review the guide against its sources, then move both dates.'

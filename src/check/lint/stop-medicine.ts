@@ -8,13 +8,13 @@ const ORDER = new RegExp(
   `\\b(?:stop(?: taking)?|quit|come off|give up|skip|pause|halve|double|reduce|increase|change|lower|leave off|cut down on)\\s+(?:taking\\s+)?(?:your|the|this|these|any|all|that|a)?\\s*(?:\\w+\\s+)?${MEDICINE}\\b`,
   'gi',
 )
-/** What may stand before the order and turns it into a warning against it, or gives it to somebody else. */
+/** Words before the order that turn it into a warning, or address it to somebody else. */
 const TURNED =
   /\b(?:not|never|n't|nobody|no one|without|before you|whether|if|who|when|about|doctor|prescriber|team|clinician|surgeon|clinic|safe to|how to|plan to|need to|trials?|studies|people|someone|somebody|once|after|that|to)\b[^.!?]*$/i
 
 /**
- * Sentences that tell a person to stop or change a medicine by themselves (safety property 11). It errs towards
- * finding: an order to stop that no "never", "do not" or "ask whether" turns round.
+ * Sentences that tell a person to stop or change a medicine on their own (safety property 11). When in doubt it reports:
+ * only words such as "never", "do not" or "ask whether" before the order excuse it.
  */
 export function stopMedicine(guide: Guide): readonly LintFinding[] {
   return textsOf(guide).flatMap(({ text, file, path }) =>
@@ -31,7 +31,7 @@ export function stopMedicine(guide: Guide): readonly LintFinding[] {
   )
 }
 
-/** As far back as an order is looked at for what turns it; longer runs of words would take long to search. */
+/** Characters before an order that are searched for such words; bounds the time for very long texts. */
 const LONGEST_SENTENCE = 1_000
 
 function ordersToStop(sentence: string): boolean {

@@ -1,13 +1,13 @@
 import { guidePieces } from '../../core/guide-pieces.ts'
 import type { Guide } from '../../core/model.ts'
 
-/** Where a text stands: the file in the guide's folder, and the path of keys and positions inside it. */
+/** The place of a text: a file of the guide's folder, and the path of keys and indexes in it. */
 export type TextPlace = { readonly file: string; readonly path: readonly (string | number)[] }
 
 /** A text of the guide. `plain` is for everyone and has to be easy to read; `clinical` is for clinicians. */
 export type GuideText = TextPlace & { readonly text: string; readonly voice: 'plain' | 'clinical' }
 
-/** Every text that a person can meet, with where it stands. Titles, names and citations are not texts. */
+/** Every text that is shown to people, with its place. Titles, names and citations are not texts. */
 export function textsOf(guide: Guide): readonly GuideText[] {
   return guidePieces(guide).flatMap(({ file, path, texts }) =>
     texts.map((text) => ({ ...text, file, path: [...path, ...text.path] })),

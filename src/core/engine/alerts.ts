@@ -2,7 +2,7 @@ import type { Alert, Answers, Guide } from '../model.ts'
 import { compile } from './compile.ts'
 import { TRUE } from './compiled-condition.ts'
 
-/** What has to be said above the options for these answers, in the guide's order. */
+/** The alerts that apply to these answers, in the guide's order. */
 export function activeAlerts(guide: Guide, answers: Answers): readonly Alert[] {
   const { layout, sheet, conditions } = compile(guide)
   layout.read(answers, sheet)

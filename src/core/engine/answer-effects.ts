@@ -15,7 +15,7 @@ import type {
 import { type GivenAnswer, howAnswerBears, otherAnswers } from './partial-condition.ts'
 import { severity, worst } from './status.ts'
 
-/** What an answer does to an option, strongest first. `lifts`: a rule that other answers bring can no longer apply. */
+/** What an answer does to an option, strongest first. `lifts`: it makes a rule false that other answers make true. */
 const EFFECTS = [
   'not-relevant',
   'rules-out',
@@ -39,7 +39,7 @@ const EFFECT_OF: Readonly<Record<Status, Effect>> = {
   suitable: 'note',
 }
 
-/** `together`: what has to hold too; absent when the answer is enough. */
+/** `together`: a further condition that must hold; absent when the answer is enough. */
 export type OptionEffect = { readonly effect: Effect; readonly together?: Condition } & (
   | { readonly by: 'rule'; readonly rule: Rule }
   | { readonly by: 'indication'; readonly indication: Indication }
@@ -48,13 +48,13 @@ export type OptionEffect = { readonly effect: Effect; readonly together?: Condit
 
 export type ChangedOption = {
   readonly option: TreatmentOption
-  /** The status that this answer alone gives, when nothing else speaks against the option. */
+  /** The status from this answer alone. */
   readonly status: Status
   /** Strongest first, then in the guide's order. Never empty. */
   readonly effects: readonly OptionEffect[]
 }
 
-/** What one answer of a question changes, whatever else is answered. */
+/** Everything that one answer of a question changes. */
 export type AnswerEffects = {
   readonly question: Question
   readonly answer: AnswerChoice
@@ -62,16 +62,16 @@ export type AnswerEffects = {
   readonly outOfScope: readonly { readonly scope: OutOfScope; readonly together?: Condition }[]
   /** Options with the strongest effects first, then in the guide's order. */
   readonly options: readonly ChangedOption[]
-  /** Options that this answer does nothing to, in the guide's order. */
+  /** Options without an effect, in the guide's order. */
   readonly unchanged: readonly TreatmentOption[]
-  /** Questions that this answer lets be asked, and those that it makes needless. */
+  /** Questions that are asked because of this answer, and those that are no longer asked. */
   readonly asks: readonly Question[]
   readonly asksNoMore: readonly Question[]
 }
 
 /**
- * What the answers of a question change, one entry an answer, computed from the rules. A condition on several
- * questions counts with what has to hold too. `answerId` leaves only that answer.
+ * What each answer of a question changes, computed from the rules, one entry an answer. A condition on several
+ * questions counts, with the rest of it as `together`. With `answerId`, only that answer.
  * @throws RangeError when the guide has no such question
  */
 export function whatAnswerChanges(

@@ -2,8 +2,8 @@ import type { AnswerId, Answers, Question, QuestionId } from '../model.ts'
 import { NONE, UNSURE } from '../model.ts'
 
 /**
- * One person's answers in arrays, so that judging makes no objects. An entry holds the number of the person for whom
- * it was last set, so that nothing has to be cleared between two people.
+ * One person's answers in typed arrays, so that judging allocates nothing. An entry holds the number of the person it
+ * was last set for, so that nothing is cleared between two people.
  */
 export type AnswerSheet = {
   person: number
@@ -11,15 +11,15 @@ export type AnswerSheet = {
   readonly given: Int32Array
   /** By question: it was answered, and not with `unsure`. */
   readonly closed: Int32Array
-  /** By question: its ask-when was found not to be false, or to be false. */
+  /** By question: its ask-when is not false (`asked`) or false (`ruledOut`). */
   readonly asked: Int32Array
   readonly ruledOut: Int32Array
-  /** By question, for collecting some of them: marked when it holds the current mark. */
+  /** By question: in the current collection when it equals `mark`. */
   readonly marked: Int32Array
   mark: number
 }
 
-/** Where the questions and answers of a guide stand in an answer sheet. */
+/** The indexes of a guide's questions and answers in an answer sheet. */
 export type SheetLayout = {
   readonly questions: readonly Question[]
   /** -1 for a question that the guide does not have. */

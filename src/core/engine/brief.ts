@@ -3,7 +3,7 @@ import { type CompiledGuide, compile } from './compile.ts'
 import { TRUE } from './compiled-condition.ts'
 import { judge, markAsked } from './judge.ts'
 
-/** Everything of a brief plan that is the same for everyone, made text once. */
+/** The parts of a brief plan that are the same for everyone, as JSON text. */
 type Texts = {
   /** By option: `{"id":"nsaids","status":"`. */
   readonly openings: readonly string[]
@@ -13,7 +13,7 @@ type Texts = {
 }
 
 /**
- * Gives a function from one person's answers to the body of a brief plan, as JSON text from `"outcome"` on (contract
+ * Returns a function from one person's answers to the body of a brief plan: JSON text from `"outcome"` on (contract
  * section 4, nextline/brief@1), or undefined when the answers are not well formed.
  */
 export function briefWriter(guide: Guide): (answers: unknown) => string | undefined {

@@ -15,7 +15,7 @@ import { openStatus, severity } from './status.ts'
 
 export type CompiledRule = {
   readonly rule: Rule
-  /** Its place in `Verdict.truths`. */
+  /** Its index in `Verdict.truths`. */
   readonly index: number
   readonly severity: number
   readonly whileOpen: number
@@ -30,14 +30,14 @@ export type CompiledOption = {
   readonly findsOut: boolean
   readonly meets: readonly PreferenceAnswer[]
   readonly conflicts: readonly PreferenceAnswer[]
-  /** The questions that its rules and the gates name, by number, in the guide's order. */
+  /** Indexes of the questions that its rules and the gates name, in the guide's order. */
   readonly questions: readonly number[]
 }
 
-/** An answer of a preference, and its place in `AnswerSheet.given`. */
+/** An answer of a preference question, and its index in `AnswerSheet.given`. */
 export type PreferenceAnswer = { readonly choice: AnswerChoice; readonly place: number }
 
-/** A guide made ready to judge people, one after the other. */
+/** A guide compiled for judging people one after the other. */
 export type CompiledGuide = {
   readonly guide: Guide
   readonly layout: SheetLayout
@@ -46,14 +46,14 @@ export type CompiledGuide = {
   readonly signs: readonly { readonly sign: WarningSign; readonly when: CompiledCondition }[]
   readonly scopes: readonly { readonly gate: OutOfScope; readonly when: CompiledCondition }[]
   readonly gates: readonly CompiledCondition[]
-  /** In the order that holds for everyone (order.ts). */
+  /** Sorted by the keys that are the same for everyone (order.ts). */
   readonly options: readonly CompiledOption[]
   readonly ruleCount: number
   readonly preferenceCount: number
   readonly verdict: Verdict
 }
 
-/** What `judge` found for the last person. By option means by its place in `CompiledGuide.options`. */
+/** What `judge` found for the last person. "By option" means by its index in `CompiledGuide.options`. */
 export type Verdict = {
   gateOpen: boolean
   /** By rule. */
@@ -71,7 +71,7 @@ export type Verdict = {
 
 const compiledGuides = new WeakMap<Guide, CompiledGuide>()
 
-/** Compiles a guide once. What it gives is reused: judging a person overwrites the verdict on the one before. */
+/** Compiles a guide, once. The result is shared: judging a person overwrites the previous verdict. */
 export function compile(guide: Guide): CompiledGuide {
   const known = compiledGuides.get(guide)
   if (known !== undefined) return known

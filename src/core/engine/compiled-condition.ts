@@ -2,27 +2,27 @@ import type { AnswerId, Condition, QuestionId } from '../model.ts'
 import type { AnswerSheet, SheetLayout } from './answer-sheet.ts'
 import { questionsIn } from './condition.ts'
 
-/** A condition's truth as a number, so that judging makes no objects. */
+/** A condition's truth as a number, so that judging allocates nothing. */
 export const FALSE = 0
 export const TRUE = 1
 export const UNKNOWN = 2
 type Truth3 = typeof FALSE | typeof TRUE | typeof UNKNOWN
 
 /**
- * A condition ready to be tested (Kleene's three-valued logic). An answer that is missing or `unsure` is never read as
- * a no; only a question that its own ask-when rules out counts as "does not apply".
+ * A compiled condition in Kleene's three-valued logic. A missing or `unsure` answer is unknown, never a no. Only a
+ * question that its own ask-when rules out counts as "does not apply".
  */
 export type CompiledCondition = {
   readonly truth: (sheet: AnswerSheet) => Truth3
-  /** While it is unknown, marks the open questions whose answers could still settle it. */
+  /** When it is unknown, marks the open questions whose answers could settle it. */
   readonly markOpen: (sheet: AnswerSheet) => void
-  /** While it is true or false, marks the questions whose answers made it so. */
+  /** When it is true or false, marks the questions whose answers decided it. */
   readonly markDeciding: (sheet: AnswerSheet) => void
 }
 
 export type ConditionCompiler = {
   readonly condition: (condition: Condition) => CompiledCondition
-  /** A question's ask-when; always true for one without. Each person's truth is worked out once. */
+  /** A question's ask-when; always true when it has none. Evaluated once a person. */
   readonly askWhen: (question: number) => CompiledCondition
 }
 
@@ -44,7 +44,7 @@ export function conditionCompiler(layout: SheetLayout): ConditionCompiler {
   return compiler
 }
 
-/** Only whether it is false is remembered, as nothing else is asked of an ask-when. */
+/** Caches whether an ask-when is false; callers need nothing else. */
 function rememberingAsked(compiled: CompiledCondition, question: number): CompiledCondition {
   return {
     ...compiled,
@@ -95,7 +95,7 @@ function compileOpen(question: number): CompiledCondition {
   }
 }
 
-/** `settles`: the truth of one part that settles the whole. */
+/** `settles`: the truth of one part that decides the whole. */
 function compileParts(
   parts: readonly CompiledCondition[],
   settles: typeof FALSE | typeof TRUE,

@@ -16,7 +16,7 @@ export function isOpen(answers: Answers, question: QuestionId): boolean {
   return given.length === 0 || given.includes(UNSURE)
 }
 
-/** Every question that a condition names, in the order it names them, each once. */
+/** Every question that a condition names, in its order, without repeats. */
 export function questionsIn(condition: Condition): readonly QuestionId[] {
   switch (condition.kind) {
     case 'always':

@@ -15,14 +15,14 @@ import { TRUE, UNKNOWN } from './compiled-condition.ts'
 import { decidingKey, type OrderKey } from './order.ts'
 import { decidingAnswers, plan } from './plan.ts'
 
-/** A rule of the option, and what the answers make of it. */
+/** A rule of the option and its truth for the answers. */
 export type RuleVerdict = {
   readonly rule: Rule
   /** True: it applies. False: it does not. Unknown: it still could. */
   readonly truth: true | false | 'unknown'
   /** The answers that made it true or false; empty while it is unknown. */
   readonly answers: Answers
-  /** The open questions that an unknown rule hangs on. */
+  /** The open questions that an unknown rule depends on. */
   readonly questions: readonly QuestionId[]
 }
 
@@ -31,7 +31,7 @@ export type Neighbour = { readonly planned: PlannedOption; readonly key: OrderKe
 export type Explanation = {
   readonly plan: Plan
   readonly option: TreatmentOption
-  /** Where the option stands, with reasons; absent when the plan has no options (`plan.outcome` says why). */
+  /** The option in the plan; undefined when the plan has no options (`plan.outcome` says why). */
   readonly planned: PlannedOption | undefined
   /** Every rule of the option, in the guide's order. */
   readonly rules: readonly RuleVerdict[]
@@ -42,12 +42,12 @@ export type Explanation = {
   readonly changes: readonly Change[] | undefined
 }
 
-/** How many sets of changes are named at most. */
+/** At most so many sets of changes are returned. */
 const CHANGES_SHOWN = 5
 
 /**
- * Why an option stands where it does for these answers, why not higher, and what would move it. Where the plan has no
- * options, nothing is proposed: a warning sign is seen to first, whatever else may change.
+ * Explains the status and rank of an option, and which changes would move it. Without options in the plan it proposes
+ * no change: a warning sign comes first.
  * @throws RangeError when the guide has no option of that id
  */
 export function explain(guide: Guide, optionId: OptionId, answers: Answers): Explanation {

@@ -45,7 +45,7 @@ function judgeOptions({ options, sheet, verdict, preferenceCount: wishCount }: C
   for (let index = 0; index < keys.length; index += 1) order[index] = (keys[index] as number) % options.length
 }
 
-/** The severity of an option's status. Rules that apply decide, and those that still could (openStatus). */
+/** The severity of an option's status, from the rules that apply and those that still could (openStatus). */
 function judgeOption({ rules }: CompiledOption, sheet: AnswerSheet, verdict: Verdict, index: number): number {
   let known = 0
   let open = verdict.gateOpen ? CHECK_FIRST : 0
@@ -69,14 +69,14 @@ function countGiven(preferences: readonly PreferenceAnswer[], sheet: AnswerSheet
   return count
 }
 
-/** Marks the questions whose answers could still change the status of an option. False when there are none. */
+/** Marks the questions whose answers could change an option's status. False when there are none. */
 export function markAsked({ gates, options, sheet, verdict }: CompiledGuide, index: number): boolean {
   const known = verdict.known[index] as number
   let isAny = verdict.gateOpen && known < CHECK_FIRST
   sheet.mark += 1
   if (isAny) for (const gate of gates) gate.markOpen(sheet)
   for (const rule of (options[index] as CompiledOption).rules) {
-    // Rules come most restrictive first: none of the rest could change what is known.
+    // Rules are sorted most restrictive first, so the rest cannot change the status.
     if (rule.severity <= known) break
     if (verdict.truths[rule.index] !== UNKNOWN) continue
     rule.when.markOpen(sheet)
@@ -85,7 +85,7 @@ export function markAsked({ gates, options, sheet, verdict }: CompiledGuide, ind
   return isAny
 }
 
-/** The status of one option; undefined where the plan has no options. */
+/** The status of one option; undefined when the plan has no options. */
 export function statusFor(guide: Guide, option: OptionId, answers: Answers): Status | undefined {
   const compiled = compile(guide)
   compiled.layout.read(answers, compiled.sheet)

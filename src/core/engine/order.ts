@@ -9,7 +9,7 @@ import {
 } from '../model.ts'
 import { severity } from './status.ts'
 
-/** The keys that order a plan's options, the first that differs decides (contract section 4). No weights. */
+/** The keys that order a plan's options; the first that differs decides (contract section 4). */
 const ORDER_KEYS = [
   'next-step',
   'status',
@@ -27,7 +27,7 @@ export type OrderKey = (typeof ORDER_KEYS)[number]
 const BACKINGS = ['for', 'mixed', 'silent', 'against'] as const
 export type Backing = (typeof BACKINGS)[number]
 
-/** What guidelines say of an option, taken together. Those without a position do not count. */
+/** The combined direction of the guidelines on an option. Those without a position do not count. */
 export function guidelineBacking(recommendations: readonly Recommendation[]): Backing {
   const directions = new Set(recommendations.map(({ direction }) => direction))
   directions.delete('no-position')
@@ -45,12 +45,12 @@ export function isNextStep({
   return fits.length > 0 && conflicts.length === 0 && severity(status) <= severity('check-first')
 }
 
-/** What the first four keys look at: those that depend on the answers. */
+/** The inputs of the first four keys, which depend on the answers. */
 export type Standing = {
   readonly isNextStep: boolean
   readonly severity: number
   readonly findsOut: boolean
-  /** How many wishes it meets. */
+  /** The number of preferences that it meets. */
   readonly met: number
 }
 
@@ -72,19 +72,19 @@ const FOR_EVERYONE: readonly Key<TreatmentOption>[] = [
   ['invasiveness', ({ invasiveness }) => INVASIVENESS.indexOf(invasiveness)],
 ]
 
-/** The order of two options by the keys that are the same for everyone. 0 leaves them in the guide's order. */
+/** Compares two options by the keys that are the same for everyone. 0 leaves them in the guide's order. */
 export function compareForEveryone(a: TreatmentOption, b: TreatmentOption): number {
   return firstDifference(FOR_EVERYONE, a, b)?.difference ?? 0
 }
 
-/** The keys that depend on the answers as one number, to sort many by. `wishes`: how many wishes there are. */
+/** The keys that depend on the answers as one number, for a fast sort. */
 export function rankNumber(standing: Standing, preferenceCount: number): number {
   const { isNextStep, severity, findsOut, met } = standing
   const firstThree = ((isNextStep ? 0 : 1) * STATUSES.length + severity) * 2 + (findsOut ? 0 : 1)
   return firstThree * (preferenceCount + 1) + preferenceCount - met
 }
 
-/** The key that puts one option of a plan above the other. */
+/** The first key by which one option of a plan precedes another. */
 export function decidingKey(above: PlannedOption, below: PlannedOption): OrderKey {
   const byAnswers = firstDifference(BY_ANSWERS, standingOf(above), standingOf(below))
   return (byAnswers ?? firstDifference(FOR_EVERYONE, above.option, below.option))?.key ?? 'guide-order'

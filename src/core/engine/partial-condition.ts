@@ -1,7 +1,7 @@
 import type { AnswerId, Condition, Question } from '../model.ts'
 import { NONE } from '../model.ts'
 
-/** An answer to a question; of several answers, one that is among them. */
+/** An answer to a question; for a list, one of its values. */
 export type GivenAnswer = { readonly question: Question; readonly answer: AnswerId }
 
 /** The other ways to answer: another answer, or a list without that one. */
@@ -10,13 +10,12 @@ type OtherAnswer = { readonly question: Question } & (
   | { readonly without: AnswerId }
 )
 
-/** What is left of a condition once one question is answered: settled, or a condition on the other questions. */
+/** A condition after one question is answered: decided, or a condition on the other questions. */
 type PartialCondition = boolean | Condition
 
 /**
- * How an answer bears on a condition. `brings`: with it the condition can be true where it would be false with
- * another answer; `together` is what has to hold too. `lifts`: with it the condition is false, with another it could
- * be true.
+ * The effect of an answer on a condition. `brings`: the condition can be true where another answer makes it false;
+ * `together` is the rest that must hold. `lifts`: the condition is false and could be true with another answer.
  */
 export type AnswerBearing =
   | { readonly kind: 'none' }
@@ -66,7 +65,7 @@ function simplifyIs(
   const { question } = given
   if ('answer' in given && test.values.includes(given.answer)) return true
   if (question.type === 'one' || ('answer' in given && given.answer === NONE)) return false
-  // A list may hold other answers too, but none beside another.
+  // A list may hold other answers too, but `none` only alone.
   const left = test.values.filter((value) => {
     if ('without' in given) return value !== given.without
     return value !== NONE
@@ -88,10 +87,10 @@ function simplifyParts(
   return left.length === 1 ? only : { kind, of: left }
 }
 
-/** More tests than this are not tried one by one; the answer then counts as one that brings the condition. */
+/** With more tests than this the combinations are not tried, and the answer counts as bringing the condition. */
 const MOST_TESTS = 12
 
-/** Whether the other questions can be answered so that `rest` is true and `other` is not. */
+/** True when the other questions can be answered so that `rest` is true and `other` is false. */
 function isTrueWithout(rest: PartialCondition, other: PartialCondition): boolean {
   const tests = [...new Set([...testsIn(rest), ...testsIn(other)])]
   if (tests.length > MOST_TESTS) return true
@@ -102,7 +101,7 @@ function isTrueWithout(rest: PartialCondition, other: PartialCondition): boolean
   return false
 }
 
-/** A test on another question as text, to tell equal ones. */
+/** A test on another question as text; equal tests have equal names. */
 function testName(test: Condition & { readonly kind: 'is' | 'open' }): string {
   return test.kind === 'is' ? `${test.question} ${[...test.values].sort().join()}` : test.question
 }

@@ -8,9 +8,9 @@ import { isGiven, judge, markAsked } from './judge.ts'
 import { openStatus, severity, worst } from './status.ts'
 
 /**
- * The plan for these answers: gates first (warning signs, then scope), then every option's status with its reasons,
- * in order (contract section 4). Pure: the same guide and answers give the same plan. Answers are trusted to be the
- * guide's own (guide/answers checks them); an unknown question or value decides nothing.
+ * The plan for these answers: gates first (warning signs, then scope), then every option's status with its reasons in
+ * order (contract section 4). The same guide and answers give the same plan. guide/answers validates answers; an
+ * unknown question or value is ignored here.
  */
 export function plan(guide: Guide, given: Answers): Plan {
   const compiled = compile(guide)
@@ -28,14 +28,14 @@ export function plan(guide: Guide, given: Answers): Plan {
   }
 }
 
-/** Answers in the guide's order of questions, so that the order in which they were given never shows. */
+/** Sorts answers by the guide's order, so that the order of input does not matter. */
 function inGuideOrder(guide: Guide, answers: Answers): Answers {
   const ordered: Record<QuestionId, Answers[string]> = {}
   for (const question of guide.questions) {
     const answer = answers[question.id]
     if (answer === undefined) continue
     const rank = (value: string) => question.answers.findIndex((choice) => choice.id === value)
-    // `unsure` is in no question's list, so it sorts first: harmless, and always the same.
+    // `unsure` is in no question's list, so it sorts first.
     ordered[question.id] = typeof answer === 'string' ? answer : [...answer].sort((a, b) => rank(a) - rank(b))
   }
   return ordered
@@ -43,7 +43,7 @@ function inGuideOrder(guide: Guide, answers: Answers): Answers {
 
 type Conditional = { readonly when: CompiledCondition }
 
-/** Those that are true, with the answers that decided. */
+/** The conditions that are true, with the answers that decided them. */
 function whereTrue<T extends Conditional>(
   compiled: CompiledGuide,
   conditions: readonly T[],
@@ -54,7 +54,7 @@ function whereTrue<T extends Conditional>(
     .map(({ when, ...named }) => ({ ...named, answers: decidingAnswers(compiled, when, answers) }))
 }
 
-/** The person's answers to the questions that made a condition true or false. */
+/** The answers that made a condition true or false. */
 export function decidingAnswers(
   { layout, sheet }: CompiledGuide,
   when: CompiledCondition,
@@ -120,7 +120,7 @@ function applyingReasons(
     }))
 }
 
-/** Questions of warning signs and scope that are open: while there are any, nothing is better than check-first. */
+/** Open questions of warning signs and scope. While there are any, no status is better than check-first. */
 function gateReasons({ guide, gates, sheet, verdict }: CompiledGuide, index: number): readonly Reason[] {
   if (!verdict.gateOpen || (verdict.known[index] as number) >= severity('check-first')) return []
   sheet.mark += 1
@@ -128,7 +128,7 @@ function gateReasons({ guide, gates, sheet, verdict }: CompiledGuide, index: num
   return [{ code: 'gate', status: 'check-first', questions: markedQuestions(guide.questions, sheet) }]
 }
 
-/** Open rules count only where settling them could change the status: those more restrictive than what is known. */
+/** Open rules that are more restrictive than the known status; others could not change it. */
 function openReasons(
   { guide, sheet, verdict }: CompiledGuide,
   rules: readonly CompiledRule[],

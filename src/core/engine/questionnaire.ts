@@ -5,16 +5,16 @@ import { FALSE } from './compiled-condition.ts'
 import { givenValues, isOpen } from './condition.ts'
 import { severity } from './status.ts'
 
-/** Questions that are asked together: one, or several with the same `screen`. */
+/** Questions asked together: one, or several with the same `screen`. */
 export type Screen = { readonly id: string; readonly questions: readonly Question[] }
 
 /** Gates, then safety, then the person's situation, then what matters to them (contract: warning signs first). */
 const ROLES = ['gate', 'safety', 'situation', 'preference'] as const
 
 /**
- * The screens still to be asked after a plan, the next one first: only questions without an answer whose answer could
- * still change it: a status, or what speaks for an option that nothing puts off. After the gates and the safety questions, the one that most options wait for comes first; equal ones,
- * and all of them in a guide that fixes its order, come in the guide's own order. Empty once nothing matters any more.
+ * The screens still to be asked, the next one first: unanswered questions whose answer could change a status, or bring
+ * an indication for an option that nothing puts off. After gates and safety questions, the question that most options
+ * depend on comes first; ties, and a guide with a fixed order, follow the guide. Empty when nothing matters any more.
  */
 export function screensAhead(current: Plan): readonly Screen[] {
   const { guide } = current
@@ -26,7 +26,7 @@ export function screensAhead(current: Plan): readonly Screen[] {
   return byRole.flatMap((questions) => groupScreens(byUse(guide, questions, waiting)))
 }
 
-/** For how many options each question could still change the status or bring an indication. */
+/** By question: the number of options whose status or indications its answer could change. */
 function waitingOptions(current: Plan): ReadonlyMap<QuestionId, number> {
   const waiting = new Map<QuestionId, number>()
   const openIndications = indicationsWaiting(current)
@@ -38,7 +38,7 @@ function waitingOptions(current: Plan): ReadonlyMap<QuestionId, number> {
   return waiting
 }
 
-/** The open questions that indications hang on, for options that nothing puts off: those that could come to fit. */
+/** By option that nothing puts off: the open questions that its indications depend on. */
 function indicationsWaiting({
   guide,
   answers,
@@ -77,7 +77,7 @@ function groupScreens(questions: readonly Question[]): readonly Screen[] {
   return [...screens].map(([id, members]) => ({ id, questions: members }))
 }
 
-/** Answers to questions that no longer apply to this person, because another answer rules them out. */
+/** Answered questions that another answer rules out. */
 export function ruledOut(guide: Guide, answers: Answers): readonly QuestionId[] {
   const isRuledOut = ruledOutFor(guide, answers)
   return guide.questions
@@ -85,14 +85,14 @@ export function ruledOut(guide: Guide, answers: Answers): readonly QuestionId[] 
     .map(({ id }) => id)
 }
 
-/** Whether a question's own ask-when is false. */
+/** Returns a test whether a question's own ask-when is false. */
 function ruledOutFor(guide: Guide, answers: Answers): (question: number) => boolean {
   const { layout, sheet, conditions } = compile(guide)
   layout.read(answers, sheet)
   return (question) => conditions.askWhen(question).truth(sheet) === FALSE
 }
 
-/** Answers without those that no longer apply, and which those were. Repeats until nothing more falls away. */
+/** Removes answers that others rule out, until none is left to remove, and lists the removed ones. */
 export function dropRuledOut(
   guide: Guide,
   answers: Answers,
@@ -105,8 +105,8 @@ export function dropRuledOut(
 }
 
 /**
- * The questions that apply to this person, answered or not, in the guide's order: what a review can show. One that was
- * answered although it need not be asked applies too, so that an explicit answer is never lost.
+ * The questions that apply to this person, answered or not, in the guide's order. A question that was answered although
+ * it is ruled out applies too, so that an explicit answer is never lost.
  */
 export function applicable(guide: Guide, answers: Answers): readonly Question[] {
   const isRuledOut = ruledOutFor(guide, answers)

@@ -12,14 +12,14 @@ function worse(a: Status, b: Status): Status {
   return severity(a) >= severity(b) ? a : b
 }
 
-/** The most restrictive of a list; `suitable` when nothing speaks against it. */
+/** The most restrictive of a list; `suitable` when the list is empty. */
 export function worst(statuses: readonly Status[]): Status {
   return statuses.reduce<Status>(worse, 'suitable')
 }
 
 /**
- * What a rule gives while it is unknown whether it applies. Unknown is not no, so that is `check-first`, or the rule's
- * own status where that is milder: an unknown is never worse than its worst answer.
+ * The status of a rule that may or may not apply: `check-first`, or the rule's own status when that is milder, because
+ * an unknown is never worse than its worst answer (contract section 4).
  */
 export function openStatus(rule: Rule): Status {
   return rule.whileOpen ?? (severity(rule.status) < severity('check-first') ? rule.status : 'check-first')

@@ -10,23 +10,23 @@ import {
 import { type CompiledGuide, compile } from './compile.ts'
 import { judge, markAsked } from './judge.ts'
 
-/** How many people of a register got what (contract section 4, nextline/summary@1). A count of 0 is left out. */
+/** Counts over a register (contract section 4, nextline/summary@1). A count of 0 is left out. */
 export type Counts = {
   readonly people: number
   readonly outcomes: Readonly<Record<PlanOutcome, number>>
   /** By option: people by status, and people for whom it is a next step. */
   readonly options: Readonly<Record<OptionId, Readonly<Partial<Record<Status | 'next-step', number>>>>>
-  /** By question: people for whom its answer could still change the status of an option. */
+  /** By question: people for whom its answer could change the status of an option. */
   readonly open: Readonly<Record<QuestionId, number>>
 }
 
 export type Counter = {
-  /** Counts one person. False, and nothing is counted, when the answers are not well formed. */
+  /** Counts one person. Returns false and counts nothing when the answers are not well formed. */
   readonly add: (answers: unknown) => boolean
   readonly counts: () => Counts
 }
 
-/** Counts people in constant memory. Several counters of one guide share what was compiled. */
+/** Counts people in constant memory. Counters of one guide share its compiled form. */
 export function createCounter(guide: Guide): Counter {
   const compiled = compile(guide)
   const { layout, sheet, options } = compiled
@@ -86,7 +86,7 @@ export function addCounts(parts: readonly Counts[]): Counts {
   return { people: parts.reduce((sum, { people }) => sum + people, 0), outcomes, options, open }
 }
 
-/** What is counted of an option. */
+/** The counts of an option, in output order. */
 export const COUNTED = [...STATUSES, 'next-step'] as const
 
 function inOrder(
@@ -101,7 +101,7 @@ type CountTables = {
   readonly statuses: Float64Array
   readonly nextSteps: Float64Array
   readonly open: Float64Array
-  /** By question: the last person for whom it was counted, so that each counts once. */
+  /** By question: the last person it was counted for, so that each person counts once. */
   readonly countedFor: Int32Array
 }
 

@@ -10,8 +10,8 @@ import type { Finding } from './finding.ts'
 import { statusIn } from './properties.ts'
 
 /**
- * What every contraindication must do: where it is true, the status is at least its own; where it is open, at least
- * check-first, or its own where that is milder; and an answer that it names never makes the status less restrictive (`findImprovements`).
+ * What every contraindication must do: where it is true, the status is at least its own; where it is open, at least its
+ * openStatus; and an answer that it names never makes the status less restrictive (`findImprovements`).
  */
 export function proveContraindications(
   guide: Guide,
@@ -54,15 +54,14 @@ function fewestBelow(
   return fewestAnswers(diagrams, space, both(holds, below), 1)
 }
 
-/** Answers of one question that contraindications of an option name, under no `not`, each with the first that does. */
+/** The answers of one question that contraindications name (not under `not`), each with the first rule that does. */
 type NamedAnswers = { readonly encoding: Encoding; readonly by: ReadonlyMap<AnswerId, Rule> }
 
 /**
- * Adding a contraindication never improves a status. Exactly: take an answer that a contraindication of the option
- * names (under no `not`), and an answer to the same question that none of them names. Going from that one to the
- * named one (in a list: adding it to the list), all else as it was, never gives a less restrictive status. Two kinds
- * of status say nothing about safety and are left out before the change: not relevant, and held back for want of an
- * answer (a rule or a gate is open), which any answer may settle.
+ * Adding a contraindication never improves a status. Exactly: change an answer that no contraindication of the option
+ * names into one that a contraindication names (not under `not`), or add that one to a list, and leave all other answers.
+ * The status never gets less restrictive. Two statuses before the change say nothing about safety and are excluded: not
+ * relevant, and those that are open because a rule or a gate is unknown.
  */
 function findImprovements(
   guide: Guide,
@@ -88,14 +87,14 @@ function findImprovements(
   )
 }
 
-/** 1 where no rule and no gate is open. */
+/** 1 where no rule and no gate is unknown. */
 function settledFor({ diagrams, truthOf, gatesClosed, both }: Judgement, rules: readonly Rule[]): Diagram {
   return rules
     .map((rule) => diagrams.map(truthOf(rule.when), (truth) => (truth === UNKNOWN ? 0 : 1)))
     .reduce(both, gatesClosed)
 }
 
-/** 1 where the question has an answer that is not one of `named`; for a list, where the list lacks `value`. */
+/** 1 where the question is answered with none of `named`; for a list, where the list lacks `value`. */
 function lacks(
   { diagrams, conditions }: Judgement,
   encoding: Encoding,
@@ -138,7 +137,7 @@ function improvement(
   }
 }
 
-/** `none` of a list is left out: it adds nothing. So are values that the question does not have. */
+/** Without `none`, which adds nothing to a list, and without values that the question does not have. */
 function namedByContraindications({ space }: Judgement, rules: readonly Rule[]): readonly NamedAnswers[] {
   const named = new Map<Encoding, Map<AnswerId, Rule>>()
   for (const rule of rules.filter(({ kind }) => kind === 'contraindication')) {

@@ -7,10 +7,10 @@ import { type Encoding, openBranch, type Space } from './diagram-space.ts'
 export const FALSE = 0
 export const TRUE = 1
 export const UNKNOWN = 2
-/** Not among the given answers, and the question is open: unknown, unless the question does not apply. */
+/** Not among the answers so far and the question is open: unknown, or false if the question does not apply. */
 const NOT_GIVEN = 3
 
-/** Conditions as diagrams over every combination of answers: the same meaning as engine/compiled-condition.ts. */
+/** Conditions as diagrams over every combination of answers, with the meaning of engine/compiled-condition.ts. */
 export type Conditions = {
   readonly truthOf: (condition: Condition) => Diagram
   /** Whether one of these answers was given: false where others were, `NOT_GIVEN` where the question is open. */
@@ -18,8 +18,8 @@ export type Conditions = {
 }
 
 /**
- * Kleene's `all` and `any` value by value, and ask-when: an open question that its own ask-when rules out is a no.
- * `questions` have the ask-whens. A condition may name values that the question does not have; `unsure` is not one that a condition can name.
+ * Kleene's `all` and `any`, and ask-when: an open question that its own ask-when rules out is false. `questions` give
+ * the ask-whens. A condition may name values that the question does not have, but never `unsure`.
  */
 export function readConditions(diagrams: Diagrams, space: Space, questions: readonly Question[]): Conditions {
   const { map, binary } = diagrams
@@ -82,7 +82,7 @@ function kleene({ binary }: Diagrams) {
   return { both, either }
 }
 
-/** Whether one of `values` is among the answers; `NOT_GIVEN` when none is and the question is open. */
+/** TRUE where one of `values` is among the answers; `NOT_GIVEN` where none is and the question is open. */
 function givenValues(diagrams: Diagrams, encoding: Encoding, values: readonly AnswerId[]): Diagram {
   if (encoding.type === 'many') return givenInList(diagrams, encoding, values)
   const branches = encoding.values.map<Diagram>((value) => (values.includes(value) ? TRUE : FALSE))
@@ -91,9 +91,9 @@ function givenValues(diagrams: Diagrams, encoding: Encoding, values: readonly An
 }
 
 /**
- * Built from the last member up, for lists that hold no member so far (`empty`) and for those that hold one that is
- * not asked for (`other`). A closed list without members is `none`; where the question has no `none`, that is nothing
- * answered. Only then, or when `none` is asked for, do members matter that are not.
+ * Built from the last member up, for lists that hold no member so far (`empty`) and for lists that hold one that is not
+ * asked for (`other`). A closed list without members is `none`, or no answer when the question has no `none`. Members
+ * that are not asked for matter only in that case, or when `none` is asked for.
  */
 function givenInList(
   { node }: Diagrams,

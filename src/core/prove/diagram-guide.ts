@@ -5,10 +5,10 @@ import { type Conditions, readConditions, TRUE, UNKNOWN } from './diagram-condit
 import { encodeAnswers, type Space } from './diagram-space.ts'
 import { type Focus, focusOn, orderQuestions } from './variable-order.ts'
 
-/** The value, in the diagrams of options and rules, of answers for which there are no options. */
+/** The value in diagrams of options and rules where the plan has no options. */
 export const NO_OPTIONS = 6
 
-/** Values of the diagram of a plan's outcome. The last two are both `options`. */
+/** Values of the outcome diagram. The last two both mean `options`. */
 export const URGENT = 0
 export const OUT_OF_SCOPE = 1
 const GATES_OPEN = 2
@@ -16,7 +16,7 @@ const GATES_CLOSED = 3
 
 const CHECK_FIRST = severity('check-first')
 
-/** A guide's judgement as diagrams: what plan.ts gives for one set of answers, for all of them at once. */
+/** What plan.ts gives for one set of answers, as diagrams over all of them. */
 export type Judgement = {
   readonly diagrams: Diagrams
   readonly space: Space
@@ -25,7 +25,7 @@ export type Judgement = {
   readonly outcome: Diagram
   /** 1 where there are options and no gate is open. */
   readonly gatesClosed: Diagram
-  /** A diagram of the options part of the answer space: `NO_OPTIONS` elsewhere. */
+  /** The diagram where the plan has options; `NO_OPTIONS` elsewhere. */
   readonly whereOptions: (diagram: Diagram) => Diagram
   /** The truth of a rule or of another condition, where there are options. */
   readonly truthOf: (condition: Condition) => Diagram
@@ -38,8 +38,8 @@ export type Judgement = {
 }
 
 /**
- * Only the gates are worked out at once; an option's diagrams when they are asked for. The order of the variables suits
- * the conditions in `focus`. `steps` bounds the work (Diagrams.allow).
+ * Builds the diagrams of the gates; those of an option are built on demand. The variable order suits the conditions in
+ * `focus`. `steps` limits the work (Diagrams.allow).
  */
 export function judgeAll(
   guide: Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope' | 'options'>,
@@ -51,7 +51,7 @@ export function judgeAll(
   return judgeIn({ diagrams, space: encodeAnswers(orderQuestions(guide, focus), guide.questions) }, guide)
 }
 
-/** A judgement on diagrams and a space that others may share. */
+/** Like `judgeAll`, on diagrams and a space that other judgements may share. */
 export function judgeIn(
   { diagrams, space }: Pick<Judgement, 'diagrams' | 'space'>,
   guide: Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>,
@@ -88,7 +88,7 @@ export function judgeIn(
   }
 }
 
-/** For each part, the worst of all the others: from those before it and those after it. */
+/** For each part, the worst of all other parts, from a prefix and a suffix. */
 function withoutEach(
   parts: readonly Diagram[],
   worse: (a: Diagram, b: Diagram) => Diagram,
@@ -105,7 +105,7 @@ function withoutEach(
   })
 }
 
-/** A warning sign comes before the guide's scope; a gate that is not known leaves the list, and holds it back. */
+/** Warning signs come before the guide's scope. With an unknown gate there are options, but none above check-first. */
 function outcomeOf(
   { warningSigns, outOfScope }: Pick<Guide, 'warningSigns' | 'outOfScope'>,
   { binary, map }: Diagrams,
@@ -120,7 +120,7 @@ function outcomeOf(
   ].reduce((a, b) => first(a, b), GATES_CLOSED)
 }
 
-/** Whether a value of the outcome diagram means a list of options. */
+/** True for a value of the outcome diagram that means a list of options. */
 export function hasOptions(outcome: number): boolean {
   return outcome >= GATES_OPEN
 }

@@ -1,11 +1,11 @@
 import type { Diagram, Diagrams } from './diagram.ts'
 
-/** The branches that a path takes, by variable. A variable that is not in it makes no difference on that path. */
+/** The branches of a path, by variable. A missing variable makes no difference on that path. */
 export type BranchPath = ReadonlyMap<number, number>
 
 /**
- * The price of taking a branch. `state` is what an earlier variable of the same question handed on, 0 at its first;
- * undefined: the branch is not allowed.
+ * The price of a branch; undefined when the branch is not allowed. `state` comes from the previous variable of the same
+ * question and is 0 at its first.
  */
 export type BranchPrice = (
   variable: number,
@@ -20,13 +20,13 @@ type PricedBranch = {
   readonly state: number
 }
 
-/** A walk's states are small numbers, below this. */
+/** States are below this number. */
 const STATES = 4
 
 /**
- * The cheapest ways through a diagram to a value that `isGoal` takes. Variables of one `group` (a question) follow
- * each other. `paths` gives the ways that cost least, one by one and always in the same order: those that pay for a
- * branch early come first. `cost` is Infinity when there is no way.
+ * The cheapest paths through a diagram to a value that `isGoal` accepts. Variables of one `group` (a question) are
+ * adjacent. `paths` yields the cheapest paths in a fixed order: those that pay early come first. `cost` is Infinity when
+ * there is no path.
  */
 export function cheapestPaths(
   diagrams: Diagrams,
@@ -66,7 +66,7 @@ export function cheapestPaths(
   return { cost: distance(diagram, 0), paths: () => paths(diagram, 0) }
 }
 
-/** The allowed ways on from a node, those that cost something first; a state goes no further than its own question. */
+/** The allowed branches of a node, those that cost something first. A state is not passed to the next question. */
 function stepper(
   { variableOf, childrenOf }: Diagrams,
   priceOf: BranchPrice,

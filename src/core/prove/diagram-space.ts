@@ -4,9 +4,9 @@ import type { Diagram, Diagrams } from './diagram.ts'
 import { type BranchPath, type BranchPrice, cheapestPaths } from './diagram-path.ts'
 
 /**
- * How a question's answers are told apart by variables. One answer: one variable, a branch for each value and a last
- * one for open. Several answers: first whether the list is open (0) or closed (1), then whether it holds each member.
- * A closed list without members is `none`. Unanswered and `unsure` are one thing: nothing tells them apart.
+ * How a question's answers are encoded in variables. One answer: one variable with a branch for each value and a last
+ * one for open. Several answers: one variable for open (0) or closed (1), then one for each member. A closed list
+ * without members is `none`. Unanswered and `unsure` have the same encoding.
  */
 export type Encoding = { readonly question: Question; readonly first: number } & (
   | { readonly type: 'one'; readonly values: readonly AnswerId[] }
@@ -17,21 +17,21 @@ export type Space = {
   /** In the guide's order. */
   readonly encodings: readonly Encoding[]
   readonly find: (id: QuestionId) => Encoding | undefined
-  /** The question that a variable belongs to. */
+  /** The encoding that a variable belongs to. */
   readonly owner: (variable: number) => Encoding
-  /** The order of size of the number of different sets of answers: 12 for 10^12. */
+  /** Order of magnitude of the number of answer sets: 12 for 10^12. */
   readonly magnitude: number
 }
 
-/** A path's cost: questions answered first, then what is in the answers. */
+/** Cost of answering a question; a member of a list costs 1. */
 export const QUESTION = 1_000_000
 
 export const OPEN = 0
 export const CLOSED = 1
 
 /**
- * Variables for every question in the order of `questions`, which is also the order of the diagrams. Answers that are
- * read from a diagram come in `guideOrder`.
+ * Assigns variables to questions in the order of `questions`, which is the variable order of the diagrams. Answers that
+ * are read from a diagram come in `guideOrder`.
  */
 export function encodeAnswers(
   questions: readonly Question[],
@@ -70,7 +70,7 @@ export function openBranch(encoding: Encoding & { readonly type: 'one' }): numbe
   return encoding.values.length
 }
 
-/** Branches by question, for those that a path says something about, in the guide's order. */
+/** The branches of a path by question, in the guide's order; questions without any are left out. */
 export function byQuestion(
   space: Space,
   path: BranchPath,
@@ -86,7 +86,7 @@ export function byQuestion(
   })
 }
 
-/** For how many of all combinations of the answers that it hangs on a diagram is 1. Past 2^53 both are rounded. */
+/** Of all combinations of the answers that a diagram depends on, the number where it is 1. Past 2^53 both are rounded. */
 export function countAnswers(
   diagrams: Diagrams,
   space: Space,
@@ -97,7 +97,7 @@ export function countAnswers(
     variablesOf(encoding).some((variable) => support.has(variable)),
   )
   const variables = questions
-    // Whether a list without `none` may be empty hangs on every member.
+    // Whether a list without `none` may be empty depends on every member.
     .flatMap((encoding) =>
       variablesOf(encoding).filter((variable) => isWholeList(encoding) || support.has(variable)),
     )
@@ -120,7 +120,7 @@ function variablesOf(encoding: Encoding): readonly number[] {
   return [encoding.first, ...encoding.members.map((_, index) => encoding.first + 1 + index)]
 }
 
-/** How many combinations of the variables' branches lead to 1. The diagram looks at no other variables. */
+/** Counts the combinations of branches that lead to 1. The diagram depends on no other variables. */
 function counter(diagrams: Diagrams, space: Space, variables: readonly number[]) {
   const memo = new Map<string, number>()
   const count = (current: Diagram, depth: number): number => {
@@ -145,8 +145,8 @@ function branchesOf(encoding: Encoding): number {
 }
 
 /**
- * The answers with the fewest questions answered for which `diagram` has the value `goal`; undefined when it never
- * has. Always the same ones. Of equal ones, those with fewer members in their lists.
+ * The answers to the fewest questions for which `diagram` has the value `goal`, with the fewest list members among
+ * equals; undefined when there are none. Deterministic.
  */
 export function fewestAnswers(
   diagrams: Diagrams,
@@ -195,7 +195,7 @@ function listOn(
   return path.get(encoding.first) === CLOSED && encoding.hasNone ? [NONE] : undefined
 }
 
-/** 1 except for a closed list without members of a question that has no `none`: an answer that nobody can give. */
+/** 0 for an answer that nobody can give: a closed list without members where the question has no `none`. Else 1. */
 export function canBeGiven({ node }: Diagrams, encoding: Encoding): Diagram {
   if (encoding.type === 'one' || encoding.hasNone) return 1
   const some = encoding.members.reduceRight<Diagram>(

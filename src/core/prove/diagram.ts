@@ -1,20 +1,20 @@
 /**
- * A function of several variables, each with a few values, as a decision diagram: the id of its node. Equal functions
- * have equal ids. Ids below `CONSTANTS` are the functions that are always that number.
+ * The node id of a decision diagram: a function of several variables with a few values each. Equal functions have equal
+ * ids. An id below `CONSTANTS` is the constant function with that value.
  */
 export type Diagram = number
 
-/** How many constant functions there are: 0 up to this, exclusive. */
+/** Constant functions are 0 up to this, exclusive. */
 const CONSTANTS = 16
-/** Two ids in one number for memo keys: a manager never comes near this many nodes. */
+/** Packs two ids into one memo key; diagrams never have this many nodes. */
 const SHIFT = 2 ** 26
 
-/** Thrown when more work was done than was allowed. */
+/** Thrown when the limit on work is exceeded. */
 class DiagramLimit extends Error {
   override readonly name = 'DiagramLimit'
 }
 
-/** Undefined when the bound on work was passed. */
+/** The result of `work`; undefined when it exceeded the limit on work. */
 export function attempt<T>(work: () => T): T | undefined {
   try {
     return work()
@@ -25,18 +25,18 @@ export function attempt<T>(work: () => T): T | undefined {
 }
 
 export type Diagrams = {
-  /** Allows this much work from now on: nodes made and combinations worked out. Past it, `DiagramLimit` is thrown. */
+  /** Sets the limit on work from now on, counted in new nodes and combinations. Past it, `DiagramLimit` is thrown. */
   readonly allow: (steps: number) => void
-  /** Work done so far, which is also a measure of the memory in use. */
+  /** Work done so far; also a measure of memory in use. */
   readonly steps: () => number
-  /** The function that looks at `variable` (a lower number than any below it) and goes on with that child. */
+  /** The function that selects a child by `variable`, whose number is lower than any in the children. */
   readonly node: (variable: number, children: readonly Diagram[]) => Diagram
-  /** The variable that a diagram looks at first; `Infinity` for a constant. */
+  /** The first variable of a diagram; `Infinity` for a constant. */
   readonly variableOf: (diagram: Diagram) => number
   readonly childrenOf: (diagram: Diagram) => readonly Diagram[]
   /**
-   * Combines two functions value by value. `shortcut` may give the result early for constants that decide alone; it
-   * only saves time.
+   * Combines two functions value by value. `shortcut` may return the result early, for a constant that decides alone;
+   * it only saves time.
    */
   readonly binary: (
     combine: (a: number, b: number) => number,
@@ -44,7 +44,7 @@ export type Diagrams = {
   ) => (a: Diagram, b: Diagram) => Diagram
   /** The same function with its values renamed. */
   readonly map: (diagram: Diagram, rename: (value: number) => number) => Diagram
-  /** The function where `variable` has the value `branch`: it no longer looks at the variable. */
+  /** The function with `variable` fixed to `branch`. */
   readonly fix: (diagram: Diagram, variable: number, branch: number) => Diagram
   /** Every value that the function takes somewhere. */
   readonly values: (diagram: Diagram) => ReadonlySet<number>
@@ -53,9 +53,9 @@ export type Diagrams = {
 }
 
 /**
- * Multi-valued decision diagrams: reduced (no node whose children are all the same) and shared (no two alike), so that
- * a function has one id, and questions about every combination of values become questions about a few nodes
- * (Bryant 1986; Srinivasan et al. 1990). All state is in the closures.
+ * Multi-valued decision diagrams, reduced (no node with equal children) and shared (no two equal nodes), so that a
+ * function has one id, and a question about every combination of values becomes one about a few nodes (Bryant 1986;
+ * Srinivasan et al. 1990).
  */
 export function createDiagrams(): Diagrams {
   const { allow, steps, step } = createMeter()
@@ -109,7 +109,7 @@ function createStore(step: () => void): Store {
   }
 }
 
-/** Each combination remembers what it has worked out, for as long as the diagrams live. */
+/** Each combination memoizes its results. */
 function combiner({ node, variableOf, childrenOf, step }: Store): Diagrams['binary'] {
   return (combine, shortcut) => {
     const memo = new Map<number, Diagram>()
@@ -135,7 +135,7 @@ function combiner({ node, variableOf, childrenOf, step }: Store): Diagrams['bina
   }
 }
 
-/** What only reads diagrams, or rebuilds one from its own nodes. */
+/** Operations that read diagrams or rebuild one from its own nodes. */
 function readers(store: Store): Pick<Diagrams, 'map' | 'fix' | 'values' | 'support'> {
   const { node, variableOf, childrenOf, step } = store
   return {
@@ -155,7 +155,7 @@ function readers(store: Store): Pick<Diagrams, 'map' | 'fix' | 'values' | 'suppo
   }
 }
 
-/** Goes through a diagram from its end, once a node, constants included. */
+/** Rebuilds a diagram bottom-up, visiting each node once, constants included. */
 function rebuild(
   diagram: Diagram,
   step: () => void,

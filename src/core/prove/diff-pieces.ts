@@ -5,12 +5,12 @@ export type How = 'added' | 'removed' | 'changed'
 
 type Identified = { readonly id: string }
 
-/** Ids that the second list has and the first has not. */
+/** Ids of the second list that the first lacks. */
 export function addedIds(from: readonly Identified[], to: readonly Identified[]): readonly string[] {
   return to.filter(({ id }) => !from.some((piece) => piece.id === id)).map(({ id }) => id)
 }
 
-/** What both have, by id, in the order of the second. */
+/** Pairs of pieces with the same id, in the order of the second list. */
 export function inBoth<T extends Identified>(
   before: readonly T[],
   after: readonly T[],

@@ -19,19 +19,19 @@ import { type How, inBoth, sameRule } from './diff-pieces.ts'
 import { questionsThatMatter } from './reach.ts'
 import { focusOn, orderQuestions } from './variable-order.ts'
 
-/** For some answers one guide says `from` and the other `to`. */
+/** For some answers the first guide gives `from` and the second `to`. */
 type Shift<T> = {
   readonly from: T
   readonly to: T
   /** The fewest answers that show it. */
   readonly answers: Answers
-  /** The questions that it hangs on, and for how many of the combinations of the answers that it hangs on it is so. */
+  /** The questions that it depends on, and for how many of the combinations of their answers it holds. */
   readonly questions: readonly QuestionId[]
   readonly combinations: number
   readonly of: number
 }
 
-/** What decided for the answers that show a shift: a rule, and how it differs between the guides. */
+/** A rule that decides the status for a shift's answers, and how it differs between the guides. */
 type DecidingRule = {
   readonly guide: 'before' | 'after'
   readonly rule: string
@@ -43,16 +43,16 @@ type StatusShift = Shift<Status> & { readonly rules: readonly DecidingRule[] }
 
 export type StatusDiff = {
   readonly outcomes: readonly Shift<PlanOutcome>[]
-  /** Options of both guides whose status changes for some answers for which both give a list, in the guide's order. */
+  /** Options of both guides whose status differs for some answers, in the guide's order. */
   readonly statuses: readonly { readonly option: OptionId; readonly shifts: readonly StatusShift[] }[]
-  /** Options, or `outcome`, that test too many questions together to be compared. */
+  /** Options, or `outcome`, whose comparison exceeded the limit on work. */
   readonly undecided: readonly (OptionId | 'outcome')[]
 }
 
-/** The bound on work (Diagrams.allow) for the outcomes and for each option. */
+/** The limit on work (Diagrams.allow) for the outcomes and for each option. */
 const STEPS = 600_000
 
-/** Two guides judged on the same diagrams, so that what is equal is one diagram. */
+/** Two guides judged on shared diagrams, so that equal functions are one diagram. */
 type Pair = { readonly before: Judgement; readonly after: Judgement }
 
 function judgePair(before: Guide, after: Guide): Pair {
@@ -69,7 +69,7 @@ function judgePair(before: Guide, after: Guide): Pair {
   return { before: judgeIn(shared, before), after: judgeIn(shared, after) }
 }
 
-/** The questions of both, with the answers of both. One that takes several answers in either guide does so here. */
+/** The questions of both guides with the answers of both. A question that takes several answers in either does here. */
 function jointQuestions(before: readonly Question[], after: readonly Question[]): readonly Question[] {
   const joined = after.map((now): Question => {
     const old = before.find(({ id }) => id === now.id)
@@ -81,7 +81,7 @@ function jointQuestions(before: readonly Question[], after: readonly Question[])
   return [...joined, ...before.filter(({ id }) => !after.some((now) => now.id === id))]
 }
 
-/** Compares what two guides say to the same answers, over all of them. */
+/** Compares outcomes and statuses of two guides over all combinations of answers. */
 export function compareStatuses(before: Guide, after: Guide): StatusDiff {
   const pair = attempt(() => judgePair(before, after))
   const outcomes = pair && attempt(() => outcomeShifts(pair))
@@ -118,7 +118,7 @@ const NAMED: Readonly<Record<number, number>> = {
   [OUT_OF_SCOPE]: OUTCOMES.indexOf('out-of-scope'),
 }
 
-/** Every pair of different values that two diagrams have for the same answers. Values are places in `names`. */
+/** Every pair of different values that two diagrams have for the same answers. Values are indexes into `names`. */
 function shiftsBetween<T extends string>(
   { before: { diagrams, space, both: and } }: Pair,
   from: Diagram,
@@ -149,7 +149,7 @@ function shiftsBetween<T extends string>(
   )
 }
 
-/** The rules that give the option its status for these answers in either guide; those that differ, if any do. */
+/** The rules that decide the option's status in either guide; only those that differ, if any do. */
 function decidingRules(
   before: Guide,
   after: Guide,

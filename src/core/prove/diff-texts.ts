@@ -1,29 +1,29 @@
 import { isRecord } from '../is-record.ts'
 import type { Guide } from '../model.ts'
 
-/** A text, number, source or other plain value that differs. Undefined on the side that does not have it. */
+/** A text, number, source or other plain value that differs; undefined on the side that lacks it. */
 export type TextChange = {
-  /** Ids and field names, from the guide inwards: `options`, `nsaids`, `benefits`, 0, `text`. */
+  /** Ids and field names from the guide down: `options`, `nsaids`, `benefits`, 0, `text`. */
   readonly path: readonly (string | number)[]
   readonly from: unknown
   readonly to: unknown
 }
 
-/** What decides statuses is compared on diagrams, and where a piece stands in its file means nothing to people. */
+/** Not texts: what decides statuses is compared on diagrams, and places in files do not matter to people. */
 const NOT_TEXT = ['place', 'when', 'status', 'whileOpen', 'askWhen', 'properties']
 
-/** Lists whose pieces are named on their own when they come or go. */
+/** Lists whose added and removed pieces `diffGuides` reports itself. */
 const NAMED_PIECES = ['options', 'questions', 'answers', 'rules', 'indications', 'warningSigns', 'outOfScope']
 
 /**
- * Every value of two guides that differs, apart from conditions and statuses. A piece that one lacks is one change, unless
- * `diffGuides` names it.
+ * Every value that differs between two guides, apart from conditions and statuses. A piece that one lacks is one change,
+ * unless `diffGuides` reports it.
  */
 export function diffTexts(before: Guide, after: Guide): readonly TextChange[] {
   return diffValues([], before, after)
 }
 
-/** Equal as data, places apart. */
+/** True when two values are equal as data, ignoring places. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (isList(a) && isList(b)) return a.length === b.length && a.every((item, index) => isSame(item, b[index]))
   if (!isRecord(a) || !isRecord(b)) return a === b
@@ -40,7 +40,7 @@ function diffValues(path: TextChange['path'], from: unknown, to: unknown): reado
   return isSame(from, to) ? [] : [{ path, from, to }]
 }
 
-/** Pieces with an id are matched by it, all others by their position. */
+/** Pieces with an id are matched by id, all others by position. */
 function diffLists(
   path: TextChange['path'],
   from: readonly unknown[],

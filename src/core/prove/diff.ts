@@ -33,7 +33,7 @@ export type GuideDiff = StatusDiff & {
 
 /**
  * What differs for people between two guides, exactly: over every combination of answers to the questions of both. An
- * answer that a guide does not have decides nothing in it, as in `plan`.
+ * answer that a guide does not have is ignored there, as in `plan`.
  */
 export function diffGuides(before: Guide, after: Guide): GuideDiff {
   const options = inBoth(before.options, after.options)

@@ -1,8 +1,7 @@
 import type { AnswerId, Answers, OptionId, Place, PlanOutcome, QuestionId, Status } from '../model.ts'
 
 /**
- * Something that a guide's rules get wrong, as data. `answers` are the fewest that show it: no set that answers fewer
- * questions does. A rule is named by its option and its own id.
+ * A fault in a guide's rules, as data. `answers` are the fewest that show it. A rule is named by its option and its id.
  */
 export type Finding = {
   readonly place: Place
@@ -20,7 +19,7 @@ export type Finding = {
       readonly outcome: PlanOutcome
       readonly answers: Answers
     }
-  /** No answers make the property's condition true, so that it promises nothing. */
+  /** No answers make the property's condition true. */
   | { readonly code: 'property-never-applies'; readonly property: string }
   /** There are options, and every one is not relevant. */
   | { readonly code: 'list-empty'; readonly answers: Answers }
@@ -30,11 +29,11 @@ export type Finding = {
   | { readonly code: 'rule-never-decides'; readonly option: OptionId; readonly rule: string }
   /** Never true while there are options. */
   | { readonly code: 'indication-never-applies'; readonly option: OptionId; readonly indication: string }
-  /** True only where its option is not now, to be avoided or not relevant: it speaks for what nobody is offered. */
+  /** True only where its option is not-now, avoid or not-relevant, so that it never counts. */
   | { readonly code: 'indication-only-when-out'; readonly option: OptionId; readonly indication: string }
   /**
-   * Could not be decided within the bound on work: its rules test too many questions together, `rule` most of all.
-   * `properties` are those that are not decided for that reason.
+   * Not decided within the limit on work: its rules test too many questions together, `rule` the most. `properties`
+   * are those left undecided for that reason.
    */
   | {
       readonly code: 'too-large'
@@ -43,7 +42,7 @@ export type Finding = {
       readonly questions: number
       readonly properties: readonly string[]
     }
-  /** The same of the warning signs and limits together, of one property, or of all options together. */
+  /** Likewise for the warning signs and limits together, for one property, and for all options together. */
   | { readonly code: 'gates-too-large' }
   | { readonly code: 'property-too-large'; readonly property: string }
   | { readonly code: 'list-too-large' }
@@ -51,9 +50,9 @@ export type Finding = {
   | { readonly code: 'warning-sign-unreachable'; readonly sign: string }
   /** Never true, or only together with a warning sign, which comes before it. */
   | { readonly code: 'out-of-scope-unreachable'; readonly scope: string }
-  /** Its ask-when is never true while there are options: it and its answers are never shown to anyone they are for. */
+  /** Its ask-when is never true while there are options, so that it is never asked. */
   | { readonly code: 'question-unreachable'; readonly question: QuestionId }
-  /** No answer to it ever changes the outcome, a status, an indication or how options fit a wish. */
+  /** No answer to it changes the outcome, a status, an indication or a preference. */
   | { readonly code: 'question-without-effect'; readonly question: QuestionId }
   /** Two rules of one option, true and open for the same answers, give different statuses. */
   | {
@@ -61,7 +60,7 @@ export type Finding = {
       readonly option: OptionId
       readonly rules: readonly [string, string]
     }
-  /** Rules that none of them always holds rule the option out together, whatever is answered. */
+  /** Together the rules rule the option out for every answer, although none of them always holds. */
   | { readonly code: 'option-never-available'; readonly option: OptionId; readonly rules: readonly string[] }
   /** The contraindication is true and the status is less restrictive than it says. */
   | {
@@ -71,7 +70,7 @@ export type Finding = {
       readonly status: Status
       readonly answers: Answers
     }
-  /** From `answers`, `adds` brings an answer that a contraindication names, and the status gets less restrictive. */
+  /** Adding `adds`, which a contraindication names, to `answers` makes the status less restrictive. */
   | {
       readonly code: 'contraindication-improves'
       readonly option: OptionId

@@ -5,7 +5,7 @@ import { TRUE } from './diagram-condition.ts'
 import { type Judgement, NO_OPTIONS } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
 
-/** Indications that help nobody: never true where there are options, or true only where their option is out. */
+/** Indications without effect: never true where there are options, or true only where their option is put off. */
 export function findDeadIndications(
   judgement: Judgement,
   option: TreatmentOption,

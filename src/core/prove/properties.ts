@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts'
 
 type StatusProperty = Property & { readonly kind: 'status' }
 
-/** A property about the outcome, and whether one about statuses ever applies. Those about texts are left to lint. */
+/** Proves a property about the outcome, and that one about statuses can apply. Lint decides those about texts. */
 export function proveProperty(guide: Guide, judgement: Judgement, property: Property): readonly Finding[] {
   if (property.kind === 'text') return []
   if (property.kind === 'outcome') return proveOutcome(guide, judgement, property)
@@ -24,7 +24,7 @@ export function proveProperty(guide: Guide, judgement: Judgement, property: Prop
     : []
 }
 
-/** A property about the status of one option. */
+/** Proves a property about the status of one option. */
 export function proveStatus(
   guide: Guide,
   judgement: Judgement,
@@ -48,7 +48,7 @@ export function proveStatus(
   ]
 }
 
-/** 1 where the property binds: its condition is true, and nothing excuses that is known to be true. */
+/** 1 where the property applies: `when` is true and `unless` is not known to be true. */
 function boundBy(judgement: Judgement, { when, unless }: StatusProperty): Diagram {
   const { diagrams, both } = judgement
   const excused = unless === undefined ? 0 : isTrue(judgement, unless)
@@ -63,7 +63,7 @@ function allowed(only: readonly Status[], value: number): boolean {
   return status === undefined || only.includes(status)
 }
 
-/** The status that plan() gives: what a reader sees who tries the answers. */
+/** The status that plan() gives, so that a reader who tries the answers sees the same. */
 export function statusIn(guide: Guide, option: string, answers: Answers): Status {
   const status = statusFor(guide, option, answers)
   if (status === undefined) throw new Error(`The proof and the plan differ on ${option}.`)
@@ -111,7 +111,7 @@ export function proveListNeverEmpty(
   return answers === undefined ? [] : [{ code: 'list-empty', answers, place }]
 }
 
-/** Whether an option is always relevant: the list is then never empty, without a look at the others. */
+/** True for an option that is relevant for all answers; the list is then never empty. */
 export function isAlwaysRelevant({ diagrams }: Judgement, status: Diagram): boolean {
   return !diagrams.values(status).has(NOT_RELEVANT)
 }

@@ -10,24 +10,24 @@ import { questionsThatMatter } from './reach.ts'
 import { findContradictions, findDeadRules } from './rules.ts'
 import { type Focus, focusOn, focusOnProperties } from './variable-order.ts'
 
-/** What was proved of one option. */
+/** The proof of one option. */
 export type OptionProof = {
   readonly option: TreatmentOption
   readonly isDecided: boolean
   readonly findings: readonly Finding[]
   /** Findings against the guide's own properties, by property. */
   readonly ofProperties: ReadonlyMap<Property, readonly Finding[]>
-  /** The questions that its status or one of its indications hangs on. */
+  /** The questions that its status or one of its indications depends on. */
   readonly questions: readonly QuestionId[]
   readonly isAlwaysRelevant: boolean
 }
 
-/** Diagrams are dropped after this much work, so that memory does not grow with the number of options. */
+/** Diagrams are discarded after this much work, so that memory does not grow with the number of options. */
 const MOST_HELD = 2_000_000
 
 /**
- * Proves option by option, each within a bound on work. One that passes it is tried again with an order of variables of
- * its own, and is then reported as too large.
+ * Proves option by option, each within a limit on work. One that exceeds it is tried again with its own variable order,
+ * and then reported as too large.
  */
 export function proveOptions(guide: Guide, steps: number): readonly OptionProof[] {
   let shared: Judgement | undefined
@@ -80,7 +80,7 @@ function propertiesOf(guide: Guide, { id }: TreatmentOption): readonly StatusPro
   )
 }
 
-/** Names the rule that tests most questions, as that is the one to split. */
+/** Reports the rule that tests most questions, as the one to split. */
 function tooLarge(guide: Guide, option: TreatmentOption): OptionProof {
   const size = ({ when }: Pick<Rule, 'when'>) => questionsIn(when).length
   const [largest] = [...option.rules].sort((a, b) => size(b) - size(a))

@@ -8,7 +8,7 @@ import { type OptionProof, proveOptions } from './prove-option.ts'
 import { findUnreachable, findWithoutEffect } from './reach.ts'
 import { focusOnProperties } from './variable-order.ts'
 
-/** What is decided for every guide, and the findings that speak against each. */
+/** The checks of every guide, each with the findings that make it fail. */
 const UNIVERSAL_CHECKS = {
   'list-never-empty': ['list-empty'],
   'no-dead-rule': ['rule-never-applies', 'rule-never-decides'],
@@ -27,27 +27,26 @@ const UNIVERSAL_CHECKS = {
 
 export type UniversalCheck = keyof typeof UNIVERSAL_CHECKS
 
-/** `undecided`: it does not fail as far as was decided, and not all of it was. */
+/** `undecided`: no failure was found, but not everything was decided. */
 export type ProofVerdict = 'holds' | 'fails' | 'undecided'
 
 export type Proof = {
   /** The guide's properties about answers, in its order. */
   readonly properties: readonly { readonly property: Property; readonly verdict: ProofVerdict }[]
   readonly universal: readonly { readonly check: UniversalCheck; readonly verdict: ProofVerdict }[]
-  /** Everything that does not hold or was not decided, in the order of the checks and of the guide. */
+  /** Everything that fails or was not decided, in the order of the checks and of the guide. */
   readonly findings: readonly Finding[]
-  /** How many different sets of answers that covers, as an order of size: 12 for 10^12. */
+  /** Order of magnitude of the number of answer sets covered: 12 for 10^12. */
   readonly magnitude: number
 }
 
-/** The bound on work (Diagrams.allow) for one option: about two seconds and 300 MB. */
+/** The limit on work (Diagrams.allow) for one option: about two seconds and 300 MB. */
 const STEPS = 600_000
 
 /**
- * Decides the guide's safety properties and the universal checks over every combination of answers: `unsure`,
- * unanswered, and every list of several answers included. Exact: what it calls proved holds for all of them, and what
- * it reports comes with answers for which plan() gives what is said. What would take too much work is reported as not
- * decided. Properties about texts are not decided here.
+ * Decides the guide's safety properties and the universal checks over every combination of answers, including `unsure`,
+ * unanswered and lists. Exact: what holds is proved for all of them, and a finding comes with answers for which plan()
+ * shows it. Past the limit on work it reports "undecided". Lint decides properties about texts.
  */
 export function prove(guide: Guide, steps = STEPS): Proof {
   const gates = attempt(() => judgeAll(guide, [], steps))
@@ -144,5 +143,5 @@ function gatesPlace(guide: Guide): Finding['place'] {
   return (guide.warningSigns[0] ?? guide.outOfScope[0])?.place ?? NOWHERE
 }
 
-/** Where a guide without options or gates is wanting: no line of it is to blame. */
+/** The place of a finding that has no line of its own. */
 const NOWHERE = { file: 'guide.yaml', line: 1, column: 1 } as const

@@ -5,8 +5,8 @@ import { hasOptions, type Judgement, OUT_OF_SCOPE, URGENT } from './diagram-guid
 import type { Finding } from './finding.ts'
 
 /**
- * Texts that no answers bring up: warning signs, reasons for being out of scope, questions with their answers. (A
- * rule's `because` is a text too: a rule that never applies is found with the rules.)
+ * Texts that no answers can show: warning signs, limits of scope, alerts and questions. Rules that never apply are found
+ * in rules.ts.
  */
 export function findUnreachable(guide: Guide, judgement: Judgement): readonly Finding[] {
   const { diagrams, conditions, truthOf, outcome } = judgement
@@ -27,7 +27,7 @@ export function findUnreachable(guide: Guide, judgement: Judgement): readonly Fi
   ]
 }
 
-/** The questions that make a difference to one of these diagrams. */
+/** The questions that one of these diagrams depends on. */
 export function questionsThatMatter(
   { diagrams, space }: Pick<Judgement, 'diagrams' | 'space'>,
   judged: readonly Diagram[],
@@ -36,9 +36,8 @@ export function questionsThatMatter(
 }
 
 /**
- * Questions whose answer changes nothing anywhere: not the outcome, an alert or how an option fits a wish, and they are not in
- * `matters`, the questions that some status or indication hangs on. A question counts that only decides whether
- * another one applies, if that other one counts.
+ * Questions whose answer changes nothing: no outcome, alert or preference, and not in `matters`, the questions that a
+ * status or indication depends on. A question that only decides whether another one applies has that one's effect.
  */
 export function findWithoutEffect(
   guide: Guide,
@@ -58,7 +57,7 @@ export function findWithoutEffect(
     .map(({ id, place }) => ({ code: 'question-without-effect', question: id, place }))
 }
 
-/** A wish orders options only if one of them has the feature that it seeks or avoids. */
+/** A preference orders options only if one of them has the feature that it seeks or avoids. */
 function ordersOptions(question: Question, options: readonly TreatmentOption[]): boolean {
   if (question.role !== 'preference') return false
   return question.answers.some(({ avoids, seeks }) =>

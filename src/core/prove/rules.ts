@@ -6,8 +6,8 @@ import type { Judgement } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Rules of an option that do nothing: never true where there are options, or without effect on any status. A note is
- * meant to have none.
+ * Rules without effect: never true where there are options, or without influence on any status. A note is meant to have
+ * none.
  */
 export function findDeadRules(
   judgement: Judgement,
@@ -27,9 +27,9 @@ function canBeTrue({ diagrams, truthOf }: Judgement, rule: Rule): boolean {
 }
 
 /**
- * Two ways in which rules of an option contradict. Two of them hold for the same answers, and are open for the same,
- * yet give different statuses: only one can be meant. Or rules that rule the option out (`avoid`, `not-relevant`)
- * leave no answers without one of them, although none holds always: a condition and its opposite, for one.
+ * Contradictions between rules of an option, of two kinds. Two rules hold and are open for the same answers but give
+ * different statuses. Or several rules that give `avoid` or `not-relevant` cover all answers, although none of them
+ * always holds, such as a condition and its opposite.
  */
 export function findContradictions(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
   return [...differingTwins(judgement, option), ...ruledOutTogether(judgement, option)]
@@ -50,7 +50,7 @@ function differingTwins(judgement: Judgement, option: TreatmentOption): readonly
 function ruledOutTogether(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
   const severe = option.rules.filter((rule) => severity(rule.status) >= severity('avoid'))
   if (severe.some((rule) => neverAllFalse(judgement, [rule])) || !neverAllFalse(judgement, severe)) return []
-  // Only those that it takes: each is left out in turn if the rest still shut the option out.
+  // Reduce to a minimal set: drop each rule that the rest can do without.
   const needed = severe.reduce((needed, rule) => {
     const rest = needed.filter((other) => other !== rule)
     return neverAllFalse(judgement, rest) ? rest : needed

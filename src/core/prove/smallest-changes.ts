@@ -18,15 +18,14 @@ import {
 } from './diagram-space.ts'
 import { focusOn } from './variable-order.ts'
 
-/** Answers that, put in place of those given, move an option to a less restrictive status. */
+/** Answers that, replacing the given ones, move an option to a less restrictive status. */
 export type Change = { readonly to: Status; readonly set: Answers }
 
 /**
- * The smallest sets of answer changes that move an option to a less restrictive status than `from`: all of the same,
- * least size, at most `limit`, the best status first and then in the guide's order. Size is the number of questions
- * answered otherwise; among equals, the number of members added to or dropped from lists (a list's first is free). An
- * open list is closed as it stands if that does as much. Empty when nothing would; undefined when the option's rules
- * test too many questions together to be worked out.
+ * The smallest sets of answer changes that move an option to a less restrictive status than `from`: at most `limit`, all
+ * of the least size, best status first, then in the guide's order. Size is the number of changed questions; among
+ * equals, the number of members added to or removed from lists (the first of a list is free). An open list is closed
+ * without a change of members when that is enough. Empty when no change would do; undefined past the limit on work.
  *
  * What may be changed:
  * - An open question can be found out, whatever it asks. Members of its list that are certain stay certain.
@@ -47,7 +46,7 @@ export function smallestChanges(
   return attempt(() => changesOf(guide, option, answers, { from, limit, steps }))
 }
 
-/** The bound on work (Diagrams.allow): about a second. */
+/** The limit on work (Diagrams.allow): about a second. */
 const STEPS = 500_000
 
 function changesOf(
@@ -82,7 +81,7 @@ function changesOf(
   return changes
 }
 
-/** The same changes, but with an open list closed as it stands, without the member that this adds or drops. */
+/** The same changes with an open list closed as it is, without the added or removed member. */
 function asTheyStand(space: Space, set: Answers, answers: Answers): readonly Answers[] {
   return Object.keys(set).flatMap((id) => {
     const encoding = space.find(id)
@@ -99,11 +98,11 @@ function histories(guide: Guide): ReadonlySet<QuestionId> {
   return new Set(rules.flatMap((rule) => questionsIn(rule.when)))
 }
 
-/** How far a list has been changed on a path. */
+/** States of a list along a path. */
 const KEPT = 0
 const CLOSING = 1
 const EDITED = 2
-/** It was open and stays so: its members stay as they are. */
+/** It stays open, so its members cannot change. */
 const STILL_OPEN = 3
 
 function priceOfChange(space: Space, answers: Answers, history: ReadonlySet<QuestionId>): BranchPrice {

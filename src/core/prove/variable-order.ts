@@ -3,7 +3,7 @@ import type { Condition, Guide, Property, Question, QuestionId, TreatmentOption 
 
 type GatedGuide = Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>
 
-/** Conditions that are worked out together: those of an option, or of a property. */
+/** Conditions that are evaluated together: those of an option, or of a property. */
 export type Focus = readonly Condition[]
 
 /** The conditions of an option. */
@@ -21,18 +21,17 @@ export function focusOnProperties(properties: readonly Property[]): Focus {
   })
 }
 
-/** Questions that are tested together, as their positions in a list of questions. */
+/** Questions that are tested together, as indexes into a list of questions. */
 type Edge = readonly number[]
 
-/** Rounds without a shorter span after which the order is taken as found. */
+/** Rounds without improvement before the search ends. */
 const PATIENCE = 5
 const MOST_ROUNDS = 60
 
 /**
- * An order of the questions in which those that conditions test together stand near each other: the size of a diagram
- * hangs on it. FORCE (Aloul, Markov and Sakallah 2003): each question moves to the mean of the centres of the edges it
- * is in, again and again; the order with the shortest edges is taken. Questions that no edge names keep their place at
- * the end. `focus`: conditions that are worked out together; only these count, beside the gates.
+ * Orders questions so that those tested together are near each other, which decides the size of the diagrams. FORCE
+ * (Aloul, Markov and Sakallah 2003): each question moves repeatedly to the mean of the centres of its edges; the order
+ * with the shortest edges wins. Questions without an edge come last. Only the gates and the conditions in `focus` count.
  */
 export function orderQuestions(guide: GatedGuide, focus: readonly Focus[]): readonly Question[] {
   const edges = edgesOf(guide, focus)
@@ -52,7 +51,7 @@ export function orderQuestions(guide: GatedGuide, focus: readonly Focus[]): read
   return best.map((question) => guide.questions[question] as Question)
 }
 
-/** Every part of a condition that joins others is an edge, and so are all questions of a focus. */
+/** Each `all` and `any` is an edge, and so are all questions of a focus. */
 function edgesOf(
   { questions, warningSigns, outOfScope }: GatedGuide,
   focus: readonly Focus[],
@@ -95,7 +94,7 @@ function moved(edges: readonly Edge[], order: readonly number[]): readonly numbe
   })
 }
 
-/** The questions by a value of each, equal ones in the guide's order. */
+/** Question indexes sorted by a value, ties in the guide's order. */
 function sortedBy(count: number, value: (question: number) => number): readonly number[] {
   return Array.from({ length: count }, (_, question) => ({ question, value: value(question) }))
     .sort((a, b) => a.value - b.value || a.question - b.question)
@@ -108,7 +107,7 @@ function placesOf(order: readonly number[]): Int32Array {
   return places
 }
 
-/** How far the ends of the edges lie apart, together. */
+/** The total length of the edges. */
 function spanOf(edges: readonly Edge[], order: readonly number[]): number {
   const places = placesOf(order)
   return edges.reduce((sum, edge) => {
