@@ -100,7 +100,7 @@ function pageOf(
       ...gates,
       ...(steps.length === 0 ? [paragraph(NOTHING_FITS)] : []),
       ...steps.flatMap((step, at) => stepBlocks(step, { at, reader, detail: detailAt(amount, at) })),
-      ...findOutBlocks(toFindOut, amount.findOut),
+      ...findOutBlocks(toFindOut, amount.findOut, isWalk === true ? 'in the whole plan' : 'with --full'),
       ...restBlocks(rest, amount),
       ...(isWalk === true ? [] : [READ_ON]),
       shortNotice(guide),
@@ -124,9 +124,9 @@ function detailAt({ steps }: Amount, at: number): StepDetail {
   return steps[at] ?? steps.at(-1) ?? 'least'
 }
 
-function findOutBlocks(rows: ReturnType<typeof findOutRows>, most: number): readonly Block[] {
+function findOutBlocks(rows: ReturnType<typeof findOutRows>, most: number, where: string): readonly Block[] {
   if (rows.length === 0) return []
-  const more = rows.length > most ? `${rows.length - most} more with --full` : undefined
+  const more = rows.length > most ? `${rows.length - most} more ${where}` : undefined
   return [
     { kind: 'heading', level: 2, text: 'Find out first', ...(more && { aside: more }) },
     ...(most === 0 ? [] : [{ kind: 'facts', rows: rows.slice(0, most) } as const]),
