@@ -320,6 +320,15 @@ describe('choosing several answers with keys', () => {
     expect(await reply).toEqual({ kind: 'answer', value: ['none'] })
   })
 
+  it('Enter on a word that no answer holds, as a misspelled sign, says so and accepts nothing', async () => {
+    const { prompter, press, window } = drawn()
+    const reply = prompter.chooseMany(signs)
+    await press('3', KEY.space, 'fevver', KEY.enter, KEY.enter)
+    expect(await window()).toContain('Nothing here matches')
+    await press(...KEY.escape, 'fev', KEY.space, KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: ['fever'] })
+  })
+
   it('answers that belong together stand under their heading', async () => {
     const { prompter, window } = drawn()
     const [fever, ...others] = signs.choices

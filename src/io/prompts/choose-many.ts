@@ -7,6 +7,7 @@ import {
   keysHelp,
   type ListState,
   labelOf,
+  missedOf,
   moveOfKey,
   pressList,
 } from './list.ts'
@@ -88,10 +89,12 @@ function accept(
   if (item?.kind === 'move') return moveTo(item.move)
   const values =
     state.ticked.length === 0 && item?.choice.takenByEnter === true ? [item.choice.value] : state.ticked
-  if (values.length === 0) {
+  // Going on would drop a sign that was typed and misspelled.
+  const isMissed = item === undefined && state.typed.trim() !== ''
+  if (values.length === 0 || isMissed) {
     return stay({
       ...state,
-      message: 'Nothing is ticked yet. Press Space on each answer that fits, then Enter.',
+      message: missedOf(state, 'Nothing is ticked yet. Press Space on each answer that fits, then Enter.'),
     })
   }
   const missed = unticked(state, item)

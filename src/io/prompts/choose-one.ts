@@ -7,6 +7,7 @@ import {
   keysHelp,
   type ListState,
   labelOf,
+  missedOf,
   moveOfKey,
   pressList,
 } from './list.ts'
@@ -46,7 +47,7 @@ function press(
   if (item === undefined) {
     return stay({
       ...state,
-      message: 'Choose an answer first: arrow keys, its number, or some of its letters.',
+      message: missedOf(state, 'Choose an answer first: arrow keys, its number, or some of its letters.'),
     })
   }
   return item.kind === 'move' ? moveTo(item.move) : answered(item.choice.value, item.choice.label)

@@ -89,6 +89,13 @@ function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' 
   return { ...state, typed, pointer: visible[next % visible.length] }
 }
 
+const NO_MATCH = 'Nothing here matches. Esc shows all again.'
+
+/** What to say when Enter finds nothing at the pointer: an answer may have been typed that the list does not hold. */
+export function missedOf(state: ListState, otherwise: string): string {
+  return state.pointer === undefined && state.typed.trim() !== '' ? NO_MATCH : otherwise
+}
+
 function search<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
   const words = typed.trim().toLowerCase()
   if (words === '') return { ...state, typed }
@@ -96,7 +103,7 @@ function search<S extends ListState>(state: S, items: readonly Item[], typed: st
   if (exact !== undefined) return { ...state, typed, pointer: exact }
   const visible = visibleItems(items, typed)
   const index = visible.find((index) => wordsOf(items[index])[0]?.startsWith(words)) ?? visible[0]
-  const message = index === undefined ? { message: 'Nothing here matches. Esc shows all again.' } : {}
+  const message = index === undefined ? { message: NO_MATCH } : {}
   return { ...state, typed, pointer: index, ...message }
 }
 
