@@ -1,16 +1,21 @@
 const ASCII = /^[\x20-\x7E]*$/
 
-/** A name without case, spaces and punctuation: `Anti-inflammatory gel` and `anti inflammatory GEL` are one. */
+/**
+ * A name without case, spaces and punctuation: `Anti-inflammatory gel` and `anti inflammatory GEL` are one, and so are
+ * `can't` and `cant`.
+ */
 export function toName(text: string): string {
   // Compiling \p{...} takes milliseconds, and most names are plain ASCII.
   if (ASCII.test(text))
     return text
       .toLowerCase()
+      .replace(/'/g, '')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
   return text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 }

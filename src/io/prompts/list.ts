@@ -33,7 +33,7 @@ export function itemsOf(choices: readonly Choice[], moves: Moves = {}): readonly
 
 /** Indexes of the items that match the typed text: all when it is an item's number, else those that contain it. */
 function visibleItems(items: readonly Item[], typed: string): readonly number[] {
-  const words = typed.trim().toLowerCase()
+  const words = toSearchable(typed)
   const all = items.map((_, index) => index)
   if (words === '' || numbered(items, words) !== undefined) return all
   return all.filter((index) => wordsOf(items[index]).some((text) => text.includes(words)))
@@ -51,7 +51,12 @@ function wordsOf(item: Item | undefined): readonly string[] {
     item.kind === 'move'
       ? [item.label]
       : [item.choice.label, item.choice.value, ...(item.choice.aliases ?? [])]
-  return words.map((text) => text.toLowerCase())
+  return words.map(toSearchable)
+}
+
+/** Without case and apostrophes: `can't` finds `cant`. */
+function toSearchable(text: string): string {
+  return text.trim().toLowerCase().replace(/['’]/g, '')
 }
 
 /** The move of a key (left, right, tab) where the screen offers it and nothing is typed. */
@@ -97,7 +102,7 @@ export function missedOf(state: ListState, otherwise: string): string {
 }
 
 function search<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
-  const words = typed.trim().toLowerCase()
+  const words = toSearchable(typed)
   if (words === '') return { ...state, typed }
   const exact = numbered(items, words)
   if (exact !== undefined) return { ...state, typed, pointer: exact }

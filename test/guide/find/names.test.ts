@@ -24,6 +24,8 @@ describe('a name that a person types', () => {
     ['Pain Tablets', 'option tablets'],
     ['pain_tablets', 'option tablets'],
     ['  pain-tablets ', 'option tablets'],
+    ['pain’ tablets', 'option tablets'],
+    ["pain tablet's", 'option tablets'],
     ['Ibuprofen', 'option tablets'],
     ['nsaid', 'option tablets'],
     ['knee replacement', 'option surgery'],
