@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { gradesByFile, HIGHEST_GRADE } from '../src/check/lint/reading-grade.ts'
 import { textsOf } from '../src/check/lint/texts.ts'
 import type { Guide } from '../src/core/model.ts'
+import { findByName } from '../src/guide/find/names.ts'
 import { facetJoint } from './support/compiled-guides.ts'
 
 const guide: Guide = facetJoint()
@@ -197,6 +198,18 @@ describe('points that must come out right', () => {
 
   it('a positive block that wore off is not said to mean that denervation fails', () => {
     expect(said('radiofrequency-denervation')).toMatch(/wore off|did not last|short/)
+  })
+
+  it.each([
+    ["can't pee", 'bladder-or-bowel'],
+    ['numb bum', 'saddle-numbness'],
+    ['CAN’T FEEL MY LEGS', 'leg-weakness'],
+    ['cannot walk', 'leg-weakness'],
+  ])('"%s" leads to its warning sign', (words, sign) => {
+    expect(findByName(guide, words)).toMatchObject({
+      question: { id: 'warning-signs' },
+      answer: { id: sign },
+    })
   })
 
   it('nobody is told that one NSAID is safe', () => {
