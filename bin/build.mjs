@@ -4,6 +4,7 @@
 //
 // src/main.ts and every module that some file of src/ imports with `import()` become a file of dist/ each, so that a
 // command reads only its own code. Modules that several of them use are in each.
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -13,6 +14,8 @@ import { build } from 'esbuild'
 import { licencesOf } from './licences.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+const ENTRIES = ['main.ts', 'build-guides.ts', 'build-manual.ts']
 
 /** Prompts that inquirer brings and that we never ask. @inquirer/editor alone would bring 500 KB. */
 const UNUSED_PROMPTS = ['checkbox', 'editor', 'expand', 'number', 'password', 'rawlist', 'search', 'select']
@@ -26,7 +29,7 @@ export async function buildProgram(outdir) {
   rmSync(outdir, { recursive: true, force: true })
   /** @type {Record<string, string[]>} */
   const written = {}
-  const entries = new Set([join(root, 'src/main.ts'), join(root, 'src/build-guides.ts')])
+  const entries = new Set(ENTRIES.map((file) => join(root, 'src', file)))
   const sources = sourceHash()
   // A set may grow while it is iterated: an entry that a bundle finds is bundled after it.
   for (const entry of entries) {
@@ -106,8 +109,22 @@ function sourceHash() {
   return hash.digest('hex')
 }
 
+/**
+ * Writes the manual page. Its date is fixed: the same sources give the same page.
+ * @param {string} markdown
+ */
+function writeManual(markdown) {
+  const tool = join(root, 'node_modules/.bin/marked-man')
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const argv = ['--manual', 'nextline', '--version', version, '--date', '2026-01-01T00:00:00Z']
+  const page = execFileSync(tool, argv, { input: markdown, encoding: 'utf8' })
+  writeFileSync(join(root, 'dist/nextline.1'), page)
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildProgram(join(root, 'dist'))
   const { buildGuides } = createRequire(import.meta.url)('../dist/build-guides.cjs')
   process.exitCode = await buildGuides()
+  const { manualMarkdown } = createRequire(import.meta.url)('../dist/build-manual.cjs')
+  writeManual(await manualMarkdown())
 }

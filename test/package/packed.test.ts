@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../src/cli/commands.ts'
 
 /** The Node versions to try: this one, and those that `npm run test:nodes` brings. */
 const NODES = process.env.NEXTLINE_NODES?.split(':') ?? [process.execPath]
@@ -35,6 +36,13 @@ it('the package names the licence of every package whose code it holds', () => {
   const licences = readFileSync(join(installed, 'dist/LICENCES.txt'), 'utf8')
   for (const name of ['commander', '@inquirer/core', 'yaml', 'valibot', 'syllable'])
     expect(licences).toMatch(new RegExp(`^${name} \\S+ \\((MIT|ISC)\\)$`, 'm'))
+})
+
+it('the package brings a manual page with every command, and a fixed date', () => {
+  const page = readFileSync(join(installed, 'dist/nextline.1'), 'utf8')
+  expect(page).toMatch(/^\.TH "NEXTLINE" "1" "January 2026"/)
+  for (const name of Object.keys(COMMANDS).filter((own) => !['red-flags', 'emergency'].includes(own)))
+    expect(page).toMatch(new RegExp(`^\\.SS nextline ${name}\\b`, 'm'))
 })
 
 describe.each(NODES)('installed from the tarball, on %s', (node) => {
