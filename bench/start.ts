@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { appendFileSync, cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
 import { fixed, interleaved, median, once, scratch, table } from './measure.ts'
 
@@ -41,13 +41,15 @@ const TIMES_OWN = 9
 const BUDGET_FIRST = 12
 const BUDGET_AFTER_AN_EDIT = 3
 
-/** One Node, and a copy of the program that was built with it. */
+const PROGRAM = 'bin/nextline.js'
+
+/** One Node, and the program. */
 type Installed = { readonly node: string; readonly program: string }
 
 /** Whole processes beside `node -e 0`, in turn, under this Node and the newest one. */
 export async function startTables(): Promise<string> {
   const tables: string[] = []
-  for (const installed of [{ node: process.execPath, program: 'bin/nextline.js' }, ...newest()]) {
+  for (const installed of [{ node: process.execPath, program: PROGRAM }, ...newest()]) {
     const version = execFileSync(installed.node, ['--version'], { encoding: 'utf8' }).trim()
     tables.push(`### Node ${version}`, await startTable(installed))
   }
@@ -105,6 +107,7 @@ async function terminalTimes({ node, program }: Installed): Promise<Rows> {
 function ownGuideTimes({ node, program }: Installed): Rows {
   const folder = join(scratch, 'own-guide')
   const cache = join(scratch, 'own-cache')
+  rmSync(folder, { recursive: true, force: true })
   cpSync('data/facet-joint', folder, { recursive: true })
   const show = { argv: [program, 'show', 'nsaids', '--guide', folder], env: { NEXTLINE_CACHE: cache } }
   const bareRun = { argv: ['-e', '0'] }
@@ -138,22 +141,16 @@ function row(name: string, times: readonly number[], base: readonly number[], bu
   return [name, fixed(median(times)), fixed(Math.min(...times)), fixed(ratio, 2), bound, verdict]
 }
 
-/** The newest Node of the registry, with the program as that Node builds it; none where it cannot be installed. */
+/** The newest Node of the registry; none where it cannot be installed. */
 function newest(): readonly Installed[] {
   const name = `node-${process.platform}-${process.arch}`
-  const folder = join(scratch, 'newest')
   try {
     execFileSync('npm', ['install', '--prefix', scratch, '--no-save', '--ignore-scripts', `${name}@latest`], {
       stdio: 'ignore',
     })
     const node = join(scratch, 'node_modules', name, 'bin', 'node')
-    mkdirSync(folder)
-    for (const part of ['bin', 'dist', 'data', 'package.json']) {
-      cpSync(part, join(folder, part), { recursive: true })
-    }
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-    execFileSync(node, [join(folder, 'bin/build.mjs'), '--keep'], { stdio: 'ignore' })
-    return [{ node, program: join(folder, 'bin/nextline.js') }]
+    execFileSync(node, ['--version'])
+    return [{ node, program: PROGRAM }]
   } catch (error) {
     process.stderr.write(`The newest Node was not measured: ${String(error).split('\n')[0]}\n`)
     return []
