@@ -158,7 +158,7 @@ export function hintsOf(prompt: PromptText, style: PromptStyle, keys: readonly s
 }
 
 /** Hints on as few lines as possible; no line breaks inside a hint. */
-export function foldHints(hints: readonly string[], style: PromptStyle): readonly string[] {
+function foldHints(hints: readonly string[], style: PromptStyle): readonly string[] {
   const unbroken = hints.map((hint) => hint.replaceAll(' ', '\u00A0'))
   return fold(unbroken.join(style.unicode ? ' · ' : ' | '), style).map((line) =>
     style.faint(line.replaceAll('\u00A0', ' ')),
