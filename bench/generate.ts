@@ -73,7 +73,7 @@ function generateRule(
 }
 
 /** Random people: one question in seven left open, one answer in twenty "unsure", few of them urgent. */
-export function person(
+function person(
   guide: Guide,
   next: () => number,
   open: 'some' | 'none' = 'some',

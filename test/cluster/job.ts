@@ -20,7 +20,7 @@ export function missing(programs: readonly string[]): string | undefined {
 export const skips = (why: string | undefined): boolean => why !== undefined && mayBeSkipped
 
 /** The code block of docs/cluster.md whose comment names this file. */
-export function recipe(name: string): string {
+function recipe(name: string): string {
   const blocks = readFileSync('docs/cluster.md', 'utf8').matchAll(/^```(?:sh|python)\n(.*?)^```$/gms)
   const found = [...blocks].map(([, text = '']) => text).find((text) => text.includes(`# ${name}: `))
   if (found === undefined) throw new Error(`docs/cluster.md has no block ${name}`)

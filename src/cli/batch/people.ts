@@ -7,8 +7,7 @@ import { LIMITS } from '../../guide/parse/limits.ts'
 import { UsageFailure } from '../../io/failure.ts'
 
 /** How a register is written (contract section 2). */
-export type InputKind = (typeof INPUT_KINDS)[number]
-export const INPUT_KINDS = ['jsonl', 'csv', 'fhir'] as const
+export type InputKind = 'jsonl' | 'csv' | 'fhir'
 
 type Id = string | number
 
