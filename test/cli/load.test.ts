@@ -22,7 +22,7 @@ beforeAll(async () => {
      fs.openSync = (path, ...rest) => (read.push(path), openSync(path, ...rest))
      fs.readFileSync = (path, ...rest) => (read.push(String(path)), readFileSync(path, ...rest))
      process.on('exit', () => fs.writeSync(2, JSON.stringify({
-       files: Object.keys(require.cache).filter((file) => file.includes('/dist/')), parts: read, own: process.moduleLoadList })))
+       files: Object.keys(require.cache).filter((file) => file.includes('/dist/')), parts: [...new Set(read.map(String))], own: process.moduleLoadList })))
      require('./dist/main.cjs').main(process.argv.slice(2))`,
   )
 })

@@ -13,9 +13,9 @@ describe('looking something up', () => {
   it.each([
     ['ibuprofen', 'ANTI-INFLAMMATORY TABLETS'],
     ['NSAIDS', 'ANTI-INFLAMMATORY TABLETS'],
-    ['PT', 'EXERCISE WITH A THERAPIST'],
+    ['PT', 'PHYSICAL THERAPY AND EXERCISE'],
     ['RFA', 'NERVE HEATING'],
-    ['SIJ', 'PELVIS JOINT INJECTION'],
+    ['SIJ', 'SACROILIAC JOINT INJECTION'],
     ['neurotomy', 'NERVE HEATING'],
     ['medications', 'MEDICINES'],
     ['pregnancy', 'PREGNANCY'],

@@ -98,10 +98,11 @@ function idOf(named: Named | undefined, known: string): string {
   return named.answer === undefined ? named.question.id : known
 }
 
-/** The shortest name that is one word, as it is quickest to type. */
+const SHORT_ID = 16
+
+/** What to type for an option: its id, or, when that is long, the first of its other names that is one word. */
 export function nameToType({ id, aliases }: TreatmentOption): string {
-  const words = aliases
-    .filter((alias) => /^[\p{L}\p{N}-]{3,}$/u.test(alias))
-    .map((alias) => alias.toLowerCase())
-  return [id, ...words].reduce((shortest, name) => (name.length < shortest.length ? name : shortest))
+  if (id.length <= SHORT_ID) return id
+  const word = aliases.find((alias) => /^[\w-]{3,}$/.test(alias) && alias.length < id.length)
+  return word?.toLowerCase() ?? id
 }

@@ -56,18 +56,16 @@ const NAME_ROOM = 60
 function title(option: TreatmentOption, reader: Reader): Block {
   const certainty = CERTAINTY_NAME[option.certainty].toLowerCase()
   const aside = reader === 'patient' ? `how sure: ${certainty}` : `certainty ${certainty}`
-  return heading(1, withOtherNames(option), `option:${option.id}`, aside)
+  return heading(1, cardTitle(option, reader), `option:${option.id}`, aside)
 }
 
-/** The title, and as many of its other names as fit on the line. */
-function withOtherNames(option: TreatmentOption): string {
-  const name = shortTitle(option)
-  if (name.includes('(')) return name
-  const [first, ...rest] = option.aliases.filter((alias) => !name.toLowerCase().includes(alias.toLowerCase()))
-  // One abbreviation is enough.
-  const others = first === undefined ? [] : [first, ...rest.filter((alias) => alias.length > 3)]
-  const lines = [3, 2, 1].map((count) => `${name} (${others.slice(0, count).join(', ')})`)
-  return (others.length === 0 ? undefined : lines.find((line) => line.length <= NAME_ROOM)) ?? name
+/** For a clinician the full title; for a patient the everyday one, with the full one behind it where that tells more. */
+function cardTitle(option: TreatmentOption, reader: Reader): string {
+  const everyday = shortTitle(option)
+  const full = option.title.replace(/\s*\([^)]*\)/g, '')
+  if (reader === 'clinician') return option.title.length <= NAME_ROOM ? option.title : full
+  const both = `${everyday} (${full.charAt(0).toLowerCase()}${full.slice(1)})`
+  return full.toLowerCase() === everyday.toLowerCase() || both.length > NAME_ROOM ? everyday : both
 }
 
 function readOn(option: TreatmentOption): readonly Inline[] {
