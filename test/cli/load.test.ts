@@ -43,7 +43,11 @@ function loadedBy(line: string) {
   )
   const { files, parts, own } = JSON.parse(String(report)) as Record<string, readonly string[]>
   const names = (paths: readonly string[] = []) => paths.map((path) => basename(path))
-  return { files: names(files), parts: names(parts).filter((name) => name.endsWith('.json')), own: own ?? [] }
+  return {
+    files: names(files),
+    parts: [...new Set(names(parts).filter((name) => name.endsWith('.json')))],
+    own: own ?? [],
+  }
 }
 
 const packagesIn = (file: string) => [
