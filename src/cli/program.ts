@@ -74,6 +74,7 @@ function createProgram(io: Io, specs: Iterable<CommandSpec>, done: (code: ExitCo
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
+      outputError: (text, write) => write(text.replace(/^error:/, 'nextline:')),
     })
     .configureHelp({ formatHelp: (command, helper) => formatHelp(command, helper, widthOf(command)) })
     .enablePositionalOptions()

@@ -1,3 +1,5 @@
+import { questionsIn } from '../core/engine/condition.ts'
+import type { Answers, Guide } from '../core/model.ts'
 import { UsageFailure } from '../io/failure.ts'
 import { droppedView } from '../view/pages/review-page.ts'
 import { welcomeView } from '../view/pages/walk-page.ts'
@@ -21,7 +23,7 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
       'Give the answers beforehand: nextline plan --answers <file>, or nextline plan --set question=answer.',
     )
   }
-  let flow = start(guide, request.start)
+  let flow = start(guide, withoutSigns(guide, request.start))
   if (!(await welcome(request, flow))) return ended('stopped', flow)
   showDropped(request, flow)
   for (;;) {
@@ -31,6 +33,13 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
     showDropped(request, flow)
     await request.saveProgress?.(flow.current.answers, flow.current)
   }
+}
+
+/** Warning signs may have come since an earlier walk: they are asked again. */
+function withoutSigns(guide: Guide, answers: Answers | undefined): Answers | undefined {
+  if (answers === undefined) return undefined
+  const signs = new Set(guide.warningSigns.flatMap(({ when }) => questionsIn(when)))
+  return Object.fromEntries(Object.entries(answers).filter(([question]) => !signs.has(question)))
 }
 
 function ended(kind: WalkEnd['kind'], flow: Flow): WalkEnd {

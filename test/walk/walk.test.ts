@@ -355,12 +355,12 @@ describe('saving and stopping', () => {
     expect((await run([['Ready?', 'stop']])).end?.kind).toBe('stopped')
   })
 
-  it('a walk that is resumed asks only what is not answered', async () => {
+  it('a walk that is resumed asks the warning signs again, and what is not answered', async () => {
     const start = { 'warning-signs': ['none'], age: '18-64', pregnancy: 'no' }
-    const done = await run([BEGIN, ...QUESTIONS.slice(3), ...DONE], { start })
-    expect(done.err).toContain('3 questions are answered already.')
+    const done = await run([BEGIN, CALM, ...QUESTIONS.slice(3), ...DONE], { start })
+    expect(done.err).toContain('2 questions are answered already.')
     expect(done.end?.plan.answers).toEqual(ANSWERS)
-    const one = await run([['Ready?', 'stop']], { start: { 'warning-signs': ['none'] } })
+    const one = await run([['Ready?', 'stop']], { start: { age: '18-64' } })
     expect(one.err).toContain('1 question is answered already.')
   })
 

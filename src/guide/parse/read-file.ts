@@ -9,7 +9,7 @@ import { fromWritten } from './written-data.ts'
 import { readYaml } from './yaml-tree.ts'
 
 /** A piece of a file that has its shape, and where it stands there. */
-export type Piece = { readonly base: Path; readonly value: object }
+type Piece = { readonly base: Path; readonly value: object }
 
 /** What came of one file, whatever is in the others. A file without problems can be kept as JSON. */
 export type ReadFile = {

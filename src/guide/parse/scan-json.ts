@@ -8,7 +8,7 @@ export type JsonNode = {
 }
 
 /** What keeps a text from being strict JSON, at the character where it shows. */
-export type JsonFault = {
+type JsonFault = {
   readonly code: 'syntax' | 'duplicate-key' | 'too-deep'
   /** In words; for a duplicate key, the key. Never a part of the text otherwise: it may be a file of someone else. */
   readonly message: string

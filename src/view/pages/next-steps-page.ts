@@ -83,7 +83,7 @@ function pageOf(
   const title = reader === 'patient' ? 'Your next steps' : 'Next steps'
   const shown = new Set(steps.map(({ option }) => option.id))
   const rest = plan.options.filter(({ option }) => !shown.has(option.id))
-  const gates = openGateBlocks(plan)
+  const gates = openGateBlocks(plan, isWalk === true ? 'page' : 'terminal')
   const safetyNet = gates.length === 0 ? guide.safetyNet?.[reader] : undefined
   return {
     title,

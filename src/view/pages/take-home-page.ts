@@ -108,7 +108,7 @@ function optionBlocks(plan: Plan, reader: Reader, amount: Amount): readonly Bloc
     ...activeAlerts(plan.guide, plan.answers).map(
       (alert): Block => ({ kind: 'callout', tone: 'caution', label: 'Say this at once', body: [alert.text] }),
     ),
-    ...openGateBlocks(plan),
+    ...openGateBlocks(plan, 'page'),
     heading(2, isFitting ? 'Next steps to talk about' : 'Worth talking about'),
     ...steps.flatMap((planned, at) => takeHomeStep(planned, { at, reader, reasons: amount.reasons })),
     ...section(heading(2, 'Find out first'), findOutBlocks(plan, amount.findOut)),

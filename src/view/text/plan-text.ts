@@ -1,3 +1,4 @@
+import { questionsIn } from '../../core/engine/condition.ts'
 import type {
   AnswerChoice,
   Guide,
@@ -7,7 +8,7 @@ import type {
   Rule,
   TreatmentOption,
 } from '../../core/model.ts'
-import type { Block } from '../document/document.ts'
+import type { Block, Text } from '../document/document.ts'
 import { findQuestion, questionLabel } from './condition-text.ts'
 import { capitalized } from './labels.ts'
 
@@ -52,7 +53,7 @@ export function whyOut({ reasons, status }: PlannedOption): string {
 }
 
 /** Said once, above the options, as it holds for every one that is not ruled out. */
-export function openGateBlocks(plan: Plan): readonly Block[] {
+export function openGateBlocks(plan: Plan, target: 'terminal' | 'page' = 'terminal'): readonly Block[] {
   const reasons = plan.options.flatMap((planned) => planned.reasons)
   const open = new Set(reasons.flatMap((reason) => (reason.code === 'gate' ? reason.questions : [])))
   if (open.size === 0) return []
@@ -61,11 +62,17 @@ export function openGateBlocks(plan: Plan): readonly Block[] {
       kind: 'callout',
       tone: 'caution',
       label: 'Check this first',
-      body: [...open].map(
-        (id) => `${capitalized(questionLabel(plan.guide, id))}: ${settleWords(plan.guide, id)}`,
-      ),
+      body: [...open].map((id) => openGateWords(plan.guide, id, target)),
     },
   ]
+}
+
+/** That it was not answered, where the signs are listed, and what to do when it cannot be told. */
+function openGateWords(guide: Guide, id: QuestionId, target: 'terminal' | 'page'): Text {
+  const isSigns = guide.warningSigns.some(({ when }) => questionsIn(when).includes(id))
+  const listed =
+    isSigns && target === 'terminal' ? [' See them: ', { code: 'nextline warning-signs' }, '.'] : []
+  return [`${capitalized(questionLabel(guide, id))}: not known.`, ...listed, ` ${settleWords(guide, id)}`]
 }
 
 /** How an open answer can be settled. */
