@@ -34,7 +34,8 @@ export function checkGuide(
     spotOf,
     files,
   } = parseGuide(texts, {
-    kept: (file) => (texts.get(file) === before?.texts.get(file) ? before?.files.get(file) : undefined),
+    findReadFile: (file) =>
+      texts.get(file) === before?.texts.get(file) ? before?.files.get(file) : undefined,
     lints: Object.keys(TEXT_LINTS),
     problems: inFolder,
   })

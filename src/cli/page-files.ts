@@ -7,7 +7,7 @@ import type { OutFile } from './output-files.ts'
 
 export type PageFormat = 'markdown' | 'html'
 
-type Entry = { readonly path: string; readonly text: string }
+type PageFile = { readonly path: string; readonly text: string }
 type Render = (document: Document, links: PageLinks, path: string) => string
 
 /** Pages that link to each other, as files of one format. */
@@ -33,7 +33,7 @@ async function renderer(
   io: Io,
   guide: Guide,
   format: PageFormat,
-  entries: readonly Entry[],
+  entries: readonly PageFile[],
 ): Promise<Render> {
   if (format === 'markdown') {
     const { toMarkdown } = await import('../view/render/to-markdown.ts')

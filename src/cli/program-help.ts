@@ -1,11 +1,11 @@
 import type { Command, Help } from 'commander'
 import { wrapText } from '../text/wrap.ts'
 
-type Entry = { readonly term: string; readonly says: string; readonly group: string }
+type HelpEntry = { readonly term: string; readonly says: string; readonly group: string }
 
 /** The help of a command at a width; commander's own keeps to none below 80 columns. */
 export function formatHelp(command: Command, helper: Help, width: number): string {
-  const entries: readonly Entry[] = [
+  const entries: readonly HelpEntry[] = [
     ...helper.visibleArguments(command).map((own) => ({
       term: helper.argumentTerm(own),
       says: own.description,
@@ -41,7 +41,7 @@ const WIDE = 60
 const WIDEST_TERM = 32
 
 /** A term and what it says beside each other where there is room, else below each other. */
-function entryLines(entries: readonly Entry[], width: number): readonly string[] {
+function entryLines(entries: readonly HelpEntry[], width: number): readonly string[] {
   const column = Math.min(WIDEST_TERM, Math.max(0, ...entries.map(({ term }) => term.length))) + 4
   return entries.flatMap(({ term, says }) => {
     if (width < WIDE) return [...wrapText(term, width, '  ', '    '), ...wrapText(says, width, '      ')]

@@ -4,13 +4,13 @@ import { nearest } from '../guide/find/nearest.ts'
 import { UsageFailure } from '../io/failure.ts'
 
 /** An option or a topic. */
-export type Part = Exclude<Named, { readonly kind: 'question' }>
+export type GuidePart = Exclude<Named, { readonly kind: 'question' }>
 
 /**
  * The option or topic that the words name.
  * @throws UsageFailure with the nearest names when there is none
  */
-export function findPart(guide: Guide, words: string): Part {
+export function findPart(guide: Guide, words: string): GuidePart {
   const found = findByName(guide, words)
   if (found.kind === 'option' || found.kind === 'topic') return found
   throw unknownName(words, found.kind === 'none' ? found.nearest() : [])
@@ -46,7 +46,7 @@ export function findOptions(guide: Guide, words: readonly string[]): readonly Tr
   return [...new Set(findParts(guide, words).flatMap((part) => optionsOfPart(guide, part)))]
 }
 
-export function optionsOfPart(guide: Guide, part: Part): readonly TreatmentOption[] {
+export function optionsOfPart(guide: Guide, part: GuidePart): readonly TreatmentOption[] {
   return part.kind === 'option' ? [part.option] : optionsOfTopic(guide, part.topic)
 }
 
@@ -59,7 +59,7 @@ function optionsOfTopic(guide: Guide, { id }: Topic): readonly TreatmentOption[]
  * (`physical therapy acupuncture`).
  * @throws UsageFailure with the nearest names for words that are no name
  */
-export function findParts(guide: Guide, words: readonly string[]): readonly Part[] {
+export function findParts(guide: Guide, words: readonly string[]): readonly GuidePart[] {
   const groups = words
     .join(' ')
     .split(',')
@@ -67,8 +67,8 @@ export function findParts(guide: Guide, words: readonly string[]): readonly Part
   return groups.filter((group) => group.length > 0).flatMap((group) => partsOf(guide, group))
 }
 
-function partsOf(guide: Guide, words: readonly string[]): readonly Part[] {
-  const parts: Part[] = []
+function partsOf(guide: Guide, words: readonly string[]): readonly GuidePart[] {
+  const parts: GuidePart[] = []
   for (let at = 0; at < words.length; ) {
     const count = namedLength(guide, words.slice(at))
     parts.push(findPart(guide, words.slice(at, at + count).join(' ')))

@@ -9,14 +9,14 @@ import {
 import { answerCode } from './answer-coding.ts'
 import type { Coding } from './resources.ts'
 
-type Test = {
+type EnableWhenTest = {
   readonly question: QuestionId
   readonly operator: '=' | '!=' | 'exists'
   readonly answer: AnswerId | boolean
 }
 
 /** Tests that hold together, or any of them. FHIR's enableWhen has these two, and not one inside the other. */
-type Tests = { readonly behavior: 'all' | 'any'; readonly tests: readonly Test[] }
+type Tests = { readonly behavior: 'all' | 'any'; readonly tests: readonly EnableWhenTest[] }
 
 export type EnableWhen = {
   readonly enableWhen: readonly {
@@ -85,14 +85,14 @@ function isTests(question: QuestionId, values: readonly AnswerId[], open: boolea
 /** `!=` holds where no answer is the one named, so also while there is none. */
 function isNoneTests(question: QuestionId, values: readonly AnswerId[], open: boolean): Tests {
   const none = values.map((answer) => ({ question, operator: '!=', answer }) as const)
-  const settled: readonly Test[] = [
+  const settled: readonly EnableWhenTest[] = [
     { question, operator: 'exists', answer: true },
     { question, operator: '!=', answer: UNSURE },
   ]
   return { behavior: 'all', tests: [...none, ...(open ? [] : settled)] }
 }
 
-function openTests(question: QuestionId): readonly Test[] {
+function openTests(question: QuestionId): readonly EnableWhenTest[] {
   return [
     { question, operator: 'exists', answer: false },
     { question, operator: '=', answer: UNSURE },
@@ -101,7 +101,7 @@ function openTests(question: QuestionId): readonly Test[] {
 
 /** Joins parts that are single tests, or that are joined in the same way themselves. */
 function merged(behavior: 'all' | 'any', parts: readonly (Tests | undefined)[]): Tests | undefined {
-  const tests: Test[] = []
+  const tests: EnableWhenTest[] = []
   for (const part of parts) {
     if (part === undefined || (part.tests.length > 1 && part.behavior !== behavior)) return undefined
     tests.push(...part.tests)

@@ -75,9 +75,9 @@ function itemsIn(response: Fields): readonly Fields[] {
   return items
 }
 
-type Found = { readonly values: Map<string, unknown[]>; readonly faults: Set<string> }
+type ReadAnswers = { readonly values: Map<string, unknown[]>; readonly faults: Set<string> }
 
-function keep({ values, faults }: Found, linkId: string, value: ReadValue): void {
+function keep({ values, faults }: ReadAnswers, linkId: string, value: ReadValue): void {
   if ('fault' in value) faults.add(`${linkId}: ${value.fault}`)
   else values.set(linkId, [...(values.get(linkId) ?? []), value.unsure ? UNSURE : value.written])
 }

@@ -6,7 +6,7 @@ import { csvRows } from './csv-rows.ts'
 import { questionsNamed } from './match-names.ts'
 
 /** The columns of a table of answers: each is a question, or `id`. */
-type Column = { readonly kind: 'id' } | { readonly kind: 'question'; readonly question: string }
+type CsvColumn = { readonly kind: 'id' } | { readonly kind: 'question'; readonly question: string }
 
 type CsvPerson = { readonly id?: string; readonly data: unknown } | { readonly fault: string }
 
@@ -32,7 +32,7 @@ export function csvReader(heading: string, guide: Guide): (lines: readonly strin
     })
 }
 
-function columnsOf(heading: string, guide: Guide): readonly Column[] {
+function columnsOf(heading: string, guide: Guide): readonly CsvColumn[] {
   const [row] = csvRows([heading])
   if (row === undefined || 'fault' in row) throw wrongHeading(row?.fault ?? 'it is empty')
   const columns = row.cells.map((cell, at) => {
@@ -46,7 +46,7 @@ function columnsOf(heading: string, guide: Guide): readonly Column[] {
   return columns
 }
 
-function columnOf(cell: string, guide: Guide): Column | undefined {
+function columnOf(cell: string, guide: Guide): CsvColumn | undefined {
   const name = cell.trim()
   const [question, ...others] = questionsNamed(name, guide)
   if (question !== undefined && others.length === 0) return { kind: 'question', question: question.id }
@@ -76,11 +76,11 @@ function counted(count: number): string {
   return count === 1 ? '1 column' : `${count} columns`
 }
 
-function personOf(cells: readonly string[], columns: readonly Column[]): CsvPerson {
+function personOf(cells: readonly string[], columns: readonly CsvColumn[]): CsvPerson {
   const data: Record<string, unknown> = {}
   let id: string | undefined
   for (let at = 0; at < columns.length; at += 1) {
-    const column = columns[at] as Column
+    const column = columns[at] as CsvColumn
     const cell = (cells[at] as string).trim()
     if (cell === '') continue
     if (column.kind === 'id') id = cell

@@ -1,7 +1,7 @@
 import { isRecord } from '../../core/is-record.ts'
 import type { Answers, Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
-import { type Path, type Spot, show } from '../parse/diagnostic.ts'
+import { type Path, type Position, show } from '../parse/diagnostic.ts'
 import { LIMITS } from '../parse/limits.ts'
 import { type JsonProblem, readJson, readJsonTree, type SourceTree, withoutMark } from '../parse/read-json.ts'
 import { answersWithin } from './answers-within.ts'
@@ -106,7 +106,7 @@ async function readAnswersFile({
   readonly text: string
 }): Promise<ReadFile> {
   const file = name === '-' ? 'standard input' : name
-  const at = ({ line, column }: Spot) => `${file}:${line}:${column}  `
+  const at = ({ line, column }: Position) => `${file}:${line}:${column}  `
   if (text.length > LIMITS.answers) {
     const kind = kindOfBeginning(text)
     if (kind !== undefined) throw new UsageFailure(`${file} is ${kind.name}, not answers.`, kind.use)
@@ -127,7 +127,7 @@ function isAnswersEnvelope(data: unknown): boolean {
   return isRecord(data) && isRecord(data.answers)
 }
 
-async function treeOf(text: string, file: string, at: (spot: Spot) => string): Promise<SourceTree> {
+async function treeOf(text: string, file: string, at: (spot: Position) => string): Promise<SourceTree> {
   const json = withoutMark(text).trimStart()
   const isJson = json.startsWith('{') || json.startsWith('[')
   const read = isJson ? readJsonTree(text) : undefined
@@ -155,7 +155,7 @@ function isManyLines(json: string): boolean {
   return end > 0 && json.slice(end).trim() !== '' && 'data' in readJson(json.slice(0, end))
 }
 
-function notJson(problems: readonly JsonProblem[], at: (spot: Spot) => string): UsageFailure {
+function notJson(problems: readonly JsonProblem[], at: (spot: Position) => string): UsageFailure {
   return wrongAnswers(
     problems.map((fault) =>
       fault.code === 'duplicate-key'

@@ -37,7 +37,7 @@ export function guideCache(io: Io, folder: string, texts: ReadonlyMap<string, st
       const parts = toParts(guide)
       const heading = { key, parts: [...parts].map(([file, text]) => [file, text.length]) }
       write(io, `${place}.guide`, [JSON.stringify(heading), ...parts.values()].join('\n'))
-      write(io, `${place}.files`, JSON.stringify({ build: BUILD, files: keptFiles(files, hashes()) }))
+      write(io, `${place}.files`, JSON.stringify({ build: BUILD, files: cachedFiles(files, hashes()) }))
     },
   }
 }
@@ -57,18 +57,18 @@ function readGuide(io: Io, place: string, key: string): Guide | undefined {
 
 // ---------------------------------------------------------------- each file
 
-type KeptFile = Pick<ReadFile, 'ids' | 'topics'> & {
+type CachedFile = Pick<ReadFile, 'ids' | 'topics'> & {
   readonly hash: string
   readonly pieces: readonly { readonly base: Path; readonly value: object }[]
 }
 
-type KeptFiles = { readonly build: string; readonly files: Readonly<Record<string, KeptFile>> }
+type CachedFiles = { readonly build: string; readonly files: Readonly<Record<string, CachedFile>> }
 
-/** Files with a problem are read again each time: their problems need the places in them. */
-function keptFiles(
+/** Caches only files without problems: diagnostics need the places in the file. */
+function cachedFiles(
   files: ReadonlyMap<string, ReadFile>,
   hashes: ReadonlyMap<string, string>,
-): Record<string, KeptFile> {
+): Record<string, CachedFile> {
   const sound = [...files].filter(([, { problems }]) => problems.length === 0)
   return Object.fromEntries(
     sound.map(([file, { pieces, ids, topics }]) => [
@@ -79,18 +79,18 @@ function keptFiles(
 }
 
 function readFiles(io: Io, place: string, hashes: ReadonlyMap<string, string>) {
-  const data = fromJson<KeptFiles>(read(io, place) ?? '')
+  const data = fromJson<CachedFiles>(read(io, place) ?? '')
   const known = new Map(data?.build === BUILD ? Object.entries(data.files) : [])
   return (file: string): ReadFile | undefined => {
-    const kept = known.get(file)
-    if (kept === undefined || kept.hash !== hashes.get(file)) return undefined
-    return { pieces: kept.pieces, ids: kept.ids, topics: kept.topics, faulty: [], problems: [] }
+    const cached = known.get(file)
+    if (cached === undefined || cached.hash !== hashes.get(file)) return undefined
+    return { pieces: cached.pieces, ids: cached.ids, topics: cached.topics, faulty: [], problems: [] }
   }
 }
 
 // ---------------------------------------------------------------- files on disk
 
-/** The first line is a hash of the rest: what is damaged or cut off is not read. */
+/** The first line is a hash of the rest, so that a damaged file is ignored. */
 function read(io: Io, place: string): string | undefined {
   const text = io.readPrivateFile(place)
   if (text === undefined) return undefined
@@ -111,6 +111,6 @@ function write(io: Io, place: string, body: string): void {
   try {
     io.writeFileAtomic(place, `${io.hash(body)}\n${body}`, { ownerOnly: true })
   } catch {
-    // It is only slower the next time.
+    // Without the cache the next start is only slower.
   }
 }

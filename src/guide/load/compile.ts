@@ -1,5 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import type { KeptFiles } from '../parse/guide-reader.ts'
+import type { FindReadFile } from '../parse/guide-reader.ts'
 import { type ParsedGuide, parseGuide } from '../parse/parse-guide.ts'
 import { type FolderReader, type GuideFolder, readGuideFolder } from './folder.ts'
 import { notValid } from './not-valid.ts'
@@ -9,9 +9,9 @@ import { toParts } from './split.ts'
 export function parseFolder(
   { files, problems }: GuideFolder,
   folder: string,
-  kept?: KeptFiles,
+  findReadFile?: FindReadFile,
 ): ParsedGuide & { readonly guide: Guide } {
-  const parsed = parseGuide(files, { problems, warnings: false, ...(kept && { kept }) })
+  const parsed = parseGuide(files, { problems, warnings: false, ...(findReadFile && { findReadFile }) })
   const { guide } = parsed
   if (guide !== undefined) return { ...parsed, guide }
   throw notValid(folder, parsed.diagnostics, folder)

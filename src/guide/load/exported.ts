@@ -92,7 +92,7 @@ function crossCheck(guide: Guide, tree: SourceTree, file: string): readonly Diag
   )
 }
 
-/** Where each object of a guide stands in it, worked out when it is first asked for. */
+/** The path of each object of a guide, computed on first use. */
 function pathsOf(guide: Guide): () => ReadonlyMap<object, Path> {
   let paths: Map<object, Path> | undefined
   return () => {

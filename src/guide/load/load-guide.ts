@@ -17,8 +17,8 @@ function isBuiltIn(io: Io, name: string): boolean {
 }
 
 /**
- * Loads a guide by name, from one of four sources: compiled by the build, a folder of YAML, what was kept of that
- * folder, or an exported file.
+ * Loads a guide by name from one of four sources: compiled by the build, a folder of YAML, the cache of that folder, or
+ * an exported file.
  * @param name id of a built-in guide (it wins over a folder of that name), a folder of YAML, or a JSON file that
  *   `export` wrote; the default guide when left out
  * @throws UsageFailure when there is no such guide or it cannot be read; GuideFailure, with a line for each problem,
@@ -45,8 +45,8 @@ export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
 async function fromFolder(io: Io, folder: string): Promise<Guide> {
   const read = readGuideFolder(io, folder)
   const cache = guideCache(io, folder, read.files)
-  const kept = read.problems.length === 0 ? cache.guide() : undefined
-  if (kept !== undefined) return kept
+  const cached = read.problems.length === 0 ? cache.guide() : undefined
+  if (cached !== undefined) return cached
   const { parseFolder } = await import('./compile.ts')
   const { guide, files } = parseFolder(read, folder, cache.files())
   cache.keep(guide, files)

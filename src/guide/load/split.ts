@@ -56,7 +56,7 @@ export function fromParts(read: (file: string) => string): Guide {
   return guide
 }
 
-/** For each null of an object: what it is, is worked out when it is first read, and is a plain value from then on. */
+/** Lazy getters for null fields: the first read replaces a getter by its value. */
 function onFirstRead(like: object, worked: (owner: object, key: string) => unknown): PropertyDescriptorMap {
   const empty = Object.entries(like).filter(([, value]) => value === null)
   return Object.fromEntries(

@@ -2,13 +2,13 @@
 export type Path = readonly (string | number)[]
 
 /** 1-based line and column. */
-export type Spot = { readonly line: number; readonly column: number }
+export type Position = { readonly line: number; readonly column: number }
 
 type Args = Readonly<Record<string, string>>
 type Severity = 'error' | 'warning'
 
 /** Something wrong with a guide: what as a code with arguments, where as a place. `describe` has the words. */
-export type Diagnostic = Spot & {
+export type Diagnostic = Position & {
   readonly code: Code
   readonly args: Args
   /** Inside the guide's folder: `options/nsaids.yaml`. */

@@ -5,7 +5,7 @@ import { writtenProperty } from './schema/property.ts'
 import type { Shape } from './schema/values.ts'
 
 /** How a file of a guide is read. */
-export type FileKind = {
+export type GuideFileKind = {
   readonly needed: boolean
   /** Whether the file is a list of pieces, each checked on its own, or one piece. */
   readonly list: boolean
@@ -17,7 +17,7 @@ export type FileKind = {
 const NO_PLACES = { own: false, lists: [] }
 const OWN_PLACE = { own: true, lists: [] }
 
-export const GUIDE_FILES: Readonly<Record<string, FileKind>> = {
+export const GUIDE_FILES: Readonly<Record<string, GuideFileKind>> = {
   'guide.yaml': { needed: true, list: false, shape: header, places: NO_PLACES },
   'questions.yaml': { needed: true, list: true, shape: writtenQuestion, places: OWN_PLACE },
   'warning-signs.yaml': {
@@ -32,7 +32,7 @@ export const GUIDE_FILES: Readonly<Record<string, FileKind>> = {
   'glossary.yaml': { needed: false, list: true, shape: term, places: NO_PLACES },
 }
 
-export const OPTION_FILE: FileKind = {
+export const OPTION_FILE: GuideFileKind = {
   needed: false,
   list: false,
   shape: option,
@@ -40,7 +40,7 @@ export const OPTION_FILE: FileKind = {
 }
 
 /** How a file is read; undefined when no file of a guide has this name. */
-export function fileKind(file: string): FileKind | undefined {
+export function fileKind(file: string): GuideFileKind | undefined {
   if (isOptionFile(file)) return OPTION_FILE
   return Object.hasOwn(GUIDE_FILES, file) ? GUIDE_FILES[file] : undefined
 }
@@ -50,7 +50,7 @@ export function isOptionFile(file: string): boolean {
 }
 
 /** Whether the piece at a path of a file has a place in the program. */
-export function hasPlace({ list, places }: FileKind, path: Path): boolean {
+export function hasPlace({ list, places }: GuideFileKind, path: Path): boolean {
   if (path.length === (list ? 1 : 0)) return places.own
   const [name, index, ...rest] = path
   return (

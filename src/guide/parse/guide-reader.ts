@@ -1,5 +1,5 @@
 import { nearest } from '../find/nearest.ts'
-import { atTop, type Diagnostic, type Path, type Problem, type Spot } from './diagnostic.ts'
+import { atTop, type Diagnostic, type Path, type Position, type Problem } from './diagnostic.ts'
 import { fileKind, GUIDE_FILES, isOptionFile } from './guide-files.ts'
 import { placed, type ReadFile, readGuideFile } from './read-file.ts'
 import type { SourceTree } from './read-json.ts'
@@ -18,20 +18,20 @@ export type GuideReader = {
 type Origin = { readonly file: string; readonly base: Path }
 
 /** What came of a file at an earlier start, when its text is the same; undefined otherwise. */
-export type KeptFiles = (file: string) => ReadFile | undefined
+export type FindReadFile = (file: string) => ReadFile | undefined
 
 /** Past so many problems a guide is not read further: they fill more screens than anyone reads. */
 const MOST_PROBLEMS = 500
 
 /** Reads every file. Says what is missing, misnamed, not YAML or not in its shape. */
-export function readGuideFiles(texts: ReadonlyMap<string, string>, kept: KeptFiles): GuideReader {
+export function readGuideFiles(texts: ReadonlyMap<string, string>, findReadFile: FindReadFile): GuideReader {
   const diagnostics: Diagnostic[] = []
   const files = new Map<string, ReadFile>()
   for (const [file, text] of texts) {
     const kind = fileKind(file)
     if (kind === undefined) diagnostics.push(unknownFile(file))
     else if (diagnostics.length < MOST_PROBLEMS) {
-      const read = kept(file) ?? readGuideFile(file, text, kind)
+      const read = findReadFile(file) ?? readGuideFile(file, text, kind)
       files.set(file, read)
       diagnostics.push(...read.problems)
     }
@@ -107,7 +107,7 @@ export function placeOf(
   piece: object,
   path: Path,
   part?: 'key',
-): Spot & { readonly file: string } {
+): Position & { readonly file: string } {
   const origin = reader.origins.get(piece)
   if (origin === undefined) throw new Error('a piece of the guide was not registered')
   const { file, base } = origin

@@ -1,6 +1,6 @@
 import type { Guide } from '../../core/model.ts'
-import { type Code, type Diagnostic, inReadingOrder, type Path, type Spot } from './diagnostic.ts'
-import { type KeptFiles, placeOf, readGuideFiles } from './guide-reader.ts'
+import { type Code, type Diagnostic, inReadingOrder, type Path, type Position } from './diagnostic.ts'
+import { type FindReadFile, placeOf, readGuideFiles } from './guide-reader.ts'
 import { assemble, knownIds } from './pieces.ts'
 import type { ReadFile } from './read-file.ts'
 import { checkParts } from './rules/check-rules.ts'
@@ -15,7 +15,7 @@ export type ParsedGuide = {
   /** What came of each file. */
   readonly files: ReadonlyMap<string, ReadFile>
   /** Where a piece of a file stands. */
-  readonly spotOf: (file: string, path: Path) => Spot
+  readonly spotOf: (file: string, path: Path) => Position
 }
 
 type ParseOptions = {
@@ -23,10 +23,10 @@ type ParseOptions = {
   readonly lints?: readonly string[]
   /** Whether warnings are wanted; absent means yes. */
   readonly warnings?: boolean
-  readonly kept?: KeptFiles
+  readonly findReadFile?: FindReadFile
   /** What was wrong with the folder before its files were read. */
   readonly problems?: readonly Diagnostic[]
-  /** Errors with which there is a guide all the same. */
+  /** Errors that do not prevent a guide. */
   readonly tolerated?: readonly Code[]
 }
 
@@ -36,9 +36,15 @@ type ParseOptions = {
  */
 export function parseGuide(
   texts: ReadonlyMap<string, string>,
-  { lints, warnings = true, kept = () => undefined, problems = [], tolerated = [] }: ParseOptions = {},
+  {
+    lints,
+    warnings = true,
+    findReadFile = () => undefined,
+    problems = [],
+    tolerated = [],
+  }: ParseOptions = {},
 ): ParsedGuide {
-  const reader = readGuideFiles(texts, kept)
+  const reader = readGuideFiles(texts, findReadFile)
   const known = knownIds(reader)
   const parts = assemble(reader, known)
   const isError = ({ severity, code }: Diagnostic) => severity === 'error' && !tolerated.includes(code)

@@ -1,6 +1,6 @@
 import type { Guide, Place } from '../../core/model.ts'
 import type { Diagnostic, Path } from './diagnostic.ts'
-import type { Citing, Found, Test } from './traverse.ts'
+import type { Citing, FoundPiece, QuestionTest } from './traverse.ts'
 
 /** The lists of a guide that live in files or sections of their own. */
 type ListKey =
@@ -27,19 +27,19 @@ export type PartialGuide = Pick<Guide, ListKey | OptionalListKey> & {
   readonly faulty: readonly object[]
 }
 
-export type Kind = 'option' | 'topic' | 'question' | 'source'
+export type PieceKind = 'option' | 'topic' | 'question' | 'source'
 
 /** Ids that the guide declares, faulty pieces included; undefined when they cannot be read. */
-export type Known = Readonly<Record<Kind, ReadonlySet<string> | undefined>>
+export type Known = Readonly<Record<PieceKind, ReadonlySet<string> | undefined>>
 
 /** What the cross-reference rules see, and how they report. */
 export type RuleContext = {
   readonly parts: PartialGuide
   readonly known: Known
   /** Every piece of text that has a list of sources. */
-  readonly citing: readonly Found<Citing>[]
+  readonly citing: readonly FoundPiece<Citing>[]
   /** Every question that a condition tests. */
-  readonly tests: readonly Found<Test>[]
+  readonly tests: readonly FoundPiece<QuestionTest>[]
   /** What may have been meant by a word that names nothing; empty when nothing is near. */
   readonly nearest: (word: string, candidates: Iterable<string>) => string
   /** Names of the lint rules that text properties may call on; undefined when that is not to be checked. */

@@ -8,7 +8,7 @@ export const CONDITION_WORDS = ['always', 'all', 'any', 'not', 'open'] as const
 /** In a property: the option that the property is about. */
 export const SELF = 'self'
 
-type Context = {
+type ConditionContext = {
   /** Whether `{ open: question }` may stand here: in properties alone. */
   readonly open: boolean
   readonly report: (problem: Problem) => void
@@ -18,7 +18,11 @@ type Context = {
  * A condition as authors write it (`{ kidney-disease: yes }`) to the model's. Returns undefined where a part of it
  * was reported.
  */
-export function readCondition(raw: unknown, context: Context, path: Path = []): Condition | undefined {
+export function readCondition(
+  raw: unknown,
+  context: ConditionContext,
+  path: Path = [],
+): Condition | undefined {
   if (raw === 'always') return { kind: 'always' }
   if (!isRecord(raw)) return refuse(context, 'condition-shape', path)
   const keys = Object.keys(raw)
@@ -44,7 +48,12 @@ export function readCondition(raw: unknown, context: Context, path: Path = []): 
   }
 }
 
-function readParts(kind: 'all' | 'any', value: unknown, context: Context, path: Path): Condition | undefined {
+function readParts(
+  kind: 'all' | 'any',
+  value: unknown,
+  context: ConditionContext,
+  path: Path,
+): Condition | undefined {
   if (!Array.isArray(value)) return refuse(context, 'wrong-type', path, { expected: 'list' })
   if (value.length === 0) return refuse(context, 'empty', path)
   const parts = value.map((part: unknown, index) => readCondition(part, context, [...path, index]))
@@ -52,7 +61,12 @@ function readParts(kind: 'all' | 'any', value: unknown, context: Context, path: 
   return of.length === parts.length ? { kind, of } : undefined
 }
 
-function readIs(question: string, value: unknown, context: Context, path: Path): Condition | undefined {
+function readIs(
+  question: string,
+  value: unknown,
+  context: ConditionContext,
+  path: Path,
+): Condition | undefined {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value]
   if (values.length === 0) return refuse(context, 'empty', path)
   const texts = values.filter((item) => typeof item === 'string')
@@ -63,14 +77,14 @@ function readIs(question: string, value: unknown, context: Context, path: Path):
   return undefined
 }
 
-function refuseType(context: Context, value: unknown, path: Path): undefined {
+function refuseType(context: ConditionContext, value: unknown, path: Path): undefined {
   if (value === null) return refuse(context, 'empty', path)
   const scalar = typeof value === 'number' || typeof value === 'boolean'
   return refuse(context, 'wrong-type', path, { expected: 'text', ...(scalar && { quote: 'yes' }) })
 }
 
 function refuse(
-  context: Context,
+  context: ConditionContext,
   code: Problem['code'],
   path: Path,
   args: Problem['args'] = {},

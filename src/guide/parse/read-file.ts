@@ -2,7 +2,7 @@ import { isRecord } from '../../core/is-record.ts'
 import type { Place } from '../../core/model.ts'
 import { type Diagnostic, type Path, type Problem, subjectOf } from './diagnostic.ts'
 import { kebab } from './field-names.ts'
-import { type FileKind, hasPlace } from './guide-files.ts'
+import { type GuideFileKind, hasPlace } from './guide-files.ts'
 import type { SourceTree } from './read-json.ts'
 import { check } from './schema/values.ts'
 import { fromWritten } from './written-data.ts'
@@ -11,7 +11,7 @@ import { readYaml } from './yaml-tree.ts'
 /** A piece of a file that has its shape, and where it stands there. */
 type Piece = { readonly base: Path; readonly value: object }
 
-/** What came of one file, whatever is in the others. A file without problems can be kept as JSON. */
+/** The result of reading one file, independent of the others. A file without problems can be cached as JSON. */
 export type ReadFile = {
   readonly pieces: readonly Piece[]
   /** The ids that the file declares, faulty pieces included; undefined when it cannot be read. */
@@ -20,14 +20,14 @@ export type ReadFile = {
   /** Pieces without their shape, as data: what they refer to is still worth checking. */
   readonly faulty: readonly Piece[]
   readonly problems: readonly Diagnostic[]
-  /** Absent for a file that was kept: it is read again when there is something to report. */
+  /** Absent for a file from the cache, which is read again when there is something to report. */
   readonly tree?: SourceTree
 }
 
 const TOP = { line: 1, column: 1 }
 
 /** Reads one file of a guide: its YAML, and the shape of each of its pieces. */
-export function readGuideFile(file: string, text: string, kind: FileKind): ReadFile {
+export function readGuideFile(file: string, text: string, kind: GuideFileKind): ReadFile {
   const { tree, faults } = readYaml(text)
   const problems: Diagnostic[] = faults.map(({ code, message, line, column }) => {
     const args = code === 'duplicate-key' ? { key: message } : { message }
@@ -48,7 +48,7 @@ export function readGuideFile(file: string, text: string, kind: FileKind): ReadF
   return { pieces, faulty, ...declared(tree.data, kind), problems, tree }
 }
 
-function basesOf(data: unknown, { list }: FileKind): readonly Path[] {
+function basesOf(data: unknown, { list }: GuideFileKind): readonly Path[] {
   if (!list) return [[]]
   return Array.isArray(data) ? data.map((_, index) => [index]) : []
 }
@@ -61,7 +61,7 @@ function readPiece(
   tree: SourceTree,
   file: string,
   base: Path,
-  kind: FileKind,
+  kind: GuideFileKind,
   problems: Diagnostic[],
 ): object | undefined {
   const before = problems.length
@@ -94,7 +94,7 @@ export function placed(problem: Problem, file: string, tree: SourceTree | undefi
   return { code, args: { subject: subjectOf(path), ...args }, file, ...spot, severity: 'error' }
 }
 
-function declared(data: unknown, { list }: FileKind): Pick<ReadFile, 'ids' | 'topics'> {
+function declared(data: unknown, { list }: GuideFileKind): Pick<ReadFile, 'ids' | 'topics'> {
   if (list) return { ids: idsIn(data), topics: undefined }
   if (!isRecord(data)) return { ids: undefined, topics: undefined }
   const { id, topics } = data

@@ -1,5 +1,5 @@
 import { isRecord } from '../../core/is-record.ts'
-import type { Path, Spot } from './diagnostic.ts'
+import type { Path, Position } from './diagnostic.ts'
 import { LIMITS } from './limits.ts'
 import { type JsonNode, scanJson } from './scan-json.ts'
 
@@ -7,10 +7,10 @@ import { type JsonNode, scanJson } from './scan-json.ts'
 export type SourceTree = {
   readonly data: unknown
   /** The value at `path`, or its key. For what does not exist: the nearest parent that does. */
-  readonly spotOf: (path: Path, part?: 'key' | 'value') => Spot
+  readonly spotOf: (path: Path, part?: 'key' | 'value') => Position
 }
 
-export type JsonProblem = Spot & {
+export type JsonProblem = Position & {
   readonly code: 'syntax' | 'duplicate-key' | 'too-deep' | 'too-large'
   /** In words; for a duplicate key, the key. */
   readonly message: string
@@ -87,7 +87,7 @@ function problemsIn(text: string): ReadJson {
   return { problems }
 }
 
-/** Strict JSON with the places of its values, which are worked out when one is first asked for. */
+/** Strict JSON with the places of its values, computed on first use. */
 export function readJsonTree(
   text: string,
   longest?: number,
@@ -115,7 +115,7 @@ function offsetOf(root: JsonNode | undefined, path: Path, part: 'key' | 'value')
 }
 
 /** 1-based line and column of an offset. */
-export function spotIn(text: string, offset: number): Spot {
+export function spotIn(text: string, offset: number): Position {
   let line = 1
   let start = 0
   for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {

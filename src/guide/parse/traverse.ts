@@ -6,10 +6,10 @@ import type { PartialGuide } from './partial-guide.ts'
 import { readCondition } from './read-condition.ts'
 
 /** A piece of the guide, and the path from it to what was found, as written in YAML. */
-export type Found<T> = { readonly piece: object; readonly path: Path; readonly value: T }
+export type FoundPiece<T> = { readonly piece: object; readonly path: Path; readonly value: T }
 
 /** Every condition of a guide with what it belongs to. */
-export function conditionsIn(parts: PartialGuide): readonly Found<Condition>[] {
+export function conditionsIn(parts: PartialGuide): readonly FoundPiece<Condition>[] {
   const rules = parts.options.flatMap((option) => [...option.rules, ...(option.indications ?? [])])
   return [
     ...[...rules, ...parts.warningSigns, ...parts.outOfScope, ...(parts.alerts ?? [])].map((piece) =>
@@ -25,7 +25,7 @@ export function conditionsIn(parts: PartialGuide): readonly Found<Condition>[] {
 }
 
 /** The sound conditions in a faulty piece; one that is not sound was reported when the piece was checked. */
-function writtenConditions(piece: object, path: Path, value: unknown): readonly Found<Condition>[] {
+function writtenConditions(piece: object, path: Path, value: unknown): readonly FoundPiece<Condition>[] {
   return fieldsOf(value).flatMap(([key, field]) => {
     const inner = [...path, key]
     if (key !== 'when' && key !== 'ask-when' && key !== 'unless')
@@ -40,10 +40,10 @@ function fieldsOf(value: unknown): readonly (readonly [string | number, unknown]
   return isRecord(value) ? Object.entries(value) : []
 }
 
-export type Test = { readonly question: string; readonly values: readonly string[] }
+export type QuestionTest = { readonly question: string; readonly values: readonly string[] }
 
 /** The questions that a condition tests, each with the path of the field that names it. */
-export function testsIn({ piece, path, value }: Found<Condition>): readonly Found<Test>[] {
+export function testsIn({ piece, path, value }: FoundPiece<Condition>): readonly FoundPiece<QuestionTest>[] {
   switch (value.kind) {
     case 'always':
       return []
@@ -63,7 +63,7 @@ export function testsIn({ piece, path, value }: Found<Condition>): readonly Foun
 export type Citing = Readonly<Record<string, unknown>> & { readonly sources: readonly string[] }
 
 /** Every piece of text in the guide that has a list of sources. */
-export function citingIn(parts: PartialGuide): readonly Found<Citing>[] {
+export function citingIn(parts: PartialGuide): readonly FoundPiece<Citing>[] {
   const pieces = [
     ...(parts.header ? [parts.header] : []),
     ...parts.topics,
@@ -75,13 +75,18 @@ export function citingIn(parts: PartialGuide): readonly Found<Citing>[] {
     ...parts.faqs,
     ...parts.faulty,
   ]
-  const found: Found<Citing>[] = []
+  const found: FoundPiece<Citing>[] = []
   for (const piece of pieces) addCiting(piece, [], piece, found)
   return found
 }
 
 /** @param path of the value, changed while its fields are looked at: one list for all, copied for what is found */
-function addCiting(piece: object, path: (string | number)[], value: unknown, found: Found<Citing>[]): void {
+function addCiting(
+  piece: object,
+  path: (string | number)[],
+  value: unknown,
+  found: FoundPiece<Citing>[],
+): void {
   if (typeof value !== 'object' || value === null) return
   if (isCiting(value)) found.push(at(piece, path.map(stepAsWritten), value))
   const isList = Array.isArray(value)
@@ -102,6 +107,6 @@ function stepAsWritten(step: string | number): string | number {
   return typeof step === 'string' ? kebab(step) : step
 }
 
-function at<T>(piece: object, path: Path, value: T): Found<T> {
+function at<T>(piece: object, path: Path, value: T): FoundPiece<T> {
   return { piece, path, value }
 }

@@ -3,7 +3,7 @@ import type { Path, Problem } from './diagnostic.ts'
 import { camel, isWritten, kebab } from './field-names.ts'
 import { readCondition } from './read-condition.ts'
 
-type Context = {
+type WriteContext = {
   /** Whether conditions may test what is open: in properties alone. */
   readonly open: boolean
   readonly report: (problem: Problem) => void
@@ -19,12 +19,12 @@ const REPORTED: Condition = { kind: 'always' }
  * The data of YAML as the program holds it: keys in camelCase, conditions read, places put in. Every other value stays
  * as it was written, for its shape to be checked.
  */
-export function fromWritten(data: unknown, context: Context, base: Path): unknown {
+export function fromWritten(data: unknown, context: WriteContext, base: Path): unknown {
   // One path for all, changed on the way: a list for each value would take longer than the rest.
   return renamed(data, context, [...base])
 }
 
-function renamed(data: unknown, context: Context, path: (string | number)[]): unknown {
+function renamed(data: unknown, context: WriteContext, path: (string | number)[]): unknown {
   if (typeof data !== 'object' || data === null) return data
   if (Array.isArray(data)) {
     return data.map((item, index) => {

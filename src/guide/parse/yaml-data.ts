@@ -17,7 +17,7 @@ export type YamlData = {
 
 type Value = { readonly data: unknown; readonly size: number }
 
-type Context = {
+type YamlContext = {
   readonly report: (fault: OffsetFault) => void
   /** By anchor: what it stands for, or `open` while that is still being read. */
   readonly anchors: Map<string, { readonly node: Node; readonly value: Value | 'open' }>
@@ -29,7 +29,7 @@ type Context = {
  * too, and the size with every alias counted as all that it repeats is limited.
  */
 export function toData(root: Node | null, report: (fault: OffsetFault) => void): YamlData {
-  const context: Context = { report, anchors: new Map(), targets: new Map() }
+  const context: YamlContext = { report, anchors: new Map(), targets: new Map() }
   const { data, size } = valueAt(root, context)
   if (size > LIMITS.yamlValues) {
     const message = `the file has more than ${LIMITS.yamlValues} values, aliases counted as what they repeat`
@@ -40,7 +40,7 @@ export function toData(root: Node | null, report: (fault: OffsetFault) => void):
 
 const NOTHING: Value = { data: null, size: 1 }
 
-function valueAt(node: Node | null, context: Context): Value {
+function valueAt(node: Node | null, context: YamlContext): Value {
   if (node === null) return NOTHING
   if (isAlias(node)) return aliased(node, context)
   if (node.tag !== undefined) {
@@ -54,7 +54,10 @@ function valueAt(node: Node | null, context: Context): Value {
   return value
 }
 
-function aliased(alias: Node & { readonly source: string }, { report, anchors, targets }: Context): Value {
+function aliased(
+  alias: Node & { readonly source: string },
+  { report, anchors, targets }: YamlContext,
+): Value {
   const target = anchors.get(alias.source)
   if (target !== undefined && target.value !== 'open') {
     targets.set(alias, target.node)
@@ -65,7 +68,7 @@ function aliased(alias: Node & { readonly source: string }, { report, anchors, t
   return NOTHING
 }
 
-function plainValue(node: Node, context: Context): Value {
+function plainValue(node: Node, context: YamlContext): Value {
   if (isMap<Node, Node | null>(node)) return fieldsOf(node, context)
   if (!isSeq<Node>(node)) return { data: isScalar(node) ? node.value : null, size: 1 }
   let size = 1
@@ -77,7 +80,7 @@ function plainValue(node: Node, context: Context): Value {
   return { data, size: limited(size) }
 }
 
-function fieldsOf(map: YAMLMap<Node, Node | null>, context: Context): Value {
+function fieldsOf(map: YAMLMap<Node, Node | null>, context: YamlContext): Value {
   const data: Record<string, unknown> = {}
   let size = 1
   for (const { key, value } of map.items) {

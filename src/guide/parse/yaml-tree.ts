@@ -1,11 +1,11 @@
 import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser } from 'yaml'
 import { firstUnseen } from '../../text/clean-text.ts'
-import type { Path, Spot } from './diagnostic.ts'
+import type { Path, Position } from './diagnostic.ts'
 import { LIMITS } from './limits.ts'
 import { type SourceTree, spotIn, withoutMark } from './read-json.ts'
 import { type OffsetFault, toData, type YamlData } from './yaml-data.ts'
 
-export type YamlFault = Spot & {
+export type YamlFault = Position & {
   readonly code: OffsetFault['code']
   /** In words; for a duplicate key, the key. */
   readonly message: string
@@ -35,7 +35,7 @@ export function readYaml(written: string): {
     // The library catches what is thrown and reports that, so it is thrown again until it is out.
     if (faults.length >= MOST_FAULTS) throw new Stopped()
   }
-  const spotAt = (offset: number): Spot => {
+  const spotAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
@@ -101,10 +101,10 @@ function compose(text: string, lines: LineCounter, report: (fault: OffsetFault) 
   return document
 }
 
-type Source = number | readonly [number, number] | { readonly offset: number }
+type YamlOffset = number | readonly [number, number] | { readonly offset: number }
 
 function composerReport(report: (fault: OffsetFault) => void) {
-  return (source: Source, code: string, message: string) => {
+  return (source: YamlOffset, code: string, message: string) => {
     const offset = typeof source === 'number' ? source : 'offset' in source ? source.offset : source[0]
     // Every tag is refused when the data is made.
     if (code !== 'TAG_RESOLVE_FAILED') report({ code: 'yaml', message, offset })

@@ -76,7 +76,7 @@ function answerIds({
   return answer === undefined ? [] : [answer.id]
 }
 
-/** Makes cards; what the answers of a question change is worked out once. */
+/** Makes cards; the changes by a question's answers are computed once. */
 function cardMaker(guide: Guide): (named: Named, reader: Reader) => Document {
   const changes = new Map<string, readonly AnswerEffects[]>()
   return (named, reader) => {

@@ -1,83 +1,83 @@
 import { textWidth, wrapText } from '../../text/wrap.ts'
 import type { Block, Text } from '../document/document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE } from '../document/icon-array.ts'
-import { type Look, paintText, shown } from './terminal-style.ts'
+import { paintText, type RenderStyle, shown } from './terminal-style.ts'
 import { factLines, tableLines } from './terminal-table.ts'
 
 const INDENT = '  '
 const WIDE = 60
 
 /** Blocks as lines: one blank line between blocks, none between a heading and what it heads. */
-export function terminalLines(blocks: readonly Block[], look: Look): readonly string[] {
+export function terminalLines(blocks: readonly Block[], style: RenderStyle): readonly string[] {
   let above: Block['kind'] | undefined
   return blocks.flatMap((block) => {
-    const own = blockLines(block, look)
-    if (own.length === 0) return own
-    const apart = above !== undefined && isApart(above, block, look)
+    const lines = blockLines(block, style)
+    if (lines.length === 0) return lines
+    const apart = above !== undefined && isApart(above, block, style)
     above = block.kind
-    return apart ? ['', ...own] : own
+    return apart ? ['', ...lines] : lines
   })
 }
 
-function isApart(above: Block['kind'], block: Block, look: Look): boolean {
-  if (look.compact !== true) return above !== 'heading' || block.kind === 'heading'
+function isApart(above: Block['kind'], block: Block, style: RenderStyle): boolean {
+  if (style.compact !== true) return above !== 'heading' || block.kind === 'heading'
   return block.kind === 'callout' || (block.kind === 'heading' && block.level === 2)
 }
 
-function blockLines(block: Block, look: Look): readonly string[] {
+function blockLines(block: Block, style: RenderStyle): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return headingLines(block, look)
+      return headingLines(block, style)
     case 'paragraph':
-      return proseLines(block.text, look)
+      return proseLines(block.text, style)
     case 'list':
-      return listLines(block, look)
+      return listLines(block, style)
     case 'facts':
-      return factLines(block.rows, look)
+      return factLines(block.rows, style)
     case 'table':
-      return tableLines(block, look)
+      return tableLines(block, style)
     case 'callout':
-      return calloutLines(block, look)
+      return calloutLines(block, style)
     case 'icon-array':
-      return iconArrayLines(block, look)
+      return iconArrayLines(block, style)
     case 'write-in':
       return [
-        ...proseLines(`${block.label}:`, look),
-        ...Array<string>(block.lines).fill('_'.repeat(look.prose)),
+        ...proseLines(`${block.label}:`, style),
+        ...Array<string>(block.lines).fill('_'.repeat(style.prose)),
       ]
   }
 }
 
-function proseLines(text: Text, look: Look): readonly string[] {
-  const painted = paintText(text, look)
-  return painted === '' ? [] : wrapText(painted, look.prose)
+function proseLines(text: Text, style: RenderStyle): readonly string[] {
+  const painted = paintText(text, style)
+  return painted === '' ? [] : wrapText(painted, style.prose)
 }
 
 /** Levels 1 and 2 stand over a rule, 3 and 4 after a short one, so that a heading shows without colour. */
-function headingLines(block: Extract<Block, { kind: 'heading' }>, look: Look): readonly string[] {
-  const { glyphs, paint } = look
-  if (look.compact === true) return compactHeading(block, look)
-  const text = shown(block.text, look.unicode)
+function headingLines(block: Extract<Block, { kind: 'heading' }>, style: RenderStyle): readonly string[] {
+  const { glyphs, paint } = style
+  if (style.compact === true) return compactHeading(block, style)
+  const text = shown(block.text, style.unicode)
   if (block.level > 2) {
     const mark = `${glyphs.headingRule.repeat(block.level === 3 ? 2 : 1)} `
-    const lines = wrapText(text, look.prose, mark, ' '.repeat(mark.length))
+    const lines = wrapText(text, style.prose, mark, ' '.repeat(mark.length))
     return lines.map((line) => paint.strong(line))
   }
-  const lines = wrapText(text, look.prose)
+  const lines = wrapText(text, style.prose)
   const rule = block.level === 1 ? glyphs.titleRule : glyphs.headingRule
-  const length = Math.min(look.width, Math.max(...lines.map(textWidth)))
+  const length = Math.min(style.width, Math.max(...lines.map(textWidth)))
   const colour = block.level === 1 ? paint.title : paint.heading
   return [...lines.map((line) => colour(line)), colour(rule.repeat(length))]
 }
 
 /** One bold line, with what stands beside it at its end; below it where there is no room. */
-function compactHeading(block: Extract<Block, { kind: 'heading' }>, look: Look): readonly string[] {
-  const { paint, prose } = look
-  const own = shown(block.text, look.unicode)
-  const text = block.level < 3 ? own.toUpperCase() : own
+function compactHeading(block: Extract<Block, { kind: 'heading' }>, style: RenderStyle): readonly string[] {
+  const { paint, prose } = style
+  const title = shown(block.text, style.unicode)
+  const text = block.level < 3 ? title.toUpperCase() : title
   const lines = wrapText(text, prose)
   const last = lines.at(-1) ?? ''
-  const aside = shown(block.aside ?? '', look.unicode)
+  const aside = shown(block.aside ?? '', style.unicode)
   const room = prose - textWidth(last) - textWidth(aside)
   const strong = lines.map((line) => paint.strong(line))
   if (aside === '') return strong
@@ -85,23 +85,23 @@ function compactHeading(block: Extract<Block, { kind: 'heading' }>, look: Look):
   return [...strong.slice(0, -1), `${strong.at(-1)}${' '.repeat(room)}${paint.faint(aside)}`]
 }
 
-function listLines(block: Extract<Block, { kind: 'list' }>, look: Look): readonly string[] {
-  const indent = look.width >= WIDE ? INDENT : ''
+function listLines(block: Extract<Block, { kind: 'list' }>, style: RenderStyle): readonly string[] {
+  const indent = style.width >= WIDE ? INDENT : ''
   const numberWidth = String(block.items.length).length
   return block.items.flatMap((item, index) => {
-    const mark = block.ordered ? `${String(index + 1).padStart(numberWidth)}. ` : `${look.glyphs.bullet} `
+    const mark = block.ordered ? `${String(index + 1).padStart(numberWidth)}. ` : `${style.glyphs.bullet} `
     const first = indent + mark
-    return wrapText(paintText(item, look), look.prose, first, ' '.repeat(first.length))
+    return wrapText(paintText(item, style), style.prose, first, ' '.repeat(first.length))
   })
 }
 
-function calloutLines(block: Extract<Block, { kind: 'callout' }>, look: Look): readonly string[] {
-  const { glyphs, paint } = look
+function calloutLines(block: Extract<Block, { kind: 'callout' }>, style: RenderStyle): readonly string[] {
+  const { glyphs, paint } = style
   const bar = paint.tone(block.tone, glyphs.bar)
-  const label = wrapText(shown(block.label, look.unicode).toUpperCase(), look.prose - 2)
-  const body = block.body.flatMap((text) => wrapText(paintText(text, look), look.prose - 2))
+  const label = wrapText(shown(block.label, style.unicode).toUpperCase(), style.prose - 2)
+  const body = block.body.flatMap((text) => wrapText(paintText(text, style), style.prose - 2))
   const items = (block.items ?? []).flatMap((item) =>
-    wrapText(paintText(item, look), look.prose - 2, `${glyphs.bullet} `, '  '),
+    wrapText(paintText(item, style), style.prose - 2, `${glyphs.bullet} `, '  '),
   )
   return [
     ...label.map((line) => `${bar} ${paint.tone(block.tone, paint.strong(line))}`),
@@ -109,19 +109,29 @@ function calloutLines(block: Extract<Block, { kind: 'callout' }>, look: Look): r
   ].map((line) => line.trimEnd())
 }
 
-function iconArrayLines(block: Extract<Block, { kind: 'icon-array' }>, look: Look): readonly string[] {
-  const { icons } = look.glyphs
-  const indent = look.width >= WIDE ? INDENT : ''
-  const columns = look.width >= WIDE ? 20 : 10
+function iconArrayLines(
+  block: Extract<Block, { kind: 'icon-array' }>,
+  style: RenderStyle,
+): readonly string[] {
+  const { icons } = style.glyphs
+  const indent = style.width >= WIDE ? INDENT : ''
+  const columns = style.width >= WIDE ? 20 : 10
   const drawings = block.rows.flatMap((row) => [
-    ...wrapText(`${shown(row.label, look.unicode)}:`, look.prose, indent),
+    ...wrapText(`${shown(row.label, style.unicode)}:`, style.prose, indent),
     ...iconGrid(row.count, columns, icons).map((line) => indent + line),
     '',
   ])
   const legend = [
-    ...wrapText(`${icons.marked} ${shown(block.event, look.unicode)}`, look.prose, indent, `${indent}  `),
-    ...wrapText(`${icons.other} ${shown(block.otherwise, look.unicode)}`, look.prose, indent, `${indent}  `),
+    ...wrapText(`${icons.marked} ${shown(block.event, style.unicode)}`, style.prose, indent, `${indent}  `),
+    ...wrapText(
+      `${icons.other} ${shown(block.otherwise, style.unicode)}`,
+      style.prose,
+      indent,
+      `${indent}  `,
+    ),
   ]
-  const note = isRounded(block.rows.map((row) => row.count)) ? wrapText(ROUNDED_NOTE, look.prose, indent) : []
-  return [...proseLines(block.sentence, look), '', ...drawings, ...legend, ...note]
+  const note = isRounded(block.rows.map((row) => row.count))
+    ? wrapText(ROUNDED_NOTE, style.prose, indent)
+    : []
+  return [...proseLines(block.sentence, style), '', ...drawings, ...legend, ...note]
 }

@@ -37,7 +37,7 @@ export type Glyphs = {
 }
 
 /** How one run of the terminal renderer looks. */
-export type Look = {
+export type RenderStyle = {
   /** Packed: no rules under headings, no empty lines but above the parts of a page. */
   readonly compact?: boolean
   readonly width: number
@@ -54,24 +54,24 @@ export function shown(text: string, unicode: boolean): string {
 }
 
 /** Inline text as one string with its colours; widths are those of the visible text. */
-export function paintText(text: Text, look: Look): string {
-  if (typeof text === 'string') return shown(text, look.unicode).trim()
+export function paintText(text: Text, style: RenderStyle): string {
+  if (typeof text === 'string') return shown(text, style.unicode).trim()
   return text
-    .map((part) => paintInline(part, look))
+    .map((part) => paintInline(part, style))
     .join('')
     .trim()
 }
 
-function paintInline(part: Inline, look: Look): string {
-  const { paint } = look
-  if (typeof part === 'string') return shown(part, look.unicode)
-  if ('strong' in part) return paint.strong(shown(part.strong, look.unicode))
-  if ('code' in part) return paint.code(shown(part.code, look.unicode))
-  if ('faint' in part) return paint.faint(shown(part.faint, look.unicode))
-  if ('mark' in part) return paint.tone(MARK_TONE[part.mark], markSign(part.mark, look.unicode))
-  if ('ref' in part) return shown(part.text, look.unicode)
-  if ('url' in part) return paint.link(shown(part.url, look.unicode))
-  return paint.faint(shown(`[${part.cite.join(', ')}]`, look.unicode))
+function paintInline(part: Inline, style: RenderStyle): string {
+  const { paint } = style
+  if (typeof part === 'string') return shown(part, style.unicode)
+  if ('strong' in part) return paint.strong(shown(part.strong, style.unicode))
+  if ('code' in part) return paint.code(shown(part.code, style.unicode))
+  if ('faint' in part) return paint.faint(shown(part.faint, style.unicode))
+  if ('mark' in part) return paint.tone(MARK_TONE[part.mark], markSign(part.mark, style.unicode))
+  if ('ref' in part) return shown(part.text, style.unicode)
+  if ('url' in part) return paint.link(shown(part.url, style.unicode))
+  return paint.faint(shown(`[${part.cite.join(', ')}]`, style.unicode))
 }
 
 /** The sign of a verdict; without Unicode a word in brackets. */

@@ -1,6 +1,6 @@
 import { fitText, textWidth, wrapText } from '../../text/wrap.ts'
 import type { Block, Fact } from '../document/document.ts'
-import { type Look, MARK_TONE, markSign, paintText, shown } from './terminal-style.ts'
+import { MARK_TONE, markSign, paintText, type RenderStyle, shown } from './terminal-style.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
@@ -13,27 +13,27 @@ const NARROWEST_NAMES = 12
 const WIDEST_LABELS = 0.35
 
 /** Facts in two columns when wide; label over value when narrow, or when a word is too long for its column. */
-export function factLines(rows: readonly Fact[], look: Look): readonly string[] {
+export function factLines(rows: readonly Fact[], style: RenderStyle): readonly string[] {
   const labels = rows.map(({ label, mark }, at) => {
-    if (look.compact === true && label === rows[at - 1]?.label) return ''
-    return shown(mark === undefined ? label : `${markSign(mark, look.unicode)} ${label}`, look.unicode)
+    if (style.compact === true && label === rows[at - 1]?.label) return ''
+    return shown(mark === undefined ? label : `${markSign(mark, style.unicode)} ${label}`, style.unicode)
   })
   const paints = rows.map(({ mark }) => (text: string) => {
-    const strong = look.paint.strong(text)
-    return mark === undefined || text === '' ? strong : look.paint.tone(MARK_TONE[mark], strong)
+    const strong = style.paint.strong(text)
+    return mark === undefined || text === '' ? strong : style.paint.tone(MARK_TONE[mark], strong)
   })
-  const values = rows.map(({ value }) => paintText(value, look))
-  return factWriter(labels, look, look.width >= WIDE && look.compact !== true ? GAP : '', paints)(values)
+  const values = rows.map(({ value }) => paintText(value, style))
+  return factWriter(labels, style, style.width >= WIDE && style.compact !== true ? GAP : '', paints)(values)
 }
 
 /** Writes values beside the same labels again and again. */
 function factWriter(
   labels: readonly string[],
-  look: Look,
+  style: RenderStyle,
   indent: string,
   paints: readonly ((text: string) => string)[] = [],
 ): (values: readonly string[]) => readonly string[] {
-  const { prose, paint } = look
+  const { prose, paint } = style
   const widest = Math.max(0, ...labels.map(textWidth))
   const column = Math.min(widest, Math.floor(prose * WIDEST_LABELS))
   const room = prose - indent.length - column - GAP.length
@@ -41,7 +41,7 @@ function factWriter(
   const padded = (line: string, at: number) =>
     `${indent}${paintLabel(line, at)}${' '.repeat(column - textWidth(line))}${GAP}`
   const beside = labels.map((label, at) =>
-    look.width >= WIDE ? fitText(label, column)?.map((line) => padded(line, at)) : undefined,
+    style.width >= WIDE ? fitText(label, column)?.map((line) => padded(line, at)) : undefined,
   )
   const blank = ' '.repeat(prose - room)
   return (values) =>
@@ -63,12 +63,12 @@ function factWriter(
 }
 
 /** Columns where they are wide enough to read; otherwise one list a row, headed by the row's first cell. */
-export function tableLines(table: Table, look: Look): readonly string[] {
-  const head = table.head.map((text) => shown(text, look.unicode))
-  const rows = table.rows.map((row) => head.map((_, column) => paintText(row[column] ?? '', look)))
-  const widths = columnWidths([head, ...rows], look.width)
-  if (widths === undefined) return rowLists(head, rows, look)
-  return columnLines([head, ...rows], { widths, numbers: table.numbers === true }, look)
+export function tableLines(table: Table, style: RenderStyle): readonly string[] {
+  const head = table.head.map((text) => shown(text, style.unicode))
+  const rows = table.rows.map((row) => head.map((_, column) => paintText(row[column] ?? '', style)))
+  const widths = columnWidths([head, ...rows], style.width)
+  if (widths === undefined) return rowLists(head, rows, style)
+  return columnLines([head, ...rows], { widths, numbers: table.numbers === true }, style)
 }
 
 /**
@@ -109,17 +109,17 @@ type Columns = { readonly widths: readonly number[]; readonly numbers: boolean }
 function columnLines(
   [head = [], ...rows]: readonly (readonly string[])[],
   columns: Columns,
-  look: Look,
+  style: RenderStyle,
 ): readonly string[] {
   const { widths } = columns
-  const body = rows.map((row) => rowLines(row, columns, look.paint.strong))
+  const body = rows.map((row) => rowLines(row, columns, style.paint.strong))
   const isTall = body.some((lines) => lines.length > 1)
-  const rule = widths.map((own) => look.glyphs.headingRule.repeat(own)).join(GAP)
+  const rule = widths.map((own) => style.glyphs.headingRule.repeat(own)).join(GAP)
   return [
-    ...rowLines(head, columns, look.paint.strong),
-    look.paint.faint(rule),
+    ...rowLines(head, columns, style.paint.strong),
+    style.paint.faint(rule),
     ...body.flatMap((lines, index) =>
-      isTall && index > 0 && look.compact !== true ? ['', ...lines] : lines,
+      isTall && index > 0 && style.compact !== true ? ['', ...lines] : lines,
     ),
   ]
 }
@@ -150,11 +150,11 @@ function rowLines(
 function rowLists(
   [, ...labels]: readonly string[],
   rows: readonly (readonly string[])[],
-  look: Look,
+  style: RenderStyle,
 ): readonly string[] {
-  const write = factWriter(labels, look, GAP)
+  const write = factWriter(labels, style, GAP)
   return rows.flatMap((row, index) => {
-    const name = wrapText(row[0] ?? '', look.prose).map((line) => look.paint.strong(line))
+    const name = wrapText(row[0] ?? '', style.prose).map((line) => style.paint.strong(line))
     const facts = write(row.slice(1))
     return index === 0 ? [...name, ...facts] : ['', ...name, ...facts]
   })

@@ -55,7 +55,7 @@ function nodesOf(document: Document, links: PageLinks): readonly RootContent[] {
   return nodes
 }
 
-/** Quotes that follow each other become one; lists that follow each other are kept apart by an empty comment. */
+/** Merges adjacent quotes, and separates adjacent lists by an empty comment. */
 function append(nodes: RootContent[], node: RootContent): void {
   const above = nodes.at(-1)
   if (above?.type === 'blockquote' && node.type === 'blockquote') above.children.push(...node.children)

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk'
 import type { Document, Tone } from '../document/document.ts'
 import { ASCII_ICONS, UNICODE_ICONS } from '../document/icon-array.ts'
 import { terminalLines } from './terminal-blocks.ts'
-import type { Glyphs, Look, Paint } from './terminal-style.ts'
+import type { Glyphs, Paint, RenderStyle } from './terminal-style.ts'
 import { toPlain } from './to-plain.ts'
 
 export type TerminalStyle = {
@@ -31,7 +31,7 @@ const ASCII_GLYPHS: Glyphs = { titleRule: '=', headingRule: '-', bullet: '-', ba
  */
 export function toTerminal(document: Document, style: TerminalStyle): string {
   if (style.plain) return toPlain(document, style)
-  const look: Look = {
+  const renderStyle: RenderStyle = {
     width: style.width,
     prose: Math.min(style.width, WIDEST_PROSE),
     compact: document.layout === 'screen',
@@ -39,7 +39,7 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
     glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
     paint: style.colorLevel === 0 ? COLOURLESS : colouredPaint(style.colorLevel),
   }
-  const lines = terminalLines(document.blocks, look)
+  const lines = terminalLines(document.blocks, renderStyle)
   return lines.length === 0 ? '\n' : [...lines, ''].join('\n')
 }
 

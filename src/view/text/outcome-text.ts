@@ -5,7 +5,7 @@ import { CERTAINTY_MEANS, inSentence } from './labels.ts'
 
 type Of100 = Extract<Outcome, { kind: 'of-100' }>
 type Points = Extract<Outcome, { kind: 'points' }>
-type Rated = Outcome['certainty']
+type OutcomeCertainty = Outcome['certainty']
 
 const INDIRECT = 'Indirect: the people studied are not quite those this guide is for.'
 const DIRECT = 'Direct: the people studied are like those this guide is for.'
@@ -99,7 +99,7 @@ function briefTime(timeSpan: string): string {
   return /^not\b/i.test(timeSpan) ? 'time not stated' : timeSpan.replace(/\s*\([^)]*\)/g, '')
 }
 
-const IMPROVED: Readonly<Record<Rated, string>> = {
+const IMPROVED: Readonly<Record<OutcomeCertainty, string>> = {
   high: 'improved',
   moderate: 'probably improved',
   low: 'may have improved',

@@ -16,7 +16,7 @@ const HIT_KINDS = ['warning', 'option', 'topic', 'faq', 'tip', 'term', 'question
 export type HitKind = (typeof HIT_KINDS)[number]
 
 /** A part of the guide that can be opened. */
-export type Part = {
+export type SearchPart = {
   readonly kind: HitKind
   readonly id: string
   readonly title: string
@@ -39,7 +39,7 @@ export type Passage = {
 }
 
 /** Everything in a guide that can be found. */
-export function partsOf(guide: Guide): readonly Part[] {
+export function partsOf(guide: Guide): readonly SearchPart[] {
   return [
     ...warningParts(guide),
     ...guide.faqs.map(({ id, question, aliases = [], answer }) =>
@@ -90,7 +90,7 @@ function part(
   names: readonly (string | undefined)[],
   command: string,
   passages: readonly Passage[],
-): Part {
+): SearchPart {
   const known = [title, ...names].filter((name): name is string => name !== undefined && name.trim() !== '')
   return { kind, id, title, names: [...new Set(known)], command, passages }
 }
@@ -107,7 +107,7 @@ const HOW_SOON = {
 } as const
 
 /** A warning sign is found by the sign, never by what to do about it. */
-function warningParts(guide: Guide): readonly Part[] {
+function warningParts(guide: Guide): readonly SearchPart[] {
   const gates = guide.questions.filter(({ role }) => role === 'gate').flatMap((question) => question.answers)
   return guide.warningSigns.map(({ id, sign, say, concern = '', action, within }) => {
     const answer = gates.find((own) => own.id === id)
@@ -117,7 +117,7 @@ function warningParts(guide: Guide): readonly Part[] {
   })
 }
 
-function questionParts({ id, label, aliases = [], why, answers }: Question): readonly Part[] {
+function questionParts({ id, label, aliases = [], why, answers }: Question): readonly SearchPart[] {
   const named = answers.filter((answer) => (answer.aliases ?? []).length > 0)
   return [
     part('question', id, `${label}: what the answer changes`, [label, ...aliases], `nextline ${id}`, [

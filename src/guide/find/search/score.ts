@@ -3,7 +3,7 @@ import { type IndexedPart, numbersIn, type SearchIndex } from './search-index.ts
 import { groupOf, PROCEDURES } from './words.ts'
 
 /** What in the index stands for a word of the question, and how well. Nothing when no word does. */
-export type Term = { readonly matches: readonly { readonly word: string; readonly factor: number }[] }
+export type SearchTerm = { readonly matches: readonly { readonly word: string; readonly factor: number }[] }
 
 export type Scored = {
   readonly part: IndexedPart
@@ -34,7 +34,7 @@ const OTHER_PROCEDURE = 0.65
 type Match = { readonly score: number; readonly factor: number }
 
 /** Every passage that holds some of the words, in the order of the guide. */
-export function scorePassages(index: SearchIndex, terms: readonly Term[]): readonly Scored[] {
+export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]): readonly Scored[] {
   const found = terms.map(({ matches }) => ({
     weight: Math.max(
       rarityOf(index, matches[0]?.word ?? ''),
@@ -66,7 +66,7 @@ export function scorePassages(index: SearchIndex, terms: readonly Term[]): reado
 }
 
 /** For each passage, the match that counts most there. */
-function bestMatches(index: SearchIndex, matches: Term['matches']): ReadonlyMap<number, Match> {
+function bestMatches(index: SearchIndex, matches: SearchTerm['matches']): ReadonlyMap<number, Match> {
   const best = new Map<number, Match>()
   for (const { word, factor } of matches) {
     const counts = new Map<number, number>()

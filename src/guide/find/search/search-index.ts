@@ -1,9 +1,9 @@
 import type { Guide } from '../../../core/model.ts'
-import { type Part, type Passage, partsOf } from './passages.ts'
+import { type Passage, partsOf, type SearchPart } from './passages.ts'
 import { groupOf, stems } from './words.ts'
 
 /** A part with its names as stems joined by spaces, and where its passages stand in the list of all. */
-export type IndexedPart = Omit<Part, 'passages' | 'names'> & {
+export type IndexedPart = Omit<SearchPart, 'passages' | 'names'> & {
   readonly names: readonly string[]
   readonly from: number
   readonly to: number

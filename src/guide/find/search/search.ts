@@ -1,6 +1,6 @@
 import { nearWords } from './near-words.ts'
 import type { HitKind } from './passages.ts'
-import { bestOfEach, bestPhrase, type Scored, scorePassages, type Term } from './score.ts'
+import { bestOfEach, bestPhrase, type Scored, type SearchTerm, scorePassages } from './score.ts'
 import type { SearchIndex } from './search-index.ts'
 import { groupOf, questionStems, stems } from './words.ts'
 
@@ -23,7 +23,7 @@ const NAME_BONUS = 2
 /** Only so many passages are looked at closely. */
 const CLOSELY = 150
 
-export type Found = {
+export type SearchResult = {
   /** Best first, one for each part of the guide; a warning sign that matches comes first. Empty: no answer here. */
   readonly hits: readonly Hit[]
   /** Commands that open what the question names, for when nothing answers it. */
@@ -31,7 +31,7 @@ export type Found = {
 }
 
 /** The passages that answer the words. `kinds` narrows the search. */
-export function search(index: SearchIndex, words: string, kinds?: readonly HitKind[]): Found {
+export function search(index: SearchIndex, words: string, kinds?: readonly HitKind[]): SearchResult {
   const asked = questionStems(words)
   const terms = asked.map((word) => findTerm(index, word))
   const meant = new Set(terms.flatMap(({ matches }) => matches.map(({ word }) => word)))
@@ -73,7 +73,7 @@ const GROUP_FACTOR = 0.75
 const NEAR_FACTOR = 0.7
 
 /** What in the index stands for a word: itself, words of the same meaning, else words that are written nearly so. */
-function findTerm(index: SearchIndex, word: string): Term {
+function findTerm(index: SearchIndex, word: string): SearchTerm {
   const isKnown = (own: string) => Object.hasOwn(index.inTexts, own) || Object.hasOwn(index.inNames, own)
   const group = groupOf(word)
   const matches = [

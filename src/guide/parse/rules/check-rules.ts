@@ -37,10 +37,10 @@ import {
   sourcesExist,
 } from './references.ts'
 
-type Rule = (context: RuleContext) => void
+type GuideCheck = (context: RuleContext) => void
 
 /** True or false of each piece, whatever is wrong with others. */
-const RULES_OF_PIECES: readonly Rule[] = [
+const RULES_OF_PIECES: readonly GuideCheck[] = [
   idsAreUnique,
   idsAreNotReserved,
   namesLeadToOneThing,
@@ -67,10 +67,10 @@ const RULES_OF_PIECES: readonly Rule[] = [
 ]
 
 /** True or false of the guide as a whole: a piece left out for a fault of its own would mislead them. */
-const RULES_OF_THE_WHOLE: readonly Rule[] = [optionsHaveOneTopic, featuresExist]
+const RULES_OF_THE_WHOLE: readonly GuideCheck[] = [optionsHaveOneTopic, featuresExist]
 
 /** Rules that only ever warn, of the guide as a whole. */
-const WARNINGS: readonly Rule[] = [sourcesAreUsed, aliasesAreOfUse, namesAreNotCommands]
+const WARNINGS: readonly GuideCheck[] = [sourcesAreUsed, aliasesAreOfUse, namesAreNotCommands]
 
 type Settings = {
   /** Whether no piece was left out. */
@@ -79,7 +79,7 @@ type Settings = {
   readonly warnings: boolean
 }
 
-/** More than this is not worked out: what may have been meant takes long to find for each. */
+/** At most so many problems get a suggestion: finding one takes long. */
 const MOST_NEAREST = 100
 
 export function checkParts(

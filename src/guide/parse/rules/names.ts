@@ -4,7 +4,7 @@ import type { Path } from '../diagnostic.ts'
 import type { RuleContext } from '../partial-guide.ts'
 import { CONDITION_WORDS, SELF } from '../read-condition.ts'
 
-type Named = { readonly id: string }
+type WithId = { readonly id: string }
 
 /** An id names one thing of its kind; within a question, an option or its outcomes for what belongs to them. */
 export function idsAreUnique(context: RuleContext): void {
@@ -26,8 +26,8 @@ export function idsAreUnique(context: RuleContext): void {
     uniqueWithin(context, 'answer', question, 'answers', question.answers)
 }
 
-function unique(context: RuleContext, kind: string, pieces: readonly Named[]): void {
-  const first = new Map<string, Named>()
+function unique(context: RuleContext, kind: string, pieces: readonly WithId[]): void {
+  const first = new Map<string, WithId>()
   for (const piece of pieces) {
     const earlier = first.get(piece.id)
     if (earlier === undefined) first.set(piece.id, piece)
@@ -51,7 +51,7 @@ function uniqueWithin(
   kind: string,
   piece: object,
   list: string,
-  items: readonly Named[],
+  items: readonly WithId[],
 ): void {
   const first = new Map<string, number>()
   for (const [index, { id }] of items.entries()) {
@@ -71,7 +71,7 @@ const RESERVED_OPTIONS: readonly string[] = [NONE, UNSURE, SELF]
 
 /** No id is a word that conditions or answers use for something else. */
 export function idsAreNotReserved(context: RuleContext): void {
-  const refuse = (piece: Named, kind: string) =>
+  const refuse = (piece: WithId, kind: string) =>
     context.report({ piece, path: ['id'], code: 'reserved-id', args: { id: piece.id, kind } })
   for (const question of context.parts.questions) {
     if (RESERVED_QUESTIONS.includes(question.id)) refuse(question, 'a question')
@@ -81,7 +81,7 @@ export function idsAreNotReserved(context: RuleContext): void {
   }
 }
 
-type NameOwner = Named & { readonly title: string; readonly aliases: readonly string[] }
+type NameOwner = WithId & { readonly title: string; readonly aliases: readonly string[] }
 
 /**
  * An id, a title or an alias, in any case, leads to one option or topic. An option and a topic with the same id may

@@ -1,8 +1,8 @@
 import type { Condition, Question } from '../../../core/model.ts'
 import type { Path } from '../diagnostic.ts'
-import type { Kind, RuleContext } from '../partial-guide.ts'
+import type { PieceKind, RuleContext } from '../partial-guide.ts'
 import { SELF } from '../read-condition.ts'
-import { type Found, type Test, testsIn } from '../traverse.ts'
+import { type FoundPiece, type QuestionTest, testsIn } from '../traverse.ts'
 
 /** Every source that is cited stands in sources.yaml. */
 export function sourcesExist(context: RuleContext): void {
@@ -26,7 +26,7 @@ export function optionsAndTopicsExist(context: RuleContext): void {
   for (const option of options) exists(context, 'topic', option.topic, option, ['topic'])
 }
 
-function exists(context: RuleContext, kind: Kind, id: string, piece: object, path: Path): void {
+function exists(context: RuleContext, kind: PieceKind, id: string, piece: object, path: Path): void {
   const known = context.known[kind]
   if (known === undefined || known.has(id)) return
   const args = { kind, id, nearest: context.nearest(id, known) }
@@ -43,7 +43,7 @@ export function conditionsTestWhatExists(context: RuleContext): void {
   }
 }
 
-function questionExists(context: RuleContext, { piece, path, value }: Found<Test>): void {
+function questionExists(context: RuleContext, { piece, path, value }: FoundPiece<QuestionTest>): void {
   const known = context.known.question
   if (known === undefined || known.has(value.question)) return
   const args = { kind: 'question', id: value.question, nearest: context.nearest(value.question, known) }
@@ -52,7 +52,11 @@ function questionExists(context: RuleContext, { piece, path, value }: Found<Test
   context.report({ piece, path, code: 'unknown-reference', args, ...part })
 }
 
-function answersExist(context: RuleContext, { piece, path, value }: Found<Test>, question: Question): void {
+function answersExist(
+  context: RuleContext,
+  { piece, path, value }: FoundPiece<QuestionTest>,
+  question: Question,
+): void {
   const allowed = question.answers.map(({ id }) => id)
   for (const [index, id] of value.values.entries()) {
     // In a faulty property, `self` has not been replaced yet.
@@ -72,7 +76,7 @@ export function askWhenLooksBack(context: RuleContext): void {
   const order = context.parts.questions.map(({ id }) => id)
   for (const [index, question] of context.parts.questions.entries()) {
     if (question.askWhen === undefined) continue
-    const condition: Found<Condition> = { piece: question, path: ['ask-when'], value: question.askWhen }
+    const condition: FoundPiece<Condition> = { piece: question, path: ['ask-when'], value: question.askWhen }
     for (const { piece, path, value } of testsIn(condition)) {
       const args = { id: value.question }
       if (order.indexOf(value.question) >= index) {

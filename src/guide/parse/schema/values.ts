@@ -8,7 +8,7 @@ import { type Code, type Path, type Problem, show } from '../diagnostic.ts'
 export type Shape<T> = v.GenericSchema<unknown, T>
 export type Output<S extends Shape<unknown>> = v.InferOutput<S>
 
-/** More problems of one piece than this are not worked out: they would take long, and say little more. */
+/** At most so many problems are reported for one piece: more would take long and add little. */
 const MOST_PROBLEMS = 50
 
 /** Checks data against a shape and reports its faults, with paths from the top of the data. */
