@@ -38,6 +38,7 @@ describe('numbers', () => {
     ['a percentage in plain words is found', 'It helps 20% of people.', 'denominator'],
     ['another denominator than 100 is found', 'It hurts 3 of 20 people.', 'denominator'],
     ['a count of 1,000 that could be one of 100 is found', 'It hurts 30 of 1,000 people.', 'denominator'],
+    ['10 of 1,000 is found: it is 1 of 100', 'It hurts 10 of 1,000 people.', 'denominator'],
     ['a relative risk alone is found', 'It doubles the risk of a bleed.', 'relative-risk'],
     ['one frame alone is found', 'It helped 60 of 100 people.', 'one-sided'],
   ])('%s', (_title, text, code) => {
@@ -125,6 +126,16 @@ describe('balance and dates', () => {
   it('benefits much longer than harms are found', () => {
     const long = claim('It may ease pain in some people. '.repeat(12))
     expect(found({ benefits: [long], harms: [claim('It can hurt.')] })).toContain('balance harms')
+  })
+
+  it('a list may be exactly twice as long as the other, and not a letter longer', () => {
+    const points = (good: number, bad: number) =>
+      found({ benefits: [claim('a'.repeat(good))], harms: [claim('a'.repeat(bad))] }).filter((code) =>
+        code.startsWith('balance'),
+      )
+    expect(points(200, 100)).toEqual([])
+    expect(points(201, 100)).toEqual(['balance harms'])
+    expect(points(100, 201)).toEqual(['balance benefits'])
   })
 
   it('a guide past its review-by date is found, and the day itself still counts', () => {

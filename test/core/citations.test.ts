@@ -53,10 +53,15 @@ describe('what rests on reports of other work alone', () => {
   })
 
   it('is what cites a report and nothing else', () => {
-    const { alone } = citedOnReportsAlone(withReports('harm-review-2018'))
-    const expected = all.alone.filter(({ sources }) => sources.every((id) => id === 'harm-review-2018'))
-    expect(alone).toEqual(expected)
-    expect(alone.length).toBeGreaterThan(0)
+    const withTips = (...sources: readonly string[]) => ({
+      ...withReports('harm-review-2018'),
+      tips: [{ id: 'tip', title: 'Move', options: [], text: { text: 'Keep moving.', sources } }],
+    })
+    const isAlone = (...sources: readonly string[]) =>
+      citedOnReportsAlone(withTips(...sources)).alone.some(({ by }) => by === 'tip tip')
+    expect(isAlone('harm-review-2018')).toBe(true)
+    expect(isAlone('harm-review-2018', 'pain-trial-2020')).toBe(false)
+    expect(isAlone('pain-trial-2020')).toBe(false)
   })
 })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../src/core/engine/plan.ts'
 import type { Answers, Guide } from '../../src/core/model.ts'
-import { compareRecords, type PlanRecord, recordOf } from '../../src/core/record.ts'
+import { compareRecords, lostAnswers, type PlanRecord, recordOf } from '../../src/core/record.ts'
 import { planJson } from '../../src/view/json/plan-json.ts'
 import { guideOf, indication, is, option, rule, yesNo } from '../support/build.ts'
 
@@ -67,5 +67,17 @@ describe('a record beside the same answers judged again', () => {
     expect(compareRecords(before, record(now, { kidney: 'no' })).changed).toEqual([
       { piece: 'indication tablets/fits', how: 'added' },
     ])
+  })
+})
+
+describe('what is lost when answers replace others', () => {
+  it.each([
+    ['an answer that is gone', { age: '18-64' }, {}, ['age']],
+    ['one that became another', { kidney: 'yes' }, { kidney: 'no' }, ['kidney']],
+    ['one of a list', { tried: ['heat', 'nsaids'] }, { tried: ['heat'] }, ['tried']],
+    ['nothing when a list grows', { tried: ['heat'] }, { tried: ['heat', 'nsaids'] }, []],
+    ['nothing when "unsure" is answered: it said nothing', { kidney: 'unsure' }, { kidney: 'no' }, []],
+  ])('is %s', (_, from, to, lost) => {
+    expect(lostAnswers(from, to)).toEqual(lost)
   })
 })

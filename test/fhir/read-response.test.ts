@@ -70,6 +70,15 @@ describe('answers from a QuestionnaireResponse', () => {
     ['HL7: asked, but not known', { valueCoding: { system: ABSENT, code: 'asked-unknown' } }, 'unsure'],
     ['HL7: declined', { valueCoding: { system: ABSENT, code: 'asked-declined' } }, 'unsure'],
     [
+      'no value at all, with HL7’s reason',
+      {
+        extension: [
+          { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' },
+        ],
+      },
+      'unsure',
+    ],
+    [
       'no value, with HL7’s reason',
       {
         _valueString: {

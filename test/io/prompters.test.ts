@@ -320,6 +320,15 @@ describe('choosing several answers with keys', () => {
     expect(await reply).toEqual({ kind: 'answer', value: ['none'] })
   })
 
+  it('Enter never turns ticked signs into the "none" that is pointed at', async () => {
+    const { prompter, press, window } = drawn()
+    const reply = prompter.chooseMany(signs)
+    await press('1', KEY.space, '3', KEY.enter)
+    expect(await window()).toContain('Not ticked: "None of these"')
+    await press(KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: ['fever'] })
+  })
+
   it('Enter on a word that no answer holds, as a misspelled sign, says so and accepts nothing', async () => {
     const { prompter, press, window } = drawn()
     const reply = prompter.chooseMany(signs)

@@ -42,6 +42,15 @@ describe('what an explanation says', () => {
     expect(explained.changes).toEqual([])
   })
 
+  it('the options above and below it in the plan; none at either end', () => {
+    const { options } = plan(fixtureGuide, healthy)
+    for (const [index, { option: own }] of options.entries()) {
+      const { after, before } = explain(fixtureGuide, own.id, healthy)
+      expect(after?.planned.option.id).toBe(options[index - 1]?.option.id)
+      expect(before?.planned.option.id).toBe(options[index + 1]?.option.id)
+    }
+  })
+
   it('an option that the guide does not have is an error', () => {
     expect(() => explain(fixtureGuide, 'no-such-option', {})).toThrow(RangeError)
   })

@@ -243,3 +243,10 @@ describe('laws of every plan', () => {
     )
   })
 })
+
+describe('unanswered questions', () => {
+  it('are those that could be asked: one that its own ask-when rules out is none of them', () => {
+    expect(plan(fixtureGuide, {}).unanswered).toContain('pregnancy')
+    expect(plan(fixtureGuide, { age: '65-or-over' }).unanswered).not.toContain('pregnancy')
+  })
+})

@@ -46,6 +46,7 @@ describe('a name that a person types', () => {
     ['medicine', ['medicines']],
     ['surgary', ['surgery']],
     ['kne', ['surgery']],
+    ['kn', []],
     ['acupuncture', []],
     ['', []],
     ['???', []],

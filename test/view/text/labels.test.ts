@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../../src/core/model.ts'
 import { answerWords, conditionWords } from '../../../src/view/text/condition-text.ts'
+import { guidelinesInBrief } from '../../../src/view/text/guideline-text.ts'
 import { asSentence, counted, inSentence } from '../../../src/view/text/labels.ts'
 import { is } from '../../support/build.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
@@ -72,5 +73,22 @@ describe('conditions in words', () => {
     ],
   ])('%s', (words, condition) => {
     expect(conditionWords(fixtureGuide, condition)).toBe(words)
+  })
+})
+
+describe('guidelines in one line', () => {
+  const [first] = fixtureGuide.options.flatMap(({ recommendations }) => recommendations)
+  const [option] = fixtureGuide.options
+  const saying = (strength: 'strong' | 'conditional') => {
+    if (first === undefined || option === undefined) throw new Error('the fixture has lost its guidelines')
+    return guidelinesInBrief({
+      ...option,
+      recommendations: [{ ...first, short: 'NICE 2016', direction: 'against', strength }],
+    })
+  }
+
+  it('say which are strong', () => {
+    expect(saying('strong')).toBe('against: NICE 2016 (strong)')
+    expect(saying('conditional')).toBe('against: NICE 2016')
   })
 })
