@@ -1,3 +1,4 @@
+import { guideId } from './guide-id.ts'
 import { type Answer, type AnswerId, type Answers, type Guide, type QuestionId, UNSURE } from './model.ts'
 
 /** A saved walk or plan, with everything needed to build the plan again and to say what has changed. */
@@ -56,8 +57,7 @@ export function recordOf(
 }
 
 export function guideVersion(guide: Guide, hash: Hash): GuideVersion {
-  const { id, version, reviewed } = guide
-  return { id, version, reviewed, hash: hash(JSON.stringify(withoutPlaces(guide))) }
+  return { ...guideId(guide), hash: hash(JSON.stringify(withoutPlaces(guide))) }
 }
 
 function piecesOf(guide: Guide): readonly (readonly [string, unknown])[] {

@@ -2,6 +2,7 @@ import { checkGuide } from '../../check/check-guide.ts'
 import { scoreIpdas } from '../../check/ipdas.ts'
 import type { Checked } from '../../check/lint/checked.ts'
 import { gradesByFile } from '../../check/lint/reading-grade.ts'
+import { guideId } from '../../core/guide-id.ts'
 import { kindOfBeginning } from '../../guide/answers/document-kind.ts'
 import { sourceFolder } from '../../guide/load/source-folder.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
@@ -111,7 +112,7 @@ function report(checked: Checked, { standard, reading }: CheckFlags): Report {
   const whole = { document: checkView(checked), data: checkJson(checked), holds: checked.holds }
   const { guide } = checked
   if (guide === undefined) return whole
-  const id = { id: guide.id, version: guide.version, reviewed: guide.reviewed }
+  const id = guideId(guide)
   if (standard === 'ipdas') {
     const items = scoreIpdas(guide)
     const holds = items.every(({ verdict }) => verdict !== 'not met')

@@ -1,4 +1,5 @@
 import { createDiffCounter } from '../../core/engine/register-diff.ts'
+import { guideId } from '../../core/guide-id.ts'
 import type { Guide } from '../../core/model.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { registerDiffPage } from '../../view/pages/register-diff-page.ts'
@@ -31,11 +32,10 @@ export async function registerDiff(
     }
   })
   const found = { ...counter.result(), errors }
-  const mark = ({ id, version, reviewed }: Guide) => ({ id, version, reviewed })
   await write(
     context,
     () => registerDiffPage({ names, before, found }),
-    () => ({ schema: 'nextline/register-diff@1', before: mark(before), after: mark(after), ...found }),
+    () => ({ schema: 'nextline/register-diff@1', before: guideId(before), after: guideId(after), ...found }),
   )
   return found.changed + found.notTaken + errors === 0 ? EXIT.done : EXIT.no
 }

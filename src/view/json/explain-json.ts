@@ -1,5 +1,6 @@
 import type { Explanation, Neighbour, RuleVerdict } from '../../core/engine/explain.ts'
 import { openStatus } from '../../core/engine/status.ts'
+import { guideId } from '../../core/guide-id.ts'
 import { fitJson, reasonJson } from './plan-json.ts'
 
 /**
@@ -11,7 +12,7 @@ export function explainJson(explanation: Explanation): object {
   const { guide } = plan
   return {
     schema: 'nextline/explain@1',
-    guide: { id: guide.id, version: guide.version, reviewed: guide.reviewed },
+    guide: guideId(guide),
     option: option.id,
     title: option.title,
     answers: plan.answers,

@@ -1,3 +1,4 @@
+import { guideId } from '../../core/guide-id.ts'
 import type {
   Claim,
   Faq,
@@ -90,7 +91,7 @@ export function sourcesJson(
 export function envelope(guide: Guide, name: string, content: object): object {
   return {
     schema: `nextline/${name}@1`,
-    guide: { id: guide.id, version: guide.version, reviewed: guide.reviewed },
+    guide: guideId(guide),
     ...content,
     notice: guide.notice,
   }

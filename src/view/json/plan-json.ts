@@ -1,4 +1,5 @@
 import { isNextStep } from '../../core/engine/order.ts'
+import { guideId } from '../../core/guide-id.ts'
 import type { Fit, Guide, Plan, PlannedOption, Reason } from '../../core/model.ts'
 import { reasonSources, reasonWords } from '../text/condition-text.ts'
 
@@ -7,7 +8,7 @@ export function planJson(plan: Plan): object {
   const { guide } = plan
   return {
     schema: 'nextline/plan@1',
-    guide: { id: guide.id, version: guide.version, reviewed: guide.reviewed },
+    guide: guideId(guide),
     answers: plan.answers,
     outcome: plan.outcome,
     urgent: plan.urgent.map(({ sign }) => ({

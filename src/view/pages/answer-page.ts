@@ -5,7 +5,7 @@ import { UNSURE } from '../../core/model.ts'
 import { cited, heading, list, notice, paragraph } from '../document/blocks.ts'
 import type { Block, Document, Fact, Inline, Mark } from '../document/document.ts'
 import { conditionWords } from '../text/condition-text.ts'
-import { asSentence } from '../text/labels.ts'
+import { asSentence, capitalized } from '../text/labels.ts'
 import { firstSentence, optionNames, shortTitle } from '../text/short-names.ts'
 import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
@@ -76,11 +76,7 @@ function isUsual(question: Question, id: string): boolean {
 
 function titleOf(question: Question, answer: AnswerChoice | undefined): string {
   const isYes = answer === undefined || answer.id === 'yes'
-  return asTitle(isYes ? question.label : `${question.label}: ${answer.short ?? answer.label}`)
-}
-
-function asTitle(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1)
+  return capitalized(isYes ? question.label : `${question.label}: ${answer.short ?? answer.label}`)
 }
 
 function effectsPage(
@@ -191,7 +187,7 @@ function summaryPage(question: Question, effects: readonly AnswerEffects[]): Doc
   for (const own of effects)
     byCounts.set(countsOf(own), [...(byCounts.get(countsOf(own)) ?? []), own.answer.id])
   return screenPage(question.label, [
-    heading(1, asTitle(question.label), undefined, `plan --set ${question.id}=...`),
+    heading(1, capitalized(question.label), undefined, `plan --set ${question.id}=...`),
     paragraph('How many options each answer changes:'),
     { kind: 'facts', rows: [...byCounts].map(([counts, ids]) => ({ label: counts, value: ids.join(', ') })) },
     paragraph({ faint: 'All, rule by rule, with sources: ' }, { code: `nextline ${question.id} --full` }),

@@ -2,11 +2,12 @@ import type { IpdasVerdict } from '../../check/ipdas.ts'
 import type { Checked } from '../../check/lint/checked.ts'
 import { type GradedText, HIGHEST_GRADE } from '../../check/lint/reading-grade.ts'
 import { type Citation, citedOnReportsAlone } from '../../core/citations.ts'
+import { guideId } from '../../core/guide-id.ts'
 import type { Guide, Place } from '../../core/model.ts'
 import { describe, messageOf } from '../../guide/parse/diagnostic.ts'
 import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
-import { counted } from '../text/labels.ts'
+import { capitalized, counted } from '../text/labels.ts'
 import { findingWords, proveBlocks } from './proof-page.ts'
 
 /** Everything that checking a guide found, the verdict first; each fault with its place and what to do. */
@@ -118,7 +119,7 @@ export function checkJson(checked: Checked): object {
   return {
     schema: 'nextline/check@1',
     folder,
-    guide: guide === undefined ? null : { id: guide.id, version: guide.version, reviewed: guide.reviewed },
+    guide: guide === undefined ? null : guideId(guide),
     holds,
     diagnostics: checkDiagnostics(checked),
     problems: problems.map((problem) => describe(problem, folder)),
@@ -162,7 +163,7 @@ function categoryBlocks(category: (typeof ORDER)[number], items: readonly IpdasV
   const members = items.filter((item) => item.category === category)
   const met = members.filter(({ verdict }) => verdict === 'met').length
   return [
-    heading(2, `${category.charAt(0).toUpperCase()}${category.slice(1)}: ${met} of ${members.length} met`),
+    heading(2, `${capitalized(category)}: ${met} of ${members.length} met`),
     {
       kind: 'table',
       head: ['Item', 'Verdict', 'Asks', 'Rule'],

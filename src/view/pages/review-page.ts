@@ -3,7 +3,7 @@ import type { Answers, Guide, Question, QuestionId } from '../../core/model.ts'
 import type { Document } from '../document/document.ts'
 import { shown } from '../render/terminal-style.ts'
 import { answerWords, questionLabel } from '../text/condition-text.ts'
-import { counted } from '../text/labels.ts'
+import { capitalized, counted } from '../text/labels.ts'
 import type { QuestionStyle } from './question-page.ts'
 
 /** A line of the review: a question and what was answered. */
@@ -24,7 +24,7 @@ export function reviewLines(
         answer === undefined
           ? `${label}: not answered`
           : (answerWords(guide, { [id]: answer }, style.reader)[0] ?? label)
-      return { question: id, label: shown(words.charAt(0).toUpperCase() + words.slice(1), style.unicode) }
+      return { question: id, label: shown(capitalized(words), style.unicode) }
     })
 }
 

@@ -137,6 +137,6 @@ export function inSentence(title: string): string {
 /** A sentence out of words: a capital at the start, a full stop at the end. */
 export function asSentence(words: string): string {
   const text = words.trim()
-  const whole = text.charAt(0).toUpperCase() + text.slice(1)
+  const whole = capitalized(text)
   return /[.!?]$/.test(whole) || whole === '' ? whole : `${whole}.`
 }
