@@ -17,11 +17,12 @@ export async function pageFiles(
   pages: readonly Page[],
   format: PageFormat,
 ): Promise<readonly OutFile[]> {
-  const own = pages.map((page) => ({ ...page, path: withEnding(page.path, format) }))
-  const entries = own.length === 1 ? [] : own.map(({ path, document }) => ({ path, text: document.title }))
+  const files = pages.map((page) => ({ ...page, path: withEnding(page.path, format) }))
+  const entries =
+    files.length === 1 ? [] : files.map(({ path, document }) => ({ path, text: document.title }))
   const render = await renderer(io, guide, format, entries)
-  const links = pageLinks(own)
-  return own.map(({ path, document }) => ({ path, text: render(document, links(path), path) }))
+  const links = pageLinks(files)
+  return files.map(({ path, document }) => ({ path, text: render(document, links(path), path) }))
 }
 
 function withEnding(path: string, format: PageFormat): string {

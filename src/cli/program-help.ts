@@ -6,26 +6,26 @@ type HelpEntry = { readonly term: string; readonly says: string; readonly group:
 /** The help of a command at a width; commander's own keeps to none below 80 columns. */
 export function formatHelp(command: Command, helper: Help, width: number): string {
   const entries: readonly HelpEntry[] = [
-    ...helper.visibleArguments(command).map((own) => ({
-      term: helper.argumentTerm(own),
-      says: own.description,
+    ...helper.visibleArguments(command).map((argument) => ({
+      term: helper.argumentTerm(argument),
+      says: argument.description,
       group: 'Words:',
     })),
-    ...helper.visibleCommands(command).map((own) => ({
-      term: own.name(),
-      says: own.description(),
+    ...helper.visibleCommands(command).map((subcommand) => ({
+      term: subcommand.name(),
+      says: subcommand.description(),
       group: 'Commands:',
     })),
-    ...helper.visibleOptions(command).map((own) => ({
-      term: helper.optionTerm(own),
-      says: helper.optionDescription(own),
-      group: own.helpGroupHeading ?? 'Flags:',
+    ...helper.visibleOptions(command).map((option) => ({
+      term: helper.optionTerm(option),
+      says: helper.optionDescription(option),
+      group: option.helpGroupHeading ?? 'Flags:',
     })),
   ]
   const groups = [...new Set(entries.map(({ group }) => group))].map((group) => [
     group,
     ...entryLines(
-      entries.filter((own) => own.group === group),
+      entries.filter((entry) => entry.group === group),
       width,
     ),
   ])

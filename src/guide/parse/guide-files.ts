@@ -11,23 +11,23 @@ export type GuideFileKind = {
   readonly list: boolean
   readonly shape: Shape<object>
   /** The pieces that have a place in the program: the file itself or each item (`own`), and the items of these lists. */
-  readonly places: { readonly own: boolean; readonly lists: readonly string[] }
+  readonly places: { readonly root: boolean; readonly lists: readonly string[] }
 }
 
-const NO_PLACES = { own: false, lists: [] }
-const OWN_PLACE = { own: true, lists: [] }
+const NO_PLACES = { root: false, lists: [] }
+const ROOT_PLACE = { root: true, lists: [] }
 
 export const GUIDE_FILES: Readonly<Record<string, GuideFileKind>> = {
   'guide.yaml': { needed: true, list: false, shape: header, places: NO_PLACES },
-  'questions.yaml': { needed: true, list: true, shape: writtenQuestion, places: OWN_PLACE },
+  'questions.yaml': { needed: true, list: true, shape: writtenQuestion, places: ROOT_PLACE },
   'warning-signs.yaml': {
     needed: true,
     list: false,
     shape: gates,
-    places: { own: false, lists: ['warning-signs', 'out-of-scope', 'alerts'] },
+    places: { root: false, lists: ['warning-signs', 'out-of-scope', 'alerts'] },
   },
-  'sources.yaml': { needed: true, list: true, shape: source, places: OWN_PLACE },
-  'properties.yaml': { needed: true, list: true, shape: writtenProperty, places: OWN_PLACE },
+  'sources.yaml': { needed: true, list: true, shape: source, places: ROOT_PLACE },
+  'properties.yaml': { needed: true, list: true, shape: writtenProperty, places: ROOT_PLACE },
   'faqs.yaml': { needed: false, list: true, shape: faq, places: NO_PLACES },
   'glossary.yaml': { needed: false, list: true, shape: term, places: NO_PLACES },
 }
@@ -36,7 +36,7 @@ export const OPTION_FILE: GuideFileKind = {
   needed: false,
   list: false,
   shape: option,
-  places: { own: true, lists: ['rules', 'indications'] },
+  places: { root: true, lists: ['rules', 'indications'] },
 }
 
 /** How a file is read; undefined when no file of a guide has this name. */
@@ -51,7 +51,7 @@ export function isOptionFile(file: string): boolean {
 
 /** Whether the piece at a path of a file has a place in the program. */
 export function hasPlace({ list, places }: GuideFileKind, path: Path): boolean {
-  if (path.length === (list ? 1 : 0)) return places.own
+  if (path.length === (list ? 1 : 0)) return places.root
   const [name, index, ...rest] = path
   return (
     !list && rest.length === 0 && typeof index === 'number' && places.lists.some((known) => known === name)

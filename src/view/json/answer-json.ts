@@ -6,11 +6,11 @@ import { envelope, withoutPlace } from './guide-json.ts'
 export function answerJson(guide: Guide, question: Question, answer?: AnswerChoice): object {
   return envelope(guide, 'answer', {
     question: question.id,
-    answers: whatAnswerChanges(guide, question.id, answer?.id).map((own) => ({
-      answer: own.answer.id,
-      urgent: own.warningSigns.map(({ sign }) => sign.id),
-      outOfScope: own.outOfScope.map(({ scope }) => scope.id),
-      options: own.options.map(({ option, status, effects }) => ({
+    answers: whatAnswerChanges(guide, question.id, answer?.id).map((effects) => ({
+      answer: effects.answer.id,
+      urgent: effects.warningSigns.map(({ sign }) => sign.id),
+      outOfScope: effects.outOfScope.map(({ scope }) => scope.id),
+      options: effects.options.map(({ option, status, effects }) => ({
         id: option.id,
         status,
         effects: effects.map((effect) => ({
@@ -28,7 +28,7 @@ export function answerJson(guide: Guide, question: Question, answer?: AnswerChoi
           ...(effect.together && { together: effect.together }),
         })),
       })),
-      unchanged: own.unchanged.map(({ id }) => id),
+      unchanged: effects.unchanged.map(({ id }) => id),
     })),
   })
 }

@@ -40,7 +40,7 @@ export function answerCard(
   answer?: AnswerChoice,
   all: readonly AnswerEffects[] = whatAnswerChanges(guide, question.id, answer?.id),
 ): Document {
-  const effects = all.filter((own) => answer === undefined || own.answer.id === answer.id)
+  const effects = all.filter((effects) => answer === undefined || effects.answer.id === answer.id)
   const pagesOf = (shown: readonly AnswerEffects[]) =>
     shown.length === 0
       ? []
@@ -60,9 +60,9 @@ export function answerView(guide: Guide, question: Question, answer?: AnswerChoi
       heading(1, titleOf(question, answer)),
       paragraph(question.why),
       paragraph({ strong: 'How to find out:' }, ` ${question.settle}`),
-      ...effects.flatMap((own) => [
-        heading(2, `If the answer is: ${own.answer.label}`),
-        ...ruleByRule(guide, own),
+      ...effects.flatMap((answerEffects) => [
+        heading(2, `If the answer is: ${answerEffects.answer.label}`),
+        ...ruleByRule(guide, answerEffects),
       ]),
       notice(guide),
     ],
@@ -89,9 +89,9 @@ function effectsPage(
   const [only] = effects
   const name = answer ?? (effects.length === 1 ? only?.answer : undefined)
   const set = `plan --set ${question.id}=${name?.id ?? '...'}`
-  const body = effects.flatMap((own) => [
-    ...(effects.length === 1 ? [] : [heading(2, own.answer.short ?? own.answer.label)]),
-    ...effectBlocks(guide, own, detail),
+  const body = effects.flatMap((answerEffects) => [
+    ...(effects.length === 1 ? [] : [heading(2, answerEffects.answer.short ?? answerEffects.answer.label)]),
+    ...effectBlocks(guide, answerEffects, detail),
   ])
   return screenPage(question.label, [
     heading(1, titleOf(question, answer), undefined, set),
@@ -114,26 +114,28 @@ function nameToType(question: Question, { id }: AnswerChoice): string {
   return ['yes', 'no', 'none'].includes(id) ? question.id : id
 }
 
-function effectBlocks(guide: Guide, own: AnswerEffects, detail: Detail): readonly Block[] {
+function effectBlocks(guide: Guide, answerEffects: AnswerEffects, detail: Detail): readonly Block[] {
   const gates: readonly Fact[] = [
-    ...own.warningSigns.map(
+    ...answerEffects.warningSigns.map(
       ({ sign }) => ({ mark: 'no', label: 'Warning sign', value: sign.action }) as const,
     ),
-    ...own.outOfScope.map(
+    ...answerEffects.outOfScope.map(
       ({ scope }) => ({ mark: 'no', label: 'Not covered', value: scope.because }) as const,
     ),
   ]
   if (gates.length > 0) return [{ kind: 'facts', rows: gates }]
   const groups = EFFECT_GROUPS.map((effect) => ({
     effect,
-    options: own.options.filter((option) => effectOf(option) === effect),
+    options: answerEffects.options.filter((option) => effectOf(option) === effect),
   })).filter(({ options }) => options.length > 0)
   const rows = groups.flatMap(({ effect, options }, at) =>
     groupRows(effect, options, detail === 'whole' || at < detail ? detail : 0),
   )
-  const lifted = own.options.filter((option) => effectOf(option) === 'lifts').map(({ option }) => option)
+  const lifted = answerEffects.options
+    .filter((option) => effectOf(option) === 'lifts')
+    .map(({ option }) => option)
   const unchanged = guide.options.filter(
-    (option) => lifted.includes(option) || own.unchanged.includes(option),
+    (option) => lifted.includes(option) || answerEffects.unchanged.includes(option),
   )
   const rest: Fact = { mark: 'ok', label: 'Unchanged', value: unchangedNames(guide, unchanged) }
   return [{ kind: 'facts', rows: unchanged.length === 0 ? rows : [...rows, rest] }]
@@ -164,9 +166,12 @@ function groupRows(
     const reason = reasonFor(effects[0], detail)
     byReason.set(reason, [...(byReason.get(reason) ?? []), option])
   }
-  return [...byReason].map(([reason, own]) => ({
+  return [...byReason].map(([reason, optionsOfReason]) => ({
     ...GROUPS[effect],
-    value: reason === '' ? optionNames(own) : [{ strong: optionNames(own) }, `: ${reason}`],
+    value:
+      reason === ''
+        ? optionNames(optionsOfReason)
+        : [{ strong: optionNames(optionsOfReason) }, `: ${reason}`],
   }))
 }
 
@@ -184,8 +189,11 @@ function reasonFor(effect: OptionEffect | undefined, detail: Detail): string {
 /** Where the answers of a question are too many for one screen: what each does, in numbers. */
 function summaryPage(question: Question, effects: readonly AnswerEffects[]): Document {
   const byCounts = new Map<string, readonly string[]>()
-  for (const own of effects)
-    byCounts.set(countsOf(own), [...(byCounts.get(countsOf(own)) ?? []), own.answer.id])
+  for (const answerEffects of effects)
+    byCounts.set(countsOf(answerEffects), [
+      ...(byCounts.get(countsOf(answerEffects)) ?? []),
+      answerEffects.answer.id,
+    ])
   return screenPage(question.label, [
     heading(1, capitalized(question.label), undefined, `plan --set ${question.id}=...`),
     paragraph('How many options each answer changes:'),
@@ -195,10 +203,11 @@ function summaryPage(question: Question, effects: readonly AnswerEffects[]): Doc
   ])
 }
 
-function countsOf(own: AnswerEffects): string {
-  if (own.warningSigns.length > 0) return 'get care first'
-  if (own.outOfScope.length > 0) return 'not covered by this guide'
-  const count = (effect: Effect) => own.options.filter((option) => effectOf(option) === effect).length
+function countsOf(answerEffects: AnswerEffects): string {
+  if (answerEffects.warningSigns.length > 0) return 'get care first'
+  if (answerEffects.outOfScope.length > 0) return 'not covered by this guide'
+  const count = (effect: Effect) =>
+    answerEffects.options.filter((option) => effectOf(option) === effect).length
   const counts = EFFECT_GROUPS.map(
     (effect) => [count(effect), GROUPS[effect].label.toLowerCase()] as const,
   ).filter(([number]) => number > 0)
@@ -207,21 +216,23 @@ function countsOf(own: AnswerEffects): string {
     : counts.map(([number, label]) => `${label} ${number}`).join(', ')
 }
 
-function ruleByRule(guide: Guide, own: AnswerEffects): readonly Block[] {
+function ruleByRule(guide: Guide, answerEffects: AnswerEffects): readonly Block[] {
   const gates = [
-    ...own.warningSigns.map(({ sign }) => [
+    ...answerEffects.warningSigns.map(({ sign }) => [
       `Warning sign: ${sign.action} ${sign.because}`,
       ...cited(sign.sources),
     ]),
-    ...own.outOfScope.map(({ scope }) => [`Not covered by this guide: ${scope.because}`]),
+    ...answerEffects.outOfScope.map(({ scope }) => [`Not covered by this guide: ${scope.because}`]),
   ]
-  const rules = own.options.flatMap(({ option, effects }) =>
+  const rules = answerEffects.options.flatMap(({ option, effects }) =>
     effects.filter(({ effect }) => effect !== 'lifts').map((effect) => effectText(guide, option, effect)),
   )
-  const lifted = own.options.filter((option) => option.effects.some(({ effect }) => effect === 'lifts'))
+  const lifted = answerEffects.options.filter((option) =>
+    option.effects.some(({ effect }) => effect === 'lifts'),
+  )
   return [
     ...list([...gates, ...rules]),
-    ...(lifted.length === 0 || own.warningSigns.length > 0
+    ...(lifted.length === 0 || answerEffects.warningSigns.length > 0
       ? []
       : [
           paragraph(

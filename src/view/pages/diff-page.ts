@@ -44,8 +44,8 @@ export function diffView(compared: Compared): Document {
 }
 
 function summary({ statuses, texts, rules, indications }: GuideDiff): string {
-  const shifts = statuses.flatMap((own) => own.shifts)
-  const milder = statuses.filter((own) => own.shifts.some(isMilder)).length
+  const shifts = statuses.flatMap((status) => status.shifts)
+  const milder = statuses.filter((status) => status.shifts.some(isMilder)).length
   const moved =
     shifts.length === 0
       ? 'No status changes'
@@ -129,7 +129,7 @@ function rulesText(rules: GuideDiff['statuses'][number]['shifts'][number]['rules
     where: `${how === 'same' ? guide : how}, ${placeWords(place)}`,
   }))
   const unique = words.filter(
-    ({ rule, where }, at) => at === words.findIndex((own) => own.rule === rule && own.where === where),
+    ({ rule, where }, at) => at === words.findIndex((other) => other.rule === rule && other.where === where),
   )
   const parts = unique.flatMap(({ rule, where }, at): readonly Inline[] => [
     at === 0 ? ' ' : '; ',
@@ -143,8 +143,10 @@ const placeWords = ({ file, line, column }: Place) => `${file}:${line}:${column}
 
 function pieceTexts({ before, after, found }: Compared): readonly Text[] {
   const { addedOptions, removedOptions, addedQuestions, removedQuestions, answers } = found
-  const option = (guide: Guide, id: string) => guide.options.find((own) => own.id === id)?.title ?? id
-  const question = (guide: Guide, id: string) => guide.questions.find((own) => own.id === id)?.label ?? id
+  const option = (guide: Guide, id: string) =>
+    guide.options.find((candidate) => candidate.id === id)?.title ?? id
+  const question = (guide: Guide, id: string) =>
+    guide.questions.find((candidate) => candidate.id === id)?.label ?? id
   const of = (kind: string, ids: readonly string[], label: (id: string) => string, how: string) =>
     ids.map((id): Text => [`${kind} ${how}: ${label(id)} (`, { code: id }, ')'])
   return [
@@ -153,8 +155,8 @@ function pieceTexts({ before, after, found }: Compared): readonly Text[] {
     ...of('Question', addedQuestions, (id) => question(after, id), 'added'),
     ...of('Question', removedQuestions, (id) => question(before, id), 'removed'),
     ...answers.flatMap(({ question: id, added, removed }) => [
-      ...of(`Answer to ${question(after, id)}`, added, (own) => own, 'added'),
-      ...of(`Answer to ${question(after, id)}`, removed, (own) => own, 'removed'),
+      ...of(`Answer to ${question(after, id)}`, added, (id) => id, 'added'),
+      ...of(`Answer to ${question(after, id)}`, removed, (id) => id, 'removed'),
     ]),
   ]
 }

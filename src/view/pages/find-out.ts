@@ -21,9 +21,9 @@ export function findOutRows(plan: Plan): readonly { readonly label: string; read
   const held = plan.options.filter(({ status }) => status === 'check-first')
   const found = new Map<string, FindOut>()
   const add = (key: string, planned: PlannedOption, make: () => Omit<FindOut, 'opens'>) => {
-    const own = found.get(key) ?? { ...make(), opens: [] }
-    if (!own.opens.includes(planned)) own.opens.push(planned)
-    found.set(key, own)
+    const entry = found.get(key) ?? { ...make(), opens: [] }
+    if (!entry.opens.includes(planned)) entry.opens.push(planned)
+    found.set(key, entry)
   }
   for (const planned of held) {
     for (const reason of planned.reasons) {

@@ -133,10 +133,10 @@ function numbers(option: TreatmentOption, level: Level): readonly Block[] {
 
 function indicationBlocks(guide: Guide, { indications = [] }: TreatmentOption): readonly Block[] {
   return list(
-    indications.map((own) => [
-      { strong: `${asSentence(conditionWords(guide, own.when)).slice(0, -1)}:` },
-      ` ${own.because}`,
-      ...cited(own.sources),
+    indications.map((indication) => [
+      { strong: `${asSentence(conditionWords(guide, indication.when)).slice(0, -1)}:` },
+      ` ${indication.because}`,
+      ...cited(indication.sources),
     ]),
   )
 }

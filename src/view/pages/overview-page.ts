@@ -7,7 +7,7 @@ import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
 /** On one screen: what the guide is about, where the warning signs are, its topics, and what to type next. */
 export function overviewView(guide: Guide): Document {
-  const soonest = WITHIN.find((own) => guide.warningSigns.some(({ within }) => within === own))
+  const soonest = WITHIN.find((time) => guide.warningSigns.some(({ within }) => within === time))
   const urgent = guide.warningSigns
     .filter(({ within }) => within === soonest)
     .map(({ say, sign }) => say ?? sign)
@@ -51,7 +51,8 @@ function page(guide: Guide, urgent: readonly string[]): Document {
 /** What to type for an example: these names where the guide has them, else the first of its own. */
 function exampleOf(guide: Guide, kind: 'option' | 'question', names: readonly string[]): string {
   const known = names.filter((name) => findByName(guide, name).kind === kind)
-  const own = kind === 'option' ? guide.options : guide.questions.filter(({ role }) => role === 'safety')
-  const shown = known.length > 0 ? known : own.slice(0, 1).map(({ id }) => id)
+  const candidates =
+    kind === 'option' ? guide.options : guide.questions.filter(({ role }) => role === 'safety')
+  const shown = known.length > 0 ? known : candidates.slice(0, 1).map(({ id }) => id)
   return shown.map((name) => `nextline ${name}`).join(', ')
 }

@@ -25,7 +25,7 @@ export function proveView(proof: Proof): Document {
 
 /** The same without a title, to stand under a heading of level 1 or 2. */
 export function proveBlocks({ properties, universal, findings, magnitude }: Proof): readonly Block[] {
-  const held = properties.filter((own) => own.verdict === 'holds').length
+  const held = properties.filter((property) => property.verdict === 'holds').length
   const faults =
     findings.length === 0 ? 'Nothing wrong was found.' : `${counted(findings.length, 'fault')} found.`
   return [
@@ -43,7 +43,12 @@ export function proveBlocks({ properties, universal, findings, magnitude }: Proo
     ),
     ...section(
       heading(3, 'Of every guide'),
-      list(universal.map((own) => [{ strong: VERDICT_WORDS[own.verdict] }, ` ${CHECK_WORDS[own.check]}`])),
+      list(
+        universal.map((proved) => [
+          { strong: VERDICT_WORDS[proved.verdict] },
+          ` ${CHECK_WORDS[proved.check]}`,
+        ]),
+      ),
     ),
     ...section(
       heading(3, 'Of this guide'),

@@ -38,17 +38,17 @@ export function registerDiffPage({ names, before, found }: Compared): Document {
         heading(2, 'Who gets a list'),
         list(
           found.outcomes.map(
-            ({ from, to, people: own }) => `${OUTCOME[from]} to ${OUTCOME[to]}: ${of(own, people)}`,
+            ({ from, to, people: moved }) => `${OUTCOME[from]} to ${OUTCOME[to]}: ${of(moved, people)}`,
           ),
         ),
       ),
       ...Object.entries(found.options).flatMap(([id, { statuses, gained, lost }]) => {
-        const option = before.options.find((own) => own.id === id)
+        const option = before.options.find((candidate) => candidate.id === id)
         const steps = [
           ...(gained === 0 ? [] : [`becomes a next step: ${of(gained, people)}`]),
           ...(lost === 0 ? [] : [`is a next step no more: ${of(lost, people)}`]),
         ]
-        const shifts = statuses.map(({ from, to, people: own }) => `${from} to ${to}: ${of(own, people)}`)
+        const shifts = statuses.map(({ from, to, people: moved }) => `${from} to ${to}: ${of(moved, people)}`)
         return section(
           heading(2, option === undefined ? id : shortTitle(option)),
           list([...shifts, ...steps]),

@@ -65,7 +65,7 @@ function actionBlock(plan: Plan, said: readonly string[]): Block {
 function actionSaying(plan: Plan, said: readonly string[]): Block {
   const signs = soonestFirst(plan)
   const within = signs[0]?.within ?? 'now'
-  const action = plan.guide.urgentActions?.find((own) => own.within === within)
+  const action = plan.guide.urgentActions?.find((urgentAction) => urgentAction.within === within)
   const judged = isJudged(action, signs, within) ? [[{ faint: JUDGED }]] : []
   return {
     kind: 'callout',
@@ -89,7 +89,7 @@ export function urgentHeading(plan: Plan): string | undefined {
 }
 
 function actionHeading({ guide }: Plan, within: Within): string {
-  const action = guide.urgentActions?.find((own) => own.within === within)
+  const action = guide.urgentActions?.find((urgentAction) => urgentAction.within === within)
   return action?.heading ?? `Get care ${WITHIN_WORDS[within]}`
 }
 

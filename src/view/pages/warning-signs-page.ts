@@ -28,13 +28,13 @@ export function warningSignsCard(guide: Guide): Document {
   return fitScreen(
     [
       page(({ sign }) => sign, whole),
-      page((own) => own.say ?? own.sign, whole),
+      page((sign) => sign.say ?? sign.sign, whole),
       page(
-        (own) => own.say ?? own.sign,
+        (sign) => sign.say ?? sign.sign,
         ({ lines }) => lines.slice(0, 2),
       ),
       page(
-        (own) => own.say ?? own.sign,
+        (sign) => sign.say ?? sign.sign,
         ({ lines }) => lines.slice(0, 1),
       ),
     ],
@@ -48,9 +48,9 @@ function urgency(
   sign: (sign: Guide['warningSigns'][number]) => string,
   lines: (action: UrgentAction) => readonly string[],
 ): readonly Block[] {
-  const signs = guide.warningSigns.filter((own) => own.within === within)
+  const signs = guide.warningSigns.filter((sign) => sign.within === within)
   if (signs.length === 0) return []
-  const action = guide.urgentActions?.find((own) => own.within === within)
+  const action = guide.urgentActions?.find((urgentAction) => urgentAction.within === within)
   const body = action === undefined ? [firstSentence(signs[0]?.action ?? '')] : lines(action)
   return [
     {
@@ -70,15 +70,15 @@ export function warningSignsView(guide: Guide): Document {
       heading(1, TITLE),
       paragraph(guide.notReassurance.text, ...cited(guide.notReassurance.sources)),
       ...WITHIN.flatMap((within) => {
-        const signs = guide.warningSigns.filter((own) => own.within === within)
+        const signs = guide.warningSigns.filter((sign) => sign.within === within)
         if (signs.length === 0) return []
         return [
           heading(2, `Get care ${WITHIN_WORDS[within]}`),
           ...list(
-            signs.map((own) => [
-              { strong: `${own.sign}.` },
-              ` ${own.action} ${own.because}`,
-              ...cited(own.sources),
+            signs.map((sign) => [
+              { strong: `${sign.sign}.` },
+              ` ${sign.action} ${sign.because}`,
+              ...cited(sign.sources),
             ]),
           ),
         ]

@@ -23,8 +23,8 @@ export function pageHeadings(document: Document): readonly PageHeading[] {
   return levelled.map(({ level, text, above, id }) => {
     const isShared = above.length > 0 && counts.get(text) !== 1
     const owner = isShared ? above.findLast((name) => counts.get(name) === 1) : undefined
-    const own = uniqueText(owner === undefined ? text : `${text}: ${owner}`, seenTexts)
-    return { level, text: own, slug: slugger.slug(own), ...(id === undefined ? {} : { id }) }
+    const unique = uniqueText(owner === undefined ? text : `${text}: ${owner}`, seenTexts)
+    return { level, text: unique, slug: slugger.slug(unique), ...(id === undefined ? {} : { id }) }
   })
 }
 
@@ -70,10 +70,10 @@ function headingText(text: string): string {
 }
 
 function uniqueText(text: string, seen: Set<string>): string {
-  let own = text
-  for (let time = 2; seen.has(own); time += 1) own = `${text} (${time})`
-  seen.add(own)
-  return own
+  let unique = text
+  for (let time = 2; seen.has(unique); time += 1) unique = `${text} (${time})`
+  seen.add(unique)
+  return unique
 }
 
 function countBy(texts: readonly string[]): ReadonlyMap<string, number> {

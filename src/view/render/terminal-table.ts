@@ -81,13 +81,13 @@ function columnWidths(cells: readonly (readonly string[])[], width: number): rea
     Math.max(1, ...cells.map((row) => textWidth(row[column] ?? ''))),
   )
   const room = width - GAP.length * (count - 1)
-  if (natural.reduce((sum, own) => sum + own, 0) <= room) return natural
+  if (natural.reduce((sum, width) => sum + width, 0) <= room) return natural
   if (width < WIDE) return undefined
   const widths = shareRoom(natural, room)
-  const isReadable = widths.every((own, column) => {
+  const isReadable = widths.every((width, column) => {
     const least = column === 0 ? NARROWEST_NAMES : NARROWEST_PROSE
-    const fits = own >= least || own === natural[column]
-    return fits && cells.every((row) => fitText(row[column] ?? '', own) !== undefined)
+    const fits = width >= least || width === natural[column]
+    return fits && cells.every((row) => fitText(row[column] ?? '', width) !== undefined)
   })
   return isReadable ? widths : undefined
 }
@@ -95,12 +95,12 @@ function columnWidths(cells: readonly (readonly string[])[], width: number): rea
 function shareRoom(natural: readonly number[], room: number): readonly number[] {
   const settled = new Map<number, number>()
   for (;;) {
-    const left = room - [...settled.values()].reduce((sum, own) => sum + own, 0)
-    const open = natural.flatMap((own, column) => (settled.has(column) ? [] : [{ own, column }]))
+    const left = room - [...settled.values()].reduce((sum, width) => sum + width, 0)
+    const open = natural.flatMap((width, column) => (settled.has(column) ? [] : [{ width, column }]))
     const share = Math.floor(left / Math.max(1, open.length))
-    const small = open.filter(({ own }) => own <= share)
+    const small = open.filter(({ width }) => width <= share)
     if (small.length === 0) return natural.map((_, column) => settled.get(column) ?? share)
-    for (const { own, column } of small) settled.set(column, own)
+    for (const { width, column } of small) settled.set(column, width)
   }
 }
 
@@ -114,7 +114,7 @@ function columnLines(
   const { widths } = columns
   const body = rows.map((row) => rowLines(row, columns, style.paint.strong))
   const isTall = body.some((lines) => lines.length > 1)
-  const rule = widths.map((own) => style.glyphs.headingRule.repeat(own)).join(GAP)
+  const rule = widths.map((width) => style.glyphs.headingRule.repeat(width)).join(GAP)
   return [
     ...rowLines(head, columns, style.paint.strong),
     style.paint.faint(rule),
@@ -136,10 +136,10 @@ function rowLines(
   for (let line = 0; line < height; line += 1) {
     let text = ''
     for (let column = 0; column <= last; column += 1) {
-      const own = cells[column]?.[line] ?? ''
-      const space = ' '.repeat((widths[column] ?? 0) - textWidth(own))
-      if (column === 0) text += paintName(own) + space
-      else text += numbers ? space + own : own + space
+      const cell = cells[column]?.[line] ?? ''
+      const space = ' '.repeat((widths[column] ?? 0) - textWidth(cell))
+      if (column === 0) text += paintName(cell) + space
+      else text += numbers ? space + cell : cell + space
       if (column < last) text += GAP
     }
     whole.push(text.trimEnd())

@@ -230,8 +230,8 @@ function link(text: string, url: string | undefined): readonly PhrasingContent[]
 
 /** An address shown whole; as code when it is no web address. */
 function address(url: string): readonly PhrasingContent[] {
-  const own = cleanText(url).trim()
-  if (!/^https?:\/\/\S+$/i.test(own)) return code(own)
-  const safe = own.replace(/[<>\\`|]/g, (mark) => encodeURIComponent(mark))
+  const address = cleanText(url).trim()
+  if (!/^https?:\/\/\S+$/i.test(address)) return code(address)
+  const safe = address.replace(/[<>\\`|]/g, (mark) => encodeURIComponent(mark))
   return [{ type: 'link', url: safe, children: [{ type: 'text', value: safe }] }]
 }

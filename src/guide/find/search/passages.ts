@@ -110,7 +110,7 @@ const HOW_SOON = {
 function warningParts(guide: Guide): readonly SearchPart[] {
   const gates = guide.questions.filter(({ role }) => role === 'gate').flatMap((question) => question.answers)
   return guide.warningSigns.map(({ id, sign, say, concern = '', action, within }) => {
-    const answer = gates.find((own) => own.id === id)
+    const answer = gates.find((candidate) => candidate.id === id)
     const names = [say, answer?.label, answer?.clinical, ...(answer?.aliases ?? [])]
     const shown = `${HOW_SOON[within]} ${action}`
     return part('warning', id, sign, names, 'nextline warning-signs', [{ text: concern, shown }])

@@ -113,9 +113,9 @@ function countRarity(index: SearchIndex, word: string): number {
 /** The best passage of each part of the guide, best first; equals keep the order of the guide. */
 export function bestOfEach(scored: readonly Scored[]): readonly Scored[] {
   const best = new Map<string, Scored>()
-  for (const own of scored) {
-    const key = `${own.part.kind}:${own.part.id}`
-    if (own.score > (best.get(key)?.score ?? 0)) best.set(key, own)
+  for (const match of scored) {
+    const key = `${match.part.kind}:${match.part.id}`
+    if (match.score > (best.get(key)?.score ?? 0)) best.set(key, match)
   }
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
@@ -134,10 +134,10 @@ export function bestPhrase(
   let held = 0
   let alike = 0
   for (const name of names) {
-    const own = name.split(' ')
-    const ownWeight = weight(own)
+    const words = name.split(' ')
+    const ownWeight = weight(words)
     if (ownWeight === 0) continue
-    const shared = weight(own.filter((word) => meant.has(word) || meant.has(groupOf(word) ?? '')))
+    const shared = weight(words.filter((word) => meant.has(word) || meant.has(groupOf(word) ?? '')))
     held = Math.max(held, shared / ownWeight)
     alike = Math.max(alike, shared / (ownWeight + whole - Math.min(shared, whole)))
   }

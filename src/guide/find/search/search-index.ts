@@ -29,12 +29,12 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
   const passages: Passage[] = []
   const lengths: number[] = []
   const owners: number[] = []
-  const parts = partsOf(guide).map(({ passages: own, ...part }, at): IndexedPart => {
+  const parts = partsOf(guide).map(({ passages: partPassages, ...part }, at): IndexedPart => {
     const names = part.names.map((name) => [...new Set(stems(name))].join(' ')).filter((name) => name !== '')
     const words = names.flatMap((name) => name.split(' '))
     for (const word of withGroups(words).keys()) add(inNames, word, at)
     const from = passages.length
-    for (const passage of own) {
+    for (const passage of partPassages) {
       const words = stems(passage.text)
       for (const [word, count] of withGroups(words)) {
         add(inTexts, word, ...Array.from({ length: Math.min(count, 3) }, () => passages.length))

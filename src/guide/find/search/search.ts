@@ -41,12 +41,12 @@ export function search(index: SearchIndex, words: string, kinds?: readonly HitKi
       part.kind === 'warning' && share >= WARNS.question && bestPhrase(index, part, meant).held >= WARNS.sign,
   )
   const answers = all.filter(({ part, share }) => part.kind !== 'warning' && share >= ANSWERS)
-  const named = strongest(answers).map((own) => ({
-    ...own,
-    score: own.score * (1 + NAME_BONUS * bestPhrase(index, own.part, meant).alike),
+  const named = strongest(answers).map((match) => ({
+    ...match,
+    score: match.score * (1 + NAME_BONUS * bestPhrase(index, match.part, meant).alike),
   }))
   return {
-    hits: [...bestOfEach(warnings), ...bestOfEach(named)].map((own) => toHit(index, own, asked)),
+    hits: [...bestOfEach(warnings), ...bestOfEach(named)].map((match) => toHit(index, match, asked)),
     near: nearParts(index, all, meant),
   }
 }
@@ -74,7 +74,7 @@ const NEAR_FACTOR = 0.7
 
 /** What in the index stands for a word: itself, words of the same meaning, else words that are written nearly so. */
 function findTerm(index: SearchIndex, word: string): SearchTerm {
-  const isKnown = (own: string) => Object.hasOwn(index.inTexts, own) || Object.hasOwn(index.inNames, own)
+  const isKnown = (word: string) => Object.hasOwn(index.inTexts, word) || Object.hasOwn(index.inNames, word)
   const group = groupOf(word)
   const matches = [
     ...(isKnown(word) ? [{ word, factor: 1 }] : []),
