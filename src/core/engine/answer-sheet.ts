@@ -27,9 +27,8 @@ export type SheetLayout = {
   readonly valueAt: (question: QuestionId, value: AnswerId) => number | undefined
   readonly newSheet: () => AnswerSheet
   /**
-   * Puts the next person's answers on the sheet. What the guide does not know decides nothing, and undefined is no answer.
-   * False when the answers
-   * are not well formed: a question or value that the guide does not have, an empty list, `none` beside another answer.
+   * Puts the next person's answers on the sheet; undefined and what the guide does not know are ignored. False when the
+   * answers are not well formed: an unknown question or value, an empty list, `none` with another answer.
    */
   readonly read: (answers: unknown, sheet: AnswerSheet) => boolean
 }
