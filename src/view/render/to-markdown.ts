@@ -17,7 +17,8 @@ const NO_LINKS: PageLinks = { resolveRef: () => undefined }
 /** What GitHub and others read as markup beyond CommonMark: bare addresses, strikethrough, formulas, directives. */
 const BEYOND_COMMONMARK: NonNullable<Options['unsafe']> = [
   { character: '.', before: '[Ww]', after: '[^\\s*]', inConstruct: 'phrasing' },
-  { character: ':', after: '[^\\s*]', inConstruct: 'phrasing' },
+  // A look ahead, or the second of two colons would be passed over.
+  { character: ':', after: '(?=[^\\s*])', inConstruct: 'phrasing' },
   { character: '@', inConstruct: 'phrasing' },
   { character: '~', inConstruct: 'phrasing' },
   { character: '$', inConstruct: 'phrasing' },

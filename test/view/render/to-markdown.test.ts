@@ -161,6 +161,7 @@ describe('laws of the Markdown renderer', () => {
         expect([...kinds].filter((kind) => !WORDS_ALONE.has(kind))).toEqual([])
         expect(shown).toBe(cleanText(text).trim())
       }),
+      { examples: [['::a a'], [':::b'], ['a:b::c']] },
     )
   })
 
