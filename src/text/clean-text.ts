@@ -32,9 +32,9 @@ export function cleanText(text: string): string {
   return UNCLEAN.test(text) ? withoutUnseen(text).replace(BREAKS, ' ') : text
 }
 
-/** Drops invisible characters from a text of several lines, such as an error message. */
+/** Drops invisible characters from a text of several lines, such as an error message. A tab becomes a space. */
 export function cleanLines(text: string): string {
-  return UNCLEAN.test(text) ? withoutUnseen(text.replace(LINE_ENDS, '')) : text
+  return UNCLEAN.test(text) ? withoutUnseen(text.replace(LINE_ENDS, '').replaceAll('\t', ' ')) : text
 }
 
 function withoutUnseen(text: string): string {

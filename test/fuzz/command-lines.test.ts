@@ -117,6 +117,7 @@ describe('any command line', () => {
         examples: [
           [['show', '\u001B]0;pwned\u0007']],
           [['search', 'a'.repeat(40_000)]],
+          [['\t', '--json']],
           [['--width', '1e9', 'topics']],
           [['--guide', '/dev/null', 'topics']],
         ],
