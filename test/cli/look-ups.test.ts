@@ -98,6 +98,12 @@ describe('looking something up', () => {
     expect(nothing.err).toContain('Not in this guide')
   })
 
+  it('search says in a terminal what is not in the guide, in lines that fit', async () => {
+    const { err } = await run(['search', 'zzzzqqq'], { canPrompt: () => true, width: 40 })
+    expect(err).toContain('Not in this guide')
+    for (const line of err.split('\n')) expect(line.length).toBeLessThanOrEqual(40)
+  })
+
   it('faq gives the answers that match, and status 1 when none does', async () => {
     const found = await run(['faq', 'blood', 'thinner'])
     expect(found.code).toBe(0)

@@ -1,5 +1,6 @@
 import { search } from '../../guide/find/search/search.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
+import { wrapText } from '../../text/wrap.ts'
 import { searchView } from '../../view/pages/search-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
@@ -31,7 +32,7 @@ async function searchCommand(
   const guide = await openGuide(context)
   const words = typed.join(' ')
   const { hits, near } = search(await openSearchIndex(context, guide), words)
-  if (hits.length === 0) context.io.err(notHere(words, near))
+  if (hits.length === 0) context.io.err(forReader(context, notHere(words, near)))
   if (hits.length > 0 || context.json) {
     await write(
       context,
@@ -42,10 +43,19 @@ async function searchCommand(
   return hits.length === 0 ? EXIT.no : EXIT.done
 }
 
-function notHere(words: string, near: readonly string[]): string {
+/** Wrapped at words for a person at a terminal; a script gets each sentence as one line. */
+function forReader({ io }: CommandContext, lines: readonly string[]): string {
+  const wrapped = io.canPrompt() ? lines.flatMap((line) => wrapText(line, io.width)) : lines
+  return `${wrapped.join('\n')}\n`
+}
+
+function notHere(words: string, near: readonly string[]): readonly string[] {
   const read =
     near.length === 0
       ? 'See what it covers: nextline topics.'
       : `What it has on the subject: ${near.join(', ')}.`
-  return `Not in this guide: nothing here answers "${shortened(words)}". Ask your clinic, doctor or pharmacist.\n${read}\n`
+  return [
+    `Not in this guide: nothing here answers "${shortened(words)}". Ask your clinic, doctor or pharmacist.`,
+    read,
+  ]
 }
