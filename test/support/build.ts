@@ -102,3 +102,16 @@ export function planned(guide: Guide, id: string, answers: Answers): PlannedOpti
   if (found === undefined) throw new Error(`no option ${id} in the plan`)
   return found
 }
+
+/** A sign that the answer `fever` to a question `signs` gives. */
+export const fever = {
+  id: 'fever',
+  when: is('signs', 'fever'),
+  sign: 'Fever',
+  action: 'Go now',
+  within: 'now',
+  because: 'It may be an infection.',
+  basis: 'source',
+  sources: [],
+  place,
+} as const

@@ -5,9 +5,8 @@ import { givenValues } from '../../../src/core/engine/condition.ts'
 import type { Answers, Condition, Question } from '../../../src/core/model.ts'
 import { NONE } from '../../../src/core/model.ts'
 import { everyAnswers } from '../../support/answer-sets.ts'
-import { guideOf, indication, is, many, option, rule, yesNo } from '../../support/build.ts'
+import { fever, guideOf, indication, is, many, option, rule, yesNo } from '../../support/build.ts'
 import { evaluate } from '../../support/evaluate.ts'
-import { place } from '../../support/fixture-options.ts'
 import { smallGuide } from '../../support/random-guide.ts'
 
 const all = (...of: readonly Condition[]): Condition => ({ kind: 'all', of })
@@ -48,17 +47,6 @@ const exercise = option('exercise', [], {
     indication('older-back', all(is('older', 'yes'), not(is('tried', 'exercise')))),
   ],
 })
-const fever = {
-  id: 'fever',
-  when: is('signs', 'fever'),
-  sign: 'Fever',
-  action: 'Go now',
-  within: 'now',
-  because: 'It may be an infection.',
-  basis: 'source',
-  sources: [],
-  place,
-} as const
 const guide = guideOf(questions, [tablets, surgery, exercise], { warningSigns: [fever] })
 
 const brief = ({ options }: AnswerEffects) =>

@@ -4,7 +4,7 @@ import { plan } from '../../../src/core/engine/plan.ts'
 import { severity } from '../../../src/core/engine/status.ts'
 import { type Answers, type Condition, STATUSES, type Status } from '../../../src/core/model.ts'
 import { anyAnswers } from '../../support/answers.ts'
-import { guideOf, is, many, option, planned, rule, yesNo } from '../../support/build.ts'
+import { fever, guideOf, is, many, option, planned, rule, yesNo } from '../../support/build.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
 import { place } from '../../support/fixture-options.ts'
 
@@ -24,17 +24,6 @@ const questions = [
     ],
   }),
 ]
-const fever = {
-  id: 'fever',
-  when: is('signs', 'fever'),
-  sign: 'Fever',
-  action: 'Go now',
-  within: 'now',
-  because: 'It may be an infection.',
-  basis: 'source',
-  sources: [],
-  place,
-} as const
 const child = { id: 'child', when: is('child', 'yes'), because: 'This guide is for adults.', place }
 const tablets = option(
   'tablets',
