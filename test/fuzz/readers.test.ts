@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { briefWriter } from '../../src/core/engine/brief.ts'
 import { plan } from '../../src/core/engine/plan.ts'
 import { asRecord } from '../../src/core/read-record.ts'
+import { questionnaireResponse } from '../../src/fhir/questionnaire-response.ts'
+import { answersFromQuestionnaireResponse } from '../../src/fhir/read-response.ts'
+import { checkAnswers } from '../../src/guide/answers/check-answers.ts'
 import { parseAnswers, parseAnswersLine } from '../../src/guide/answers/parse-answers.ts'
 import { readExportedGuide } from '../../src/guide/load/exported.ts'
 import { parseGuide } from '../../src/guide/parse/parse-guide.ts'
@@ -96,6 +99,25 @@ describe('damaged input is taken or refused in words, never a fault of the progr
       fc.asyncProperty(damaged([text]), (damage) =>
         refusesOrTakes(() => plan(readExportedGuide(damage, 'guide.json'), {})),
       ),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('a QuestionnaireResponse', () => {
+    const text = JSON.stringify(
+      questionnaireResponse(guide, { age: '18-64', 'warning-signs': ['none'] }, 'patient'),
+    )
+    fc.assert(
+      fc.property(damaged([text]), (damage) => {
+        let data: unknown
+        try {
+          data = JSON.parse(damage)
+        } catch {
+          return
+        }
+        const found = answersFromQuestionnaireResponse(data, guide)
+        if (found !== undefined) plan(guide, checkAnswers(found.answers, guide).answers)
+      }),
       { numRuns: RUNS },
     )
   })
