@@ -398,10 +398,23 @@ describe('rows of yes and no with keys', () => {
     expect(await window()).toContain('more below')
     await press('a', 'y')
     expect(await window()).toContain('These rows were not on the screen yet.')
+    expect(await window()).toMatch(/❯ \[open\s*\] Do you have condition/)
     await press(KEY.enter, KEY.enter)
     const answer = await reply
     expect(answer).toMatchObject({ kind: 'answer', value: { 'row-0': 'no' } })
     expect(answer).not.toMatchObject({ value: { 'row-11': 'no' } })
+  })
+
+  it('Page down and Page up move the pointer by half a screen', async () => {
+    const { prompter, press, window } = drawn(80, 16)
+    const rows = Array.from({ length: 12 }, (_, at) => ({ id: `row-${at}`, text: `Condition ${at}?` }))
+    void prompter.chooseRows({ ...conditions, rows }).catch(() => {})
+    expect(await window()).toContain('❯ [open    ] Condition 0?')
+    await press(KEY.pageDown)
+    expect(await window()).toMatch(/❯ \[open {4}\] Condition ([5-9]|1\d)\?/)
+    await press(KEY.pageUp, KEY.pageUp)
+    expect(await window()).toContain('❯ [open    ] Condition 0?')
+    await press(KEY.ctrlC)
   })
 
   it('Enter twice leaves what is open, open', async () => {

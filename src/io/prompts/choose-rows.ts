@@ -76,7 +76,7 @@ type Pressed = { readonly key: Key; readonly typed: string } | { readonly to: nu
 function press(prompt: RowsPrompt, state: RowsState, pressed: Pressed): KeyResult<RowsState, Values> {
   if ('to' in pressed) {
     const { message: _, asking: __, ...there } = state
-    return stay({ ...there, at: Math.max(0, Math.min(prompt.rows.length - 1, pressed.to)) })
+    return stay({ ...there, pointer: Math.max(0, Math.min(prompt.rows.length - 1, pressed.to)) })
   }
   const { key, typed } = pressed
   const { message: _, help, asking, ...calm } = state
@@ -107,7 +107,7 @@ function confirmed(
   const values = { ...state.values, ...Object.fromEntries(rest) }
   const unseen = prompt.rows.findIndex(({ id }) => values[id] === undefined)
   // Go on to rows that were not on the screen yet.
-  const next = unseen < 0 ? {} : { at: unseen, message: 'These rows were not on the screen yet.' }
+  const next = unseen < 0 ? {} : { pointer: unseen, message: 'These rows were not on the screen yet.' }
   return stay({ ...state, values, ...next })
 }
 
