@@ -1,23 +1,22 @@
 import type { Choice, ManyPrompt } from '../prompter.ts'
 import {
-  drawItems,
-  hintsOf,
+  drawList,
   type Item,
   itemsOf,
-  keysHelp,
   type ListState,
   labelOf,
   missedOf,
   moveOfKey,
   pressList,
 } from './list.ts'
-import { drawHelp, drawPage, fold, inputLine } from './page.ts'
 import { answered, type Key, type KeyResult, moveTo, type PromptStyle, stay, type Widget } from './widget.ts'
 
 const INSTRUCTIONS = [
   'Arrow up and down move the pointer. The number of an answer, or some of its letters, also find it.',
   'Space ticks the answer at the pointer, and unticks it. Enter accepts what is ticked.',
 ]
+
+const KEYS = ['Space tick', 'Enter accept']
 
 type ManyState = ListState & {
   readonly ticked: readonly string[]
@@ -97,17 +96,15 @@ function accept(
       message: missedOf(state, 'Nothing is ticked yet. Press Space on each answer that fits, then Enter.'),
     })
   }
+  const chosen = prompt.choices.filter(({ value }) => values.includes(value))
+  const labels = chosen.map(({ label }) => label).join('; ')
   const missed = unticked(state, item)
-  if (missed !== undefined) {
-    const without = prompt.choices.filter(({ value }) => values.includes(value)).map(({ label }) => label)
-    return stay({
-      ...state,
-      warnedOf: missed.value,
-      message: `Not ticked: "${missed.label}". Space ticks it. Enter goes on with: ${without.join('; ')}.`,
-    })
-  }
-  const labels = prompt.choices.filter(({ value }) => values.includes(value)).map(({ label }) => label)
-  return answered(values, labels.join('; '))
+  if (missed === undefined) return answered(values, labels)
+  return stay({
+    ...state,
+    warnedOf: missed.value,
+    message: `Not ticked: "${missed.label}". Space ticks it. Enter goes on with: ${labels}.`,
+  })
 }
 
 /** The answer at the pointer that is not ticked; undefined once Enter has warned of it. */
@@ -123,19 +120,10 @@ function draw(
   state: ManyState,
   style: PromptStyle,
 ): readonly string[] {
-  if (state.help !== undefined)
-    return [...drawHelp(prompt, keysHelp(prompt, INSTRUCTIONS), state.help, style), inputLine('')]
   const label = (item: Item) =>
     item.kind === 'move'
       ? item.label
       : `${state.ticked.includes(item.choice.value) ? '[x]' : '[ ]'} ${labelOf(item)}`
-  const message = state.message === undefined ? [] : fold(state.message, style).map(style.alert)
-  const count = `${state.ticked.length} ticked.`
-  const page = drawPage(
-    prompt,
-    drawItems(state, items, label, style),
-    { below: [count, ...message], hints: hintsOf(prompt, style, ['Space tick', 'Enter accept']) },
-    style,
-  )
-  return [...page, inputLine(state.typed)]
+  const below = [`${state.ticked.length} ticked.`]
+  return drawList(prompt, state, { items, label, instructions: INSTRUCTIONS, keys: KEYS, below }, style)
 }

@@ -1,34 +1,38 @@
 import type { OnePrompt } from '../prompter.ts'
 import {
-  drawItems,
-  hintsOf,
+  drawList,
   type Item,
   itemsOf,
-  keysHelp,
   type ListState,
   labelOf,
   missedOf,
   moveOfKey,
   pressList,
 } from './list.ts'
-import { drawHelp, drawPage, fold, inputLine } from './page.ts'
-import { answered, type Key, type KeyResult, moveTo, type PromptStyle, stay, type Widget } from './widget.ts'
+import { answered, type Key, type KeyResult, moveTo, stay, type Widget } from './widget.ts'
 
 const INSTRUCTIONS = [
   'Arrow up and down move the pointer. The number of an answer, or some of its letters, also find it.',
   'Enter takes the answer at the pointer.',
 ]
 
+const KEYS = ['type to find', 'Enter accept']
+
 /** One answer from a list. Enter takes the answer at the pointer, which has no position until a key sets one. */
 export function chooseOneWidget(prompt: OnePrompt): Widget<ListState, string> {
   const items = itemsOf(prompt.choices, prompt.moves)
   const start = prompt.current ?? prompt.initial
+  const label = (item: Item) =>
+    item.kind === 'choice' && item.choice.value === prompt.current
+      ? `${labelOf(item)} (your answer so far)`
+      : labelOf(item)
   const pointer = items.findIndex((item) => item.kind === 'choice' && item.choice.value === start)
   return {
     start: { pointer: pointer < 0 ? undefined : pointer, typed: '' },
     summary: prompt.summary ?? prompt.text,
     press: (state, key, typed) => press(prompt, items, state, key, typed),
-    draw: (state, style) => draw(prompt, items, state, style),
+    draw: (state, style) =>
+      drawList(prompt, state, { items, label, instructions: INSTRUCTIONS, keys: KEYS }, style),
   }
 }
 
@@ -51,26 +55,4 @@ function press(
     })
   }
   return item.kind === 'move' ? moveTo(item.move) : answered(item.choice.value, item.choice.label)
-}
-
-function draw(
-  prompt: OnePrompt,
-  items: readonly Item[],
-  state: ListState,
-  style: PromptStyle,
-): readonly string[] {
-  if (state.help !== undefined)
-    return [...drawHelp(prompt, keysHelp(prompt, INSTRUCTIONS), state.help, style), inputLine('')]
-  const label = (item: Item) =>
-    item.kind === 'choice' && item.choice.value === prompt.current
-      ? `${labelOf(item)} (your answer so far)`
-      : labelOf(item)
-  const message = state.message === undefined ? [] : fold(state.message, style).map(style.alert)
-  const page = drawPage(
-    prompt,
-    drawItems(state, items, label, style),
-    { below: message, hints: hintsOf(prompt, style, ['type to find', 'Enter accept']) },
-    style,
-  )
-  return [...page, inputLine(state.typed)]
 }

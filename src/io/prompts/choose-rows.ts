@@ -1,24 +1,19 @@
 import type { PromptRow, RowsPrompt, RowValue } from '../prompter.ts'
 import { ROW_VALUES } from '../prompter.ts'
-import { hintsOf, keysHelp, type ListState, moveOfKey } from './list.ts'
+import { hintsOf, keysHelp, type ListState, moveOfKey, scrollHelp } from './list.ts'
 import { drawHelp, drawPage, entriesInSight, fold, inputLine, type Range, type Scrolled } from './page.ts'
+import { currentValues, ROW_VALUE_LABELS, type RowValues, summarizeRows } from './row-values.ts'
 import { answered, type Key, type KeyResult, moveTo, type PromptStyle, stay, type Widget } from './widget.ts'
 
-type Values = Readonly<Record<string, RowValue>>
 type RowsState = Omit<ListState, 'pointer'> & {
   readonly pointer: number
-  readonly values: Values
+  readonly values: RowValues
   /** Ids of the rows that have been on the screen. */
   readonly seen: readonly string[]
   /** A question that must be answered with y before anything else happens. */
   readonly asking?: 'no-to-rest' | 'leave-open'
 }
 
-export const ROW_VALUE_LABELS: Readonly<Record<RowValue, string>> = {
-  yes: 'yes',
-  no: 'no',
-  unsure: 'not sure',
-}
 const KEY_VALUE: Readonly<Record<string, RowValue>> = { y: 'yes', n: 'no', u: 'unsure' }
 
 const INSTRUCTIONS = [
@@ -29,12 +24,9 @@ const INSTRUCTIONS = [
 ]
 
 /** A screen of yes/no questions, a row each. A row is open until a key sets it; nothing is assumed. */
-export function chooseRowsWidget(prompt: RowsPrompt): Widget<RowsState, Values> {
-  const preset = prompt.rows.flatMap((row) =>
-    row.current === undefined ? [] : [[row.id, row.current] as const],
-  )
+export function chooseRowsWidget(prompt: RowsPrompt): Widget<RowsState, RowValues> {
   return {
-    start: { pointer: 0, typed: '', values: Object.fromEntries(preset), seen: [] },
+    start: { pointer: 0, typed: '', values: currentValues(prompt), seen: [] },
     summary: prompt.summary ?? prompt.text,
     press: (state, key, typed, style) => {
       const sight = entriesInSight(
@@ -49,7 +41,7 @@ export function chooseRowsWidget(prompt: RowsPrompt): Widget<RowsState, Values> 
   }
 }
 
-function openRows(prompt: RowsPrompt, values: Values): readonly PromptRow[] {
+function openRows(prompt: RowsPrompt, values: RowValues): readonly PromptRow[] {
   return prompt.rows.filter((row) => values[row.id] === undefined)
 }
 
@@ -73,14 +65,14 @@ function withSeen(prompt: RowsPrompt, state: RowsState, { first, last }: Range):
 
 type Pressed = { readonly key: Key; readonly typed: string } | { readonly to: number }
 
-function press(prompt: RowsPrompt, state: RowsState, pressed: Pressed): KeyResult<RowsState, Values> {
+function press(prompt: RowsPrompt, state: RowsState, pressed: Pressed): KeyResult<RowsState, RowValues> {
   if ('to' in pressed) {
     const { message: _, asking: __, ...there } = state
     return stay({ ...there, pointer: Math.max(0, Math.min(prompt.rows.length - 1, pressed.to)) })
   }
   const { key, typed } = pressed
   const { message: _, help, asking, ...calm } = state
-  if (help !== undefined) return stay(scrolled(calm, help, key))
+  if (help !== undefined) return stay(scrollHelp(calm, help, key))
   if (asking !== undefined) return confirmed(prompt, calm, asking, key)
   const move = moveOfKey(key, '', prompt.moves)
   if (move !== undefined) return moveTo(move)
@@ -89,17 +81,12 @@ function press(prompt: RowsPrompt, state: RowsState, pressed: Pressed): KeyResul
   return stay(changed(prompt, calm, key))
 }
 
-function scrolled(state: RowsState, from: number, key: Key): RowsState {
-  if (key.name === 'down') return { ...state, help: from + 1 }
-  return key.name === 'up' ? { ...state, help: Math.max(0, from - 1) } : state
-}
-
 function confirmed(
   prompt: RowsPrompt,
   state: RowsState,
   asking: NonNullable<RowsState['asking']>,
   key: Key,
-): KeyResult<RowsState, Values> {
+): KeyResult<RowsState, RowValues> {
   const goesOn = key.name === 'y' || (asking === 'leave-open' && key.name === 'return')
   if (!goesOn) return stay({ ...state, message: 'Nothing was changed.' })
   if (asking === 'leave-open') return done(prompt, state.values)
@@ -136,35 +123,22 @@ function withValue(state: RowsState, row: PromptRow, value: RowValue): RowsState
   return { ...state, values: { ...state.values, [row.id]: value } }
 }
 
-function without(values: Values, row: PromptRow): Values {
+function without(values: RowValues, row: PromptRow): RowValues {
   return Object.fromEntries(Object.entries(values).filter(([id]) => id !== row.id))
 }
 
-function accept(prompt: RowsPrompt, state: RowsState): KeyResult<RowsState, Values> {
+function accept(prompt: RowsPrompt, state: RowsState): KeyResult<RowsState, RowValues> {
   return openRows(prompt, state.values).length > 0
     ? stay({ ...state, asking: 'leave-open' })
     : done(prompt, state.values)
 }
 
-function done(prompt: RowsPrompt, values: Values): KeyResult<RowsState, Values> {
+function done(prompt: RowsPrompt, values: RowValues): KeyResult<RowsState, RowValues> {
   return answered(values, summarizeRows(prompt.rows, values))
 }
 
-/** "1 yes, 9 no, 1 left open" */
-export function summarizeRows(rows: readonly PromptRow[], values: Values): string {
-  const count = (value: RowValue | undefined) => rows.filter((row) => values[row.id] === value).length
-  return [
-    ...ROW_VALUES.map((value) => [count(value), ROW_VALUE_LABELS[value]] as const),
-    [count(undefined), 'left open'] as const,
-  ]
-    .filter(([number]) => number > 0)
-    .map(([number, word]) => `${number} ${word}`)
-    .join(', ')
-}
-
 function draw(prompt: RowsPrompt, state: RowsState, style: PromptStyle): readonly string[] {
-  if (state.help !== undefined)
-    return [...drawHelp(prompt, keysHelp(prompt, INSTRUCTIONS), state.help, style), inputLine('')]
+  if (state.help !== undefined) return drawHelp(prompt, keysHelp(prompt, INSTRUCTIONS), state.help, style)
   return [
     ...drawPage(prompt, bodyOf(prompt, state, style), aroundOf(prompt, state, style), style),
     inputLine(''),
@@ -191,7 +165,7 @@ function aroundOf(prompt: RowsPrompt, state: RowsState, style: PromptStyle) {
 
 const STATE_WIDTH = Math.max(...ROW_VALUES.map((value) => ROW_VALUE_LABELS[value].length))
 
-function drawRow(row: PromptRow, here: boolean, values: Values, style: PromptStyle): readonly string[] {
+function drawRow(row: PromptRow, here: boolean, values: RowValues, style: PromptStyle): readonly string[] {
   const value = values[row.id]
   const word = (value === undefined ? 'open' : ROW_VALUE_LABELS[value]).padEnd(STATE_WIDTH)
   const lines = fold(row.text, style, `${here ? (style.unicode ? '❯ ' : '> ') : '  '}[${word}] `)

@@ -1,5 +1,5 @@
 import type { Choice, Moves, PromptText } from '../prompter.ts'
-import { fold } from './page.ts'
+import { drawHelp, drawPage, fold, inputLine } from './page.ts'
 import type { Key, Move, PromptStyle } from './widget.ts'
 
 /** A line of a list: an answer with its number, or a move as a visible entry. */
@@ -79,10 +79,14 @@ export function pressList<S extends ListState>(state: S, items: readonly Item[],
   return search(calm, items, typed)
 }
 
-function scrollHelp<S extends ListState>(state: S, from: number, key: Key): S {
+/** Open help scrolled by a key, closed again by any other. */
+export function scrollHelp<S extends object>(
+  state: S,
+  from: number,
+  key: Key,
+): S & { readonly help?: number } {
   if (key.name === 'down') return { ...state, help: from + 1 }
-  if (key.name === 'up') return { ...state, help: Math.max(0, from - 1) }
-  return state
+  return key.name === 'up' ? { ...state, help: Math.max(0, from - 1) } : state
 }
 
 function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' | 'down'): S {
@@ -113,7 +117,7 @@ function search<S extends ListState>(state: S, items: readonly Item[], typed: st
 }
 
 /** The visible items. The one at the pointer is marked by a sign as well as by colour. */
-export function drawItems(
+function drawItems(
   state: ListState,
   items: readonly Item[],
   label: (item: Item) => string,
@@ -144,6 +148,29 @@ function groupStarting(items: readonly Item[], index: number): string | undefine
 
 export function labelOf(item: Item): string {
   return item.kind === 'move' ? item.label : item.choice.label
+}
+
+type ListScreen = {
+  readonly items: readonly Item[]
+  readonly label: (item: Item) => string
+  /** How to answer, for the help. */
+  readonly instructions: readonly string[]
+  readonly keys: readonly string[]
+  /** Lines between the items and the message. */
+  readonly below?: readonly string[]
+}
+
+/** A screen with a list, or its help while that is open. */
+export function drawList(
+  prompt: PromptText,
+  state: ListState,
+  { items, label, instructions, keys, below = [] }: ListScreen,
+  style: PromptStyle,
+): readonly string[] {
+  if (state.help !== undefined) return drawHelp(prompt, keysHelp(prompt, instructions), state.help, style)
+  const message = state.message === undefined ? [] : fold(state.message, style).map(style.alert)
+  const around = { below: [...below, ...message], hints: hintsOf(prompt, style, keys) }
+  return [...drawPage(prompt, drawItems(state, items, label, style), around, style), inputLine(state.typed)]
 }
 
 /** Key hints of a screen, in words without Unicode. Where they take over two lines, only the keys that answer. */

@@ -111,7 +111,12 @@ export function drawHelp(
   const head = headOf({ ...prompt, notes: [] }, style)
   const room = Math.max(3, style.height - 3 - head.length)
   const shown = lines.slice(Math.min(from, Math.max(0, lines.length - room))).slice(0, room)
-  return [...head.slice(0, style.height - 3 - shown.length), ...shown, 'Any key goes back to the question.']
+  return [
+    ...head.slice(0, style.height - 3 - shown.length),
+    ...shown,
+    'Any key goes back to the question.',
+    inputLine(''),
+  ]
 }
 
 /** The input line. Last on every screen, so that the cursor is there. */

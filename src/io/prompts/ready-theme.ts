@@ -1,13 +1,18 @@
 import { styleText } from 'node:util'
 
+type Format = Parameters<typeof styleText>[0]
+
+/** A function that gives text a format; the text stays as it is at colour level 0. */
+export function painter(colorLevel: 0 | 1 | 2 | 3): (format: Format) => (text: string) => string {
+  if (colorLevel === 0) return () => (text) => text
+  return (format) => (text) => styleText(format, text, { validateStream: false })
+}
+
 type Terminal = { readonly unicode: boolean; readonly colorLevel: 0 | 1 | 2 | 3 }
 
 /** How inquirer's ready prompts look: as our own screens do, with colours only where colours are wanted. */
 export function readyTheme({ unicode, colorLevel }: Terminal): object {
-  const paint = (...formats: Parameters<typeof styleText>[0][]) => {
-    if (colorLevel === 0) return (text: string) => text
-    return (text: string) => styleText(formats.flat(), text, { validateStream: false })
-  }
+  const paint = painter(colorLevel)
   return {
     prefix: { idle: '>', done: unicode ? '✔' : ' ' },
     style: {

@@ -1,9 +1,9 @@
-import { styleText } from 'node:util'
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
 import stringWidth from 'fast-string-width'
 import type { TerminalSignals } from '../node-signals.ts'
 import type { Reply } from '../prompter.ts'
 import { fold } from './page.ts'
+import { painter } from './ready-theme.ts'
 import type { Key, PromptStyle, Widget } from './widget.ts'
 
 export type PromptTerminal = {
@@ -96,10 +96,7 @@ function sizeOf({ output, width }: PromptTerminal) {
 
 function promptStyleOf(terminal: PromptTerminal): PromptStyle {
   const { columns, rows } = sizeOf(terminal)
-  const paint = (...formats: Parameters<typeof styleText>[0][]) => {
-    if (terminal.colorLevel === 0) return (text: string) => text
-    return (text: string) => styleText(formats.flat(), text, { validateStream: false })
-  }
+  const paint = painter(terminal.colorLevel)
   return {
     width: columns,
     height: rows,
@@ -119,5 +116,5 @@ function eraseReflowed(drawn: readonly string[], columns: number): string {
   const now = drawn.map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, columns))))
   const surplus = now.reduce((sum, lines) => sum + lines, 0) - drawn.length
   const eraseAndUp = '\u001B[2K\u001B[1A'
-  return `${eraseAndUp.repeat(surplus)}`
+  return eraseAndUp.repeat(surplus)
 }

@@ -1,10 +1,9 @@
 import type { Choice, PromptRow, Reply, RowsPrompt, RowValue } from '../prompter.ts'
-import { ROW_VALUE_LABELS, summarizeRows } from './choose-rows.ts'
 import { introduce, type LineDialog } from './line-dialog.ts'
+import { currentValues, ROW_VALUE_LABELS, type RowValues, summarizeRows } from './row-values.ts'
 import { typeOne } from './typed-choices.ts'
 import { findChoice } from './typed-commands.ts'
 
-type Values = Readonly<Record<string, RowValue>>
 type RowAnswer = RowValue | 'rest'
 
 const CHOICES: readonly (Choice & { readonly value: RowAnswer })[] = [
@@ -17,17 +16,14 @@ const ROW_INSTRUCTIONS = 'For each row type y for yes, n for no, u for not sure,
 const REST_INSTRUCTIONS = 'Type a for no to this row and all the rest. You are asked to confirm.'
 
 /** Asks yes/no rows one at a time. A row is open until it is answered; no answer is assumed. */
-export async function typeRows(dialog: LineDialog, prompt: RowsPrompt): Promise<Reply<Values>> {
+export async function typeRows(dialog: LineDialog, prompt: RowsPrompt): Promise<Reply<RowValues>> {
   introduce(dialog, prompt)
   dialog.say(
     `${prompt.rows.length} rows follow. ${ROW_INSTRUCTIONS}`,
     REST_INSTRUCTIONS,
     'Or type b for back, ? for help, q to stop.',
   )
-  const preset = prompt.rows.flatMap((row) =>
-    row.current === undefined ? [] : [[row.id, row.current] as const],
-  )
-  let state: State = { index: 0, values: Object.fromEntries(preset) }
+  let state: State = { index: 0, values: currentValues(prompt) }
   for (;;) {
     const row = prompt.rows[state.index]
     if (row === undefined) break
@@ -44,7 +40,7 @@ export async function typeRows(dialog: LineDialog, prompt: RowsPrompt): Promise<
   return { kind: 'answer', value: state.values }
 }
 
-type State = { readonly index: number; readonly values: Values }
+type State = { readonly index: number; readonly values: RowValues }
 
 function typeRow(
   dialog: LineDialog,
