@@ -1,4 +1,5 @@
 import { addCounts, type Counts } from './engine/summary.ts'
+import { groupBy } from './group-by.ts'
 import type { AnswerId, QuestionId } from './model.ts'
 import type { GuideVersion } from './record.ts'
 
@@ -66,11 +67,10 @@ export function groupKey(answers: readonly (AnswerId | null)[]): string {
 /** Adds summaries that were made with the same guide and split by the same questions. */
 export function mergeSummaries(first: RegisterSummary, others: readonly RegisterSummary[]): RegisterSummary {
   const all = [first, ...others]
-  const groups = new Map<string, SummaryGroup[]>()
-  for (const group of all.flatMap((summary) => summary.groups ?? [])) {
-    const key = groupKey(Object.values(group.where))
-    groups.set(key, [...(groups.get(key) ?? []), group])
-  }
+  const groups = groupBy(
+    all.flatMap((summary) => summary.groups ?? []),
+    ({ where }) => groupKey(Object.values(where)),
+  )
   const errors = all.reduce((sum, summary) => sum + summary.errors, 0)
   const counts = addCounts(all)
   return registerSummary({

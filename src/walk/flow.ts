@@ -1,6 +1,7 @@
 import { givenValues } from '../core/engine/condition.ts'
 import { plan } from '../core/engine/plan.ts'
 import { applicable, dropRuledOut, screensAhead } from '../core/engine/questionnaire.ts'
+import { groupBy } from '../core/group-by.ts'
 import type { Answer, Answers, Guide, Plan, Question, QuestionId } from '../core/model.ts'
 
 /** The questions of one screen. */
@@ -181,15 +182,12 @@ function unasked(flow: Flow): readonly ScreenQuestions[] {
 
 /** Groups questions into screens: rows with the same `screen` share one, every other question has its own. */
 function screensOf(questions: readonly Question[]): readonly ScreenQuestions[] {
-  const visits = new Map<string, readonly QuestionId[]>()
-  for (const question of questions) {
-    const key =
-      question.screen !== undefined && isRow(question)
-        ? `screen ${question.screen}`
-        : `question ${question.id}`
-    visits.set(key, [...(visits.get(key) ?? []), question.id])
-  }
-  return [...visits.values()]
+  const screens = groupBy(questions, (question) =>
+    question.screen !== undefined && isRow(question)
+      ? `screen ${question.screen}`
+      : `question ${question.id}`,
+  )
+  return [...screens.values()].map((screen) => screen.map(({ id }) => id))
 }
 
 /** The trail with this screen added, unless an edited question is already on it. */

@@ -1,5 +1,6 @@
 import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
+import { groupBy } from '../../core/group-by.ts'
 import type { Guide } from '../../core/model.ts'
 import { type LintFinding, quote } from './finding.ts'
 import { type GuideText, textsOf } from './texts.ts'
@@ -31,13 +32,10 @@ export type GradedText = { readonly file: string; readonly grade: number; readon
 
 /** The reading grade of each file's plain text: for an option file, of the whole option. */
 export function gradesByFile(guide: Guide): readonly GradedText[] {
-  const byFile = new Map<string, string[]>()
-  for (const { file, text } of plainTexts(guide)) byFile.set(file, [...(byFile.get(file) ?? []), ended(text)])
-  return [...byFile].map(([file, texts]) => ({
-    file,
-    grade: readingGrade(texts.join(' ')),
-    words: texts.join(' ').split(/\s+/).length,
-  }))
+  return [...groupBy(plainTexts(guide), ({ file }) => file)].map(([file, texts]) => {
+    const whole = texts.map(({ text }) => ended(text)).join(' ')
+    return { file, grade: readingGrade(whole), words: whole.split(/\s+/).length }
+  })
 }
 
 /** Texts of at least this many words are also graded one by one; grades of shorter ones vary too much. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { Answers, Guide, Plan, Question, QuestionId, TreatmentOption } from '../model.ts'
 import { markedQuestions } from './answer-sheet.ts'
 import { compile } from './compile.ts'
@@ -69,11 +70,7 @@ function byUse(guide: Guide, questions: readonly Question[], waiting: ReadonlyMa
 }
 
 function groupScreens(questions: readonly Question[]): readonly Screen[] {
-  const screens = new Map<string, Question[]>()
-  for (const question of questions) {
-    const id = question.screen ?? question.id
-    screens.set(id, [...(screens.get(id) ?? []), question])
-  }
+  const screens = groupBy(questions, ({ screen, id }) => screen ?? id)
   return [...screens].map(([id, members]) => ({ id, questions: members }))
 }
 

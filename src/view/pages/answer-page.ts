@@ -1,5 +1,6 @@
 import type { AnswerEffects, ChangedOption, Effect, OptionEffect } from '../../core/engine/answer-effects.ts'
 import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
+import { groupBy } from '../../core/group-by.ts'
 import type { AnswerChoice, Guide, Question, TreatmentOption } from '../../core/model.ts'
 import { UNSURE } from '../../core/model.ts'
 import { cited, heading, list, notice, paragraph } from '../document/blocks.ts'
@@ -161,18 +162,10 @@ function groupRows(
   options: readonly ChangedOption[],
   detail: Detail,
 ): readonly Fact[] {
-  const byReason = new Map<string, readonly TreatmentOption[]>()
-  for (const { option, effects } of options) {
-    const reason = reasonFor(effects[0], detail)
-    byReason.set(reason, [...(byReason.get(reason) ?? []), option])
-  }
-  return [...byReason].map(([reason, optionsOfReason]) => ({
-    ...GROUPS[effect],
-    value:
-      reason === ''
-        ? optionNames(optionsOfReason)
-        : [{ strong: optionNames(optionsOfReason) }, `: ${reason}`],
-  }))
+  return [...groupBy(options, ({ effects }) => reasonFor(effects[0], detail))].map(([reason, group]) => {
+    const names = optionNames(group.map(({ option }) => option))
+    return { ...GROUPS[effect], value: reason === '' ? names : [{ strong: names }, `: ${reason}`] }
+  })
 }
 
 function reasonFor(effect: OptionEffect | undefined, detail: Detail): string {
@@ -188,16 +181,14 @@ function reasonFor(effect: OptionEffect | undefined, detail: Detail): string {
 
 /** Where the answers of a question are too many for one screen: what each does, in numbers. */
 function summaryPage(question: Question, effects: readonly AnswerEffects[]): Document {
-  const byCounts = new Map<string, readonly string[]>()
-  for (const answerEffects of effects)
-    byCounts.set(countsOf(answerEffects), [
-      ...(byCounts.get(countsOf(answerEffects)) ?? []),
-      answerEffects.answer.id,
-    ])
+  const rows = [...groupBy(effects, countsOf)].map(([counts, alike]) => ({
+    label: counts,
+    value: alike.map(({ answer }) => answer.id).join(', '),
+  }))
   return screenPage(question.label, [
     heading(1, capitalized(question.label), undefined, `plan --set ${question.id}=...`),
     paragraph('How many options each answer changes:'),
-    { kind: 'facts', rows: [...byCounts].map(([counts, ids]) => ({ label: counts, value: ids.join(', ') })) },
+    { kind: 'facts', rows },
     paragraph({ faint: 'All, rule by rule, with sources: ' }, { code: `nextline ${question.id} --full` }),
     paragraph({ faint: NOTICE_LINE }),
   ])

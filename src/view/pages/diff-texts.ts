@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group-by.ts'
 import type { GuideDiff } from '../../core/prove/diff.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Text } from '../document/document.ts'
@@ -12,14 +13,13 @@ const FEW = 40
 export function textBlocks(texts: readonly TextChange[], full: boolean): readonly Block[] {
   const title = heading(2, 'Texts, numbers and sources')
   if (full || texts.length <= FEW) return section(title, list(texts.map(changeText)))
-  const byPiece = new Map<string, TextChange[]>()
-  for (const change of texts) {
-    const piece = pieceOf(change)
-    byPiece.set(piece, [...(byPiece.get(piece) ?? []), change])
-  }
   return [
     title,
-    ...list([...byPiece].map(([piece, changes]): Text => [{ code: piece }, `: ${fieldsOf(changes)}`])),
+    ...list(
+      [...groupBy(texts, pieceOf)].map(
+        ([piece, changes]): Text => [{ code: piece }, `: ${fieldsOf(changes)}`],
+      ),
+    ),
     paragraph('Each of them, before and after: add ', { code: '--full' }),
   ]
 }
