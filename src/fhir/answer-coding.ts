@@ -1,5 +1,6 @@
 import { type AnswerId, type Guide, type Question, UNSURE } from '../core/model.ts'
 import type { Reader } from '../view/text/labels.ts'
+import { choiceLabel } from '../view/text/reader-words.ts'
 import { ABSENT_REASON, ASKED_UNKNOWN, answersUrl } from './canonical.ts'
 import type { Coding } from './resources.ts'
 
@@ -16,5 +17,5 @@ export function answerCode(guide: Guide, { id }: Question, answer: AnswerId): Co
 function answerLabel({ answers }: Question, answer: AnswerId, reader: Reader): string {
   if (answer === UNSURE) return 'Not sure'
   const choice = answers.find(({ id }) => id === answer)
-  return (reader === 'clinician' ? choice?.clinical : undefined) ?? choice?.label ?? answer
+  return choice === undefined ? answer : choiceLabel(choice, reader)
 }

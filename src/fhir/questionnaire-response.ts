@@ -1,5 +1,6 @@
 import type { Answers, Guide } from '../core/model.ts'
 import type { Reader } from '../view/text/labels.ts'
+import { questionWords } from '../view/text/reader-words.ts'
 import { answerCoding } from './answer-coding.ts'
 import { questionnaireUrl } from './canonical.ts'
 import type { Resource } from './resources.ts'
@@ -10,7 +11,7 @@ export function questionnaireResponse(guide: Guide, answers: Answers, reader: Re
     const given = [answers[question.id] ?? []].flat()
     if (given.length === 0) return []
     const answer = given.map((id) => ({ valueCoding: answerCoding(guide, question, id, reader) }))
-    return [{ linkId: question.id, text: reader === 'clinician' ? question.clinical : question.text, answer }]
+    return [{ linkId: question.id, text: questionWords(question, reader), answer }]
   })
   return {
     resourceType: 'QuestionnaireResponse',

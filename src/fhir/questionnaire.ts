@@ -1,5 +1,6 @@
 import { type Guide, NONE, type Question, UNSURE, type WarningSign } from '../core/model.ts'
 import type { Reader } from '../view/text/labels.ts'
+import { questionWords } from '../view/text/reader-words.ts'
 import { answerCoding } from './answer-coding.ts'
 import { computerName, questionnaireUrl, questionsUrl } from './canonical.ts'
 import { enableWhen } from './enable-when.ts'
@@ -41,7 +42,7 @@ function questionItem(guide: Guide, question: Question, reader: Reader) {
     ],
     linkId: question.id,
     code: [{ system: questionsUrl(guide).url, code: question.id, display: question.label }],
-    text: reader === 'clinician' ? question.clinical : question.text,
+    text: questionWords(question, reader),
     type: 'choice',
     ...(question.askWhen === undefined ? {} : enableWhen(question.askWhen, 'possibly', guide)),
     repeats: many,

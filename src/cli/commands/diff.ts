@@ -2,7 +2,7 @@ import { diffGuides } from '../../core/prove/diff.ts'
 import { loadVersion } from '../../guide/load/revision.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { diffJson } from '../../view/json/diff-json.ts'
-import { diffView, isSame } from '../../view/pages/diff-page.ts'
+import { diffView, isUnchanged } from '../../view/pages/diff-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { write } from '../output.ts'
@@ -67,5 +67,5 @@ async function diff(
     const { toMarkdown } = await import('../../view/render/to-markdown.ts')
     io.out(toMarkdown(page()))
   } else await write(context, page, () => diffJson(before, after, found))
-  return isSame(found) ? EXIT.done : EXIT.no
+  return isUnchanged(found) ? EXIT.done : EXIT.no
 }

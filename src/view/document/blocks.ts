@@ -1,7 +1,8 @@
-import type { Claim, Guide, OptionId, SourceId, TreatmentOption } from '../../core/model.ts'
-import { WITHIN } from '../../core/model.ts'
-import { CERTAINTY_NOTE, WITHIN_WORDS } from '../text/labels.ts'
-import type { Block, Inline, Level, Text } from './document.ts'
+import type { CardText, Claim, Guide, OptionId, SourceId, TreatmentOption } from '../../core/model.ts'
+import { CERTAINTY_NOTE, type Reader } from '../text/labels.ts'
+import { cardWords } from '../text/reader-words.ts'
+import { careHeading, urgencies } from '../text/urgency.ts'
+import type { Block, Fact, Inline, Level, Text } from './document.ts'
 
 export function heading(level: Level, text: string, id?: string, aside?: string): Block {
   return { kind: 'heading', level, text, ...(id && { id }), ...(aside && { aside }) }
@@ -21,6 +22,16 @@ export function list(items: readonly Text[]): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
 
+/** Label and value, one fact a row; nothing when there are no rows. */
+export function facts(rows: readonly Fact[]): readonly Block[] {
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
+
+/** One fact; nothing without a value. */
+export function fact(label: string, value: Text | undefined): readonly Fact[] {
+  return value === undefined ? [] : [{ label, value }]
+}
+
 /** The citation of these sources, after a space; nothing when there are none. */
 export function cited(sources: readonly SourceId[]): readonly Inline[] {
   return sources.length === 0 ? [] : [' ', { cite: sources }]
@@ -37,6 +48,12 @@ export function claimText(claim: Claim): readonly Inline[] {
 
 export function claimList(claims: readonly Claim[]): readonly Block[] {
   return list(claims.map(claimText))
+}
+
+/** A text of a card with its sources. */
+export function cardFact(label: string, text: CardText | undefined, reader: Reader): readonly Fact[] {
+  const words = cardWords(text, reader)
+  return text === undefined || words === undefined ? [] : [{ label, value: [words, ...cited(text.sources)] }]
 }
 
 /** A link to an option, and what to type to read it. */
@@ -61,17 +78,11 @@ export function shortNotice(guide: Guide): Block {
 
 /** The warning signs, said before anything else: a callout for each time frame, the soonest first. */
 export function warningSignsFirst(guide: Guide): readonly Block[] {
-  return WITHIN.flatMap((within): readonly Block[] => {
-    const signs = guide.warningSigns.filter((sign) => sign.within === within)
-    if (signs.length === 0) return []
-    return [
-      {
-        kind: 'callout',
-        tone: 'danger',
-        label: `Warning signs. Get care ${WITHIN_WORDS[within]}`,
-        body: ['Any of these comes before every option in this guide.'],
-        items: signs.map((sign) => sign.sign),
-      },
-    ]
-  })
+  return urgencies(guide).map(({ within, signs }) => ({
+    kind: 'callout',
+    tone: 'danger',
+    label: `Warning signs. ${careHeading(within)}`,
+    body: ['Any of these comes before every option in this guide.'],
+    items: signs.map(({ sign }) => sign),
+  }))
 }

@@ -1,6 +1,6 @@
 import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import type { AnswerChoice, Guide, Question } from '../../core/model.ts'
-import { envelope, withoutPlace } from './guide-json.ts'
+import { envelope, signsJson, withoutPlace } from './guide-json.ts'
 
 /** What the answers of a question change, or one of them: each option with the rules behind it. */
 export function answerJson(guide: Guide, question: Question, answer?: AnswerChoice): object {
@@ -36,7 +36,7 @@ export function answerJson(guide: Guide, question: Question, answer?: AnswerChoi
 export function warningSignsJson(guide: Guide): object {
   return envelope(guide, 'warning-signs', {
     actions: guide.urgentActions ?? [],
-    warningSigns: guide.warningSigns.map(withoutPlace).map(({ when: _, ...sign }) => sign),
+    warningSigns: signsJson(guide),
   })
 }
 

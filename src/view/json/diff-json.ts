@@ -1,7 +1,7 @@
 import { guideId } from '../../core/guide-id.ts'
 import type { Guide } from '../../core/model.ts'
 import type { GuideDiff } from '../../core/prove/diff.ts'
-import { isSame } from '../pages/diff-page.ts'
+import { isUnchanged } from '../pages/diff-page.ts'
 
 /** What differs between two guides, as `nextline/diff@1`. */
 export function diffJson(before: Guide, after: Guide, found: GuideDiff): object {
@@ -9,7 +9,7 @@ export function diffJson(before: Guide, after: Guide, found: GuideDiff): object 
     schema: 'nextline/diff@1',
     before: guideId(before),
     after: guideId(after),
-    same: isSame(found),
+    same: isUnchanged(found),
     ...found,
     texts: found.texts.map(({ path, from = null, to = null }) => ({ path, from, to })),
   }

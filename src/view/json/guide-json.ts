@@ -29,7 +29,7 @@ export function overviewJson(guide: Guide): object {
     title: guide.title,
     question: guide.question,
     summary: guide.summary,
-    warningSigns: guide.warningSigns.map(withoutPlace).map(({ when: _, ...sign }) => sign),
+    warningSigns: signsJson(guide),
     topics: guide.topics.map((topic) => ({ id: topic.id, title: topic.title, options: topic.options })),
   })
 }
@@ -105,6 +105,10 @@ function optionData(option: TreatmentOption, reader: Reader): object {
   const { clinicalNotes, rules, ...rest } = withoutPlace(option)
   const notes: { readonly clinicalNotes?: readonly Claim[] } = reader === 'clinician' ? { clinicalNotes } : {}
   return { ...rest, ...notes, rules: rules.map((rule: Rule) => withoutPlace(rule)) }
+}
+
+export function signsJson(guide: Guide): readonly object[] {
+  return guide.warningSigns.map(withoutPlace).map(({ when: _, ...sign }) => sign)
 }
 
 /** Where a piece stands in its YAML is for its authors. */

@@ -3,11 +3,11 @@ import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { AnswerChoice, Guide, Question, TreatmentOption } from '../../core/model.ts'
 import { UNSURE } from '../../core/model.ts'
-import { cited, heading, list, notice, paragraph } from '../document/blocks.ts'
+import { cited, facts, heading, list, notice, paragraph } from '../document/blocks.ts'
 import type { Block, Document, Fact, Inline, Mark } from '../document/document.ts'
 import { conditionWords } from '../text/condition-text.ts'
-import { asSentence, capitalized } from '../text/labels.ts'
-import { firstSentence, optionNames, shortTitle } from '../text/short-names.ts'
+import { asSentence, capitalized, firstNames } from '../text/labels.ts'
+import { firstSentence, inlineName, optionNames, shortTitle } from '../text/short-names.ts'
 import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
 type Group = { readonly mark: Mark; readonly label: string }
@@ -28,8 +28,8 @@ const GROUPS: Readonly<Record<Exclude<Effect, 'lifts'>, Group>> = {
 const EFFECT_GROUPS = Object.keys(GROUPS) as readonly (keyof typeof GROUPS)[]
 
 /** How many of the groups, the strongest first, say why: all in whole, or in one sentence, or only names. */
-type Detail = 'whole' | number
-const DETAILS: readonly Detail[] = ['whole', 9, 5, 4, 3, 2, 1, 0]
+type ReasonDetail = 'whole' | number
+const DETAILS: readonly ReasonDetail[] = ['whole', 9, 5, 4, 3, 2, 1, 0]
 
 /**
  * What an answer changes, on one screen. Without an answer: all that are not the usual one; where that is too much,
@@ -85,7 +85,7 @@ function effectsPage(
   question: Question,
   effects: readonly AnswerEffects[],
   answer: AnswerChoice | undefined,
-  detail: Detail,
+  detail: ReasonDetail,
 ): Document {
   const [only] = effects
   const name = answer ?? (effects.length === 1 ? only?.answer : undefined)
@@ -115,7 +115,7 @@ function nameToType(question: Question, { id }: AnswerChoice): string {
   return ['yes', 'no', 'none'].includes(id) ? question.id : id
 }
 
-function effectBlocks(guide: Guide, answerEffects: AnswerEffects, detail: Detail): readonly Block[] {
+function effectBlocks(guide: Guide, answerEffects: AnswerEffects, detail: ReasonDetail): readonly Block[] {
   const gates: readonly Fact[] = [
     ...answerEffects.warningSigns.map(
       ({ sign }) => ({ mark: 'no', label: 'Warning sign', value: sign.action }) as const,
@@ -124,7 +124,7 @@ function effectBlocks(guide: Guide, answerEffects: AnswerEffects, detail: Detail
       ({ scope }) => ({ mark: 'no', label: 'Not covered', value: scope.because }) as const,
     ),
   ]
-  if (gates.length > 0) return [{ kind: 'facts', rows: gates }]
+  if (gates.length > 0) return facts(gates)
   const groups = EFFECT_GROUPS.map((effect) => ({
     effect,
     options: answerEffects.options.filter((option) => effectOf(option) === effect),
@@ -146,10 +146,7 @@ const MOST_NAMES = 7
 
 function unchangedNames(guide: Guide, unchanged: readonly TreatmentOption[]): string {
   if (unchanged.length === guide.options.length) return 'every option'
-  const more = unchanged.length - MOST_NAMES
-  return more <= 0
-    ? optionNames(unchanged)
-    : `${optionNames(unchanged.slice(0, MOST_NAMES))} and ${more} more`
+  return firstNames(unchanged.map(inlineName), MOST_NAMES)
 }
 
 function effectOf({ effects }: ChangedOption): Effect {
@@ -160,7 +157,7 @@ function effectOf({ effects }: ChangedOption): Effect {
 function groupRows(
   effect: keyof typeof GROUPS,
   options: readonly ChangedOption[],
-  detail: Detail,
+  detail: ReasonDetail,
 ): readonly Fact[] {
   return [...groupBy(options, ({ effects }) => reasonFor(effects[0], detail))].map(([reason, group]) => {
     const names = optionNames(group.map(({ option }) => option))
@@ -168,7 +165,7 @@ function groupRows(
   })
 }
 
-function reasonFor(effect: OptionEffect | undefined, detail: Detail): string {
+function reasonFor(effect: OptionEffect | undefined, detail: ReasonDetail): string {
   if (effect === undefined || effect.by === 'wish' || detail === 0) return ''
   const said = effect.by === 'rule' ? effect.rule : effect.indication
   // What else has to hold is named in a few words here, and in full under --full.

@@ -7,7 +7,7 @@ import type { Guide, Place } from '../../core/model.ts'
 import { describe, messageOf } from '../../guide/parse/diagnostic.ts'
 import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
-import { capitalized, counted } from '../text/labels.ts'
+import { capitalized, counted, placeWords } from '../text/labels.ts'
 import { findingWords, proveBlocks } from './proof-page.ts'
 
 /** Everything that checking a guide found, the verdict first; each fault with its place and what to do. */
@@ -53,7 +53,7 @@ function textBlocks({ folder, findings, textProperties }: Checked): readonly Blo
     paragraph(findings.length === 0 ? 'No finding.' : `${counted(findings.length, 'finding')}.`),
     ...list(
       findings.map(({ place, code, problem, fix }) => [
-        { strong: `${folder}/${place.file}:${place.line}:${place.column}` },
+        { strong: `${folder}/${placeWords(place)}` },
         ` ${code}: ${problem}. ${fix}`,
       ]),
     ),

@@ -4,7 +4,7 @@ import { heading, notice, paragraph } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
 import { CERTAINTY_MEANS, CERTAINTY_NOTE, DIRECTION_WORDS, INVASIVENESS_WORDS } from '../text/labels.ts'
 import { outcomeSentence } from '../text/outcome-text.ts'
-import { guidelineName } from './option-evidence.ts'
+import { guidelineTitle } from './option-evidence.ts'
 
 /** A point of comparison: what it asks, and what an option answers. */
 type Point = { readonly label: string; readonly of: (option: TreatmentOption) => string }
@@ -83,7 +83,7 @@ function numbers(option: TreatmentOption): string {
 function guidelines(option: TreatmentOption): string {
   const positions = Object.keys(DIRECTION_WORDS) as Recommendation['direction'][]
   const named = positions.flatMap((direction) => {
-    const bodies = option.recommendations.filter((said) => said.direction === direction).map(guidelineName)
+    const bodies = option.recommendations.filter((said) => said.direction === direction).map(guidelineTitle)
     return bodies.length === 0 ? [] : [`${DIRECTION_WORDS[direction]}: ${bodies.join('; ')}.`]
   })
   return named.length === 0 ? 'None known.' : named.join(' ')

@@ -1,12 +1,13 @@
 import { severity } from '../../core/engine/status.ts'
-import type { Answers, Guide, Place, QuestionId, Status } from '../../core/model.ts'
+import type { Answers, Guide, QuestionId, Status } from '../../core/model.ts'
 import type { GuideDiff } from '../../core/prove/diff.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
-import { counted } from '../text/labels.ts'
+import { setFlags } from '../text/condition-text.ts'
+import { counted, firstNames, placeWords, withCommas } from '../text/labels.ts'
 import { textBlocks } from './diff-texts.ts'
 
-export type Compared = {
+export type GuideComparison = {
   /** What the two were called by the person who asked. */
   readonly names: readonly [string, string]
   readonly before: Guide
@@ -17,28 +18,28 @@ export type Compared = {
 }
 
 /** Whether nothing differs. What could not be compared is not the same. */
-export function isSame({ undecided, ...found }: GuideDiff): boolean {
+export function isUnchanged({ undecided, ...found }: GuideDiff): boolean {
   return [undecided, ...Object.values(found)].every((pieces) => pieces.length === 0)
 }
 
 /** What differs for people between two guides: statuses first, then what comes and goes, then texts. */
-export function diffView(compared: Compared): Document {
-  const { names, found } = compared
+export function diffView(comparison: GuideComparison): Document {
+  const { names, found } = comparison
   const title = `What changes for people from ${names[0]} to ${names[1]}`
   return {
     title,
     blocks: [
       heading(1, title),
-      paragraph({ strong: isSame(found) ? 'The same: nothing differs for people.' : summary(found) }),
+      paragraph({ strong: isUnchanged(found) ? 'The same: nothing differs for people.' : summary(found) }),
       ...section(heading(2, 'Not compared'), undecidedBlocks(found)),
       ...section(
         heading(2, 'Who gets a list'),
         list([...found.outcomes.map(outcomeText), ...gateTexts(found)]),
       ),
-      ...section(heading(2, 'Statuses'), statusBlocks(compared)),
-      ...section(heading(2, 'Added and removed'), list(pieceTexts(compared))),
+      ...section(heading(2, 'Statuses'), statusBlocks(comparison)),
+      ...section(heading(2, 'Added and removed'), list(pieceTexts(comparison))),
       ...section(heading(2, 'Rules and indications'), list(ruleTexts(found))),
-      ...textBlocks(found.texts, compared.full),
+      ...textBlocks(found.texts, comparison.full),
     ],
   }
 }
@@ -77,7 +78,7 @@ function gateTexts({ gates }: GuideDiff): readonly Text[] {
   return gates.map(({ gate, how, place }) => [{ code: gate }, `: ${how}, ${placeWords(place)}`])
 }
 
-function statusBlocks({ after, found }: Compared): readonly Block[] {
+function statusBlocks({ after, found }: GuideComparison): readonly Block[] {
   return found.statuses.flatMap(({ option, shifts }) => [
     heading(3, `${after.options.find(({ id }) => id === option)?.title ?? option} (${option})`),
     ...list(
@@ -100,26 +101,15 @@ const QUESTIONS_NAMED = 6
 
 /** For how many combinations it is so, and the fewest answers that show it. */
 function howOften({ answers, questions, combinations, of }: Shown): readonly Inline[] {
-  const named = questions.slice(0, QUESTIONS_NAMED).join(', ')
-  const more = questions.length - QUESTIONS_NAMED
-  const on = `${named}${more > 0 ? ` and ${more} more` : ''}`
-  const set = Object.entries(answers).map(
-    ([question, value]) => `--set ${question}=${[value].flat().join(',')}`,
-  )
+  const on = firstNames(questions, QUESTIONS_NAMED)
+  const set = setFlags(answers)
   const shown: readonly Inline[] =
     set.length === 0 ? ['with no answer at all'] : ['as with ', { code: set.join(' ') }]
-  const share = questions.length === 0 ? 'always' : `${shareWords(combinations, of)} combinations of ${on}`
+  const share =
+    questions.length === 0
+      ? 'always'
+      : `${withCommas(combinations)} of ${withCommas(of)} combinations of ${on}`
   return [`: ${share}; `, ...shown, '.']
-}
-
-function shareWords(combinations: number, of: number): string {
-  return `${withCommas(combinations)} of ${withCommas(of)}`
-}
-
-/** Larger numbers are not exact any more, and nobody reads their digits. */
-function withCommas(count: number): string {
-  if (!Number.isSafeInteger(count)) return `about ${count.toExponential(1)}`
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 function rulesText(rules: GuideDiff['statuses'][number]['shifts'][number]['rules']): readonly Inline[] {
@@ -139,9 +129,7 @@ function rulesText(rules: GuideDiff['statuses'][number]['shifts'][number]['rules
   return [' Decided by', ...parts, '.']
 }
 
-const placeWords = ({ file, line, column }: Place) => `${file}:${line}:${column}`
-
-function pieceTexts({ before, after, found }: Compared): readonly Text[] {
+function pieceTexts({ before, after, found }: GuideComparison): readonly Text[] {
   const { addedOptions, removedOptions, addedQuestions, removedQuestions, answers } = found
   const option = (guide: Guide, id: string) =>
     guide.options.find((candidate) => candidate.id === id)?.title ?? id

@@ -3,17 +3,16 @@ import type { Explanation, RuleVerdict } from '../../core/engine/explain.ts'
 import { openStatus, severity } from '../../core/engine/status.ts'
 import type { Fit, Guide, Plan, PlannedOption, Status } from '../../core/model.ts'
 import type { Change } from '../../core/prove/smallest-changes.ts'
-import { cited, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import { cited, facts, heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
 import { changeClauses } from '../text/change-text.ts'
 import {
-  answerWords,
   conditionWords,
   findQuestion,
   questionLabel,
-  quoted,
   reasonSources,
   reasonWords,
+  youAnswered,
 } from '../text/condition-text.ts'
 import { BASIS_WORDS, inSentence, STATUS_EFFECT, STATUS_HEADING } from '../text/labels.ts'
 import { orderWords } from '../text/order-text.ts'
@@ -24,7 +23,7 @@ const LONG = 3
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'] as const
 
 /** `full` goes through every rule, those that do not apply included. */
-type Detail = 'brief' | 'full'
+type ExplainDetail = 'brief' | 'full'
 
 /** How many open questions the brief page names. */
 const QUESTIONS_SHOWN = 4
@@ -33,7 +32,7 @@ const QUESTIONS_SHOWN = 4
  * Where an option stands and why, what to find out, what would move it, and what sets it apart from its neighbours.
  * Without a list of options, the page is the plan's own: a warning sign or the guide's limits come first.
  */
-export function explainView(explanation: Explanation, detail: Detail = 'brief'): Document {
+export function explainView(explanation: Explanation, detail: ExplainDetail = 'brief'): Document {
   const { plan, option, planned, rules } = explanation
   if (planned === undefined) return planView(plan, { detail: 'first', reader: 'patient' })
   const { guide } = plan
@@ -64,7 +63,7 @@ function standing(guide: Guide, { reasons, status }: PlannedOption): readonly Bl
     reasons
       .filter((reason) => reason.status === status)
       .map((reason): Text => {
-        const given = reason.code === 'rule' ? answered(answerWords(guide, reason.answers)) : ''
+        const given = reason.code === 'rule' ? youAnswered(guide, reason.answers) : ''
         return [`${reasonWords(guide, reason)}${given}`, ...cited(reasonSources(reason))]
       }),
   )
@@ -84,7 +83,7 @@ function milderReasons({ reasons, status }: PlannedOption): readonly Text[] {
 }
 
 /** What the rules that apply say to do, and how to settle each open question that could still move it. */
-function firstSteps(guide: Guide, { reasons, ask }: PlannedOption, detail: Detail): readonly Block[] {
+function firstSteps(guide: Guide, { reasons, ask }: PlannedOption, detail: ExplainDetail): readonly Block[] {
   const toDo = reasons.flatMap((reason) => (reason.code === 'rule' ? (reason.rule.do ?? []) : []))
   const shown = detail === 'full' ? ask : ask.slice(0, QUESTIONS_SHOWN)
   const rows = shown.map((id) => ({
@@ -94,7 +93,7 @@ function firstSteps(guide: Guide, { reasons, ask }: PlannedOption, detail: Detai
   const rest = ask.slice(shown.length).map((id) => questionLabel(guide, id))
   return [
     ...list([...new Set(toDo)]),
-    ...(rows.length === 0 ? [] : [{ kind: 'facts', rows } as const]),
+    ...facts(rows),
     ...(rest.length === 0 ? [] : [paragraph(`Also open: ${rest.join('; ')}.`)]),
   ]
 }
@@ -105,12 +104,11 @@ function orderBlocks(
   planned: PlannedOption,
 ): readonly Block[] {
   if (planned.status === 'not-relevant') return []
-  const below = after === undefined ? [] : [belowText(guide, after.planned, planned)]
-  const above =
-    before === undefined || before.planned.status === 'not-relevant'
-      ? []
-      : [aboveText(guide, planned, before.planned)]
-  return list([...below, ...above])
+  const isShown = before !== undefined && before.planned.status !== 'not-relevant'
+  return list([
+    ...(after === undefined ? [] : [belowText(guide, after.planned, planned)]),
+    ...(isShown ? [aboveText(guide, planned, before.planned)] : []),
+  ])
 }
 
 function belowText(guide: Guide, upper: PlannedOption, planned: PlannedOption): Text {
@@ -121,10 +119,6 @@ function belowText(guide: Guide, upper: PlannedOption, planned: PlannedOption): 
 function aboveText(guide: Guide, planned: PlannedOption, lower: PlannedOption): Text {
   const words = orderWords(guide, planned, lower)
   return `Above ${inSentence(lower.option.title)}: ${words.above}. There: ${words.below}.`
-}
-
-function answered(answers: readonly string[]): string {
-  return answers.length === 0 ? '' : ` You answered ${quoted(answers)}.`
 }
 
 /** What applies, most restrictive first, then what could, then what does not. */
@@ -142,7 +136,7 @@ function ruleBlocks(guide: Guide, rules: readonly RuleVerdict[]): readonly Block
 }
 
 function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict): Text {
-  const given = answered(answerWords(guide, answers))
+  const given = youAnswered(guide, answers)
   const effect = `${rule.because} On its own: ${STATUS_EFFECT[rule.status]}.`
   const meets = `"${conditionWords(guide, rule.when)}"`
   const open = questions.map((id) => questionLabel(guide, id)).join('; ')
@@ -156,7 +150,11 @@ function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict
   return [{ code: rule.id }, `: ${words} It rests on ${BASIS_WORDS[rule.basis]}.`, ...cited(rule.sources)]
 }
 
-function changeBlocks({ plan, changes }: Explanation, status: Status, detail: Detail): readonly Block[] {
+function changeBlocks(
+  { plan, changes }: Explanation,
+  status: Status,
+  detail: ExplainDetail,
+): readonly Block[] {
   if (changes === undefined) {
     return [paragraph('Its rules test too many questions together to work out what would move it.')]
   }
@@ -199,7 +197,7 @@ function shortWays(size: number, ways: readonly Way[]): readonly Block[] {
 }
 
 /** In brief, the open questions stand together, as none of them alone moves the option. */
-function longWay({ guide, answers }: Plan, change: Change, detail: Detail): readonly Block[] {
+function longWay({ guide, answers }: Plan, change: Change, detail: ExplainDetail): readonly Block[] {
   const ids = Object.keys(change.set)
   const open = detail === 'full' ? [] : ids.filter((id) => isOpen(answers, id))
   const known = Object.fromEntries(Object.entries(change.set).filter(([id]) => !open.includes(id)))

@@ -2,6 +2,8 @@ import { sourceUsage } from '../../core/citations.ts'
 import type { Guide, Topic } from '../../core/model.ts'
 import {
   claimText,
+  fact,
+  facts,
   heading,
   list,
   notice,
@@ -10,7 +12,7 @@ import {
   section,
   warningSignsFirst,
 } from '../document/blocks.ts'
-import type { Block, Document, Inline, Text } from '../document/document.ts'
+import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { pageHeadings } from '../render/page-headings.ts'
 import type { PageLinks } from '../render/to-markdown.ts'
 import { counted, type Reader } from '../text/labels.ts'
@@ -110,20 +112,17 @@ function topicEntry(guide: Guide, topic: Topic): readonly Block[] {
 }
 
 function glossary(guide: Guide): readonly Block[] {
-  const rows = guide.glossary.map((term) => ({ label: term.term, value: term.means }))
-  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+  return facts(guide.glossary.map(({ term, means }) => ({ label: term, value: means })))
 }
 
 function aboutBlocks(guide: Guide): readonly Block[] {
-  const rows: readonly { readonly label: string; readonly value: Text }[] = [
+  const rows: readonly Fact[] = [
     { label: 'Version', value: guide.version },
     { label: 'Reviewed', value: guide.reviewed },
     { label: 'Review again by', value: guide.reviewBy },
     { label: 'Updates', value: guide.updatePolicy },
     { label: 'Made by', value: guide.madeBy },
-    ...(guide.authorQualifications === undefined
-      ? []
-      : [{ label: 'Qualifications', value: guide.authorQualifications }]),
+    ...fact('Qualifications', guide.authorQualifications),
     { label: 'Paid for by', value: guide.funding },
     { label: 'How it was made', value: guide.method },
     { label: 'The evidence', value: guide.evidenceNote },

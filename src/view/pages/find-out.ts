@@ -1,8 +1,9 @@
 import type { Plan, PlannedOption, QuestionId } from '../../core/model.ts'
-import type { Text } from '../document/document.ts'
+import type { Fact } from '../document/document.ts'
 import { findQuestion, questionLabel } from '../text/condition-text.ts'
 import { capitalized } from '../text/labels.ts'
-import { ruleName, settleWords, shortName } from '../text/plan-text.ts'
+import { ruleName, rulesToCheck, settleWords } from '../text/plan-text.ts'
+import { planNames } from '../text/rest-text.ts'
 
 type FindOut = {
   readonly label: string
@@ -14,10 +15,9 @@ type FindOut = {
 
 /**
  * What to find out or do first, and which options that may open: open questions, and rules that hold an option at
- * "find out first". First what opens options that
- * fit, then what opens most.
+ * "find out first". What opens options that fit comes first, then what opens most.
  */
-export function findOutRows(plan: Plan): readonly { readonly label: string; readonly value: Text }[] {
+export function findOutRows(plan: Plan): readonly Fact[] {
   const held = plan.options.filter(({ status }) => status === 'check-first')
   const found = new Map<string, FindOut>()
   const add = (key: string, planned: PlannedOption, make: () => Omit<FindOut, 'opens'>) => {
@@ -26,10 +26,9 @@ export function findOutRows(plan: Plan): readonly { readonly label: string; read
     found.set(key, entry)
   }
   for (const planned of held) {
-    for (const reason of planned.reasons) {
-      if (reason.code !== 'rule' || reason.status !== 'check-first') continue
-      const label = capitalized(ruleName(reason.rule))
-      add(label, planned, () => ({ label, action: reason.rule.do ?? reason.rule.because, isKnown: true }))
+    for (const rule of rulesToCheck(planned)) {
+      const label = capitalized(ruleName(rule))
+      add(label, planned, () => ({ label, action: rule.do ?? rule.because, isKnown: true }))
     }
     for (const id of ownQuestions(plan, planned)) {
       const label = capitalized(shortLabel(plan, id))
@@ -41,7 +40,10 @@ export function findOutRows(plan: Plan): readonly { readonly label: string; read
       (a, b) =>
         fitting(b) - fitting(a) || b.opens.length - a.opens.length || Number(b.isKnown) - Number(a.isKnown),
     )
-    .map(({ label, action, opens }) => ({ label, value: [action, { faint: ` (${namesOf(opens)})` }] }))
+    .map(({ label, action, opens }) => ({
+      label,
+      value: [action, { faint: ` (for: ${planNames(opens, MOST_NAMES)})` }],
+    }))
 }
 
 /** How many of the options that it may open the answers speak for. */
@@ -59,9 +61,3 @@ function shortLabel(plan: Plan, id: QuestionId): string {
 }
 
 const MOST_NAMES = 2
-
-function namesOf(options: readonly PlannedOption[]): string {
-  const names = options.slice(0, MOST_NAMES).map(({ option }) => shortName(option))
-  const more = options.length - names.length
-  return `for: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-}

@@ -1,8 +1,7 @@
 import { DIRECTIONS, type Direction, type TreatmentOption } from '../../core/model.ts'
 import { guidelinesSaying } from '../text/guideline-text.ts'
-import type { Reader } from '../text/labels.ts'
-
-type Row = { readonly label: string; readonly value: string; readonly spare?: number }
+import { DIRECTION_WORDS, type Reader } from '../text/labels.ts'
+import type { CardRow } from './option-card.ts'
 
 const CLINICIAN_LABELS: Readonly<Record<Direction, string>> = {
   for: 'FOR',
@@ -10,15 +9,9 @@ const CLINICIAN_LABELS: Readonly<Record<Direction, string>> = {
   against: 'AGAINST',
   'no-position': 'SILENT',
 }
-const PATIENT_WORDS: Readonly<Record<Direction, string>> = {
-  for: 'For',
-  'only-if': 'Only if',
-  against: 'Against',
-  'no-position': 'No position',
-}
 
 /** Guidelines by the side that they take, each with its year: rows for a card. */
-export function guidelinesInShort(option: TreatmentOption, reader: Reader): readonly Row[] {
+export function guidelinesInShort(option: TreatmentOption, reader: Reader): readonly CardRow[] {
   const sides = DIRECTIONS.flatMap((direction) => {
     const names = guidelinesSaying(option, direction)
     return names.length === 0 ? [] : [{ direction, names: names.join(', ') }]
@@ -33,6 +26,6 @@ export function guidelinesInShort(option: TreatmentOption, reader: Reader): read
       value: names,
       ...(direction === 'no-position' && sides.length > 1 && { spare: 6 }),
     }))
-  const words = sides.map(({ direction, names }) => `${PATIENT_WORDS[direction]}: ${names}.`)
+  const words = sides.map(({ direction, names }) => `${DIRECTION_WORDS[direction]}: ${names}.`)
   return [{ label: 'Guidelines', value: words.join(' ') }]
 }

@@ -1,11 +1,12 @@
 import { activeAlerts } from '../../core/engine/alerts.ts'
 import { isNextStep } from '../../core/engine/order.ts'
-import type { Plan, PlannedOption, Status } from '../../core/model.ts'
-import { paragraph, shortNotice } from '../document/blocks.ts'
-import type { Block, Document, Text } from '../document/document.ts'
+import type { Plan, PlannedOption } from '../../core/model.ts'
+import { facts, paragraph, shortNotice } from '../document/blocks.ts'
+import type { Block, Document, Fact, Text } from '../document/document.ts'
 import { screenLines } from '../render/to-terminal.ts'
 import type { Reader } from '../text/labels.ts'
-import { answersInBrief, openGateBlocks, shortName, whyOut } from '../text/plan-text.ts'
+import { answersInBrief, openGateBlocks } from '../text/plan-text.ts'
+import { groupRest, namesByReason, planNames } from '../text/rest-text.ts'
 import { findOutRows } from './find-out.ts'
 import { type StepDetail, stepBlocks } from './plan-steps.ts'
 
@@ -16,7 +17,7 @@ type NextStepsStyle = {
 }
 
 /** How much of each part the first screen shows. */
-type Amount = {
+type ScreenAmount = {
   /** For the first step, the second and so on; the last one holds for all that follow. */
   readonly steps: readonly StepDetail[]
   readonly findOut: number
@@ -26,7 +27,7 @@ type Amount = {
 }
 
 /** From the richest on: the first that fits the screen is shown. */
-const AMOUNTS: readonly Amount[] = [
+const AMOUNTS: readonly ScreenAmount[] = [
   { steps: ['all'], findOut: 4, out: 12, names: 12 },
   { steps: ['all', 'all', 'most'], findOut: 3, out: 8, names: 8 },
   { steps: ['most'], findOut: 3, out: 6, names: 6 },
@@ -59,7 +60,7 @@ export function nextStepsPage(plan: Plan, style: NextStepsStyle): Document {
   // Each amount takes fewer lines than the one before it, so half of what is left is ruled out at a time.
   let richest = 0
   let leanest = AMOUNTS.length - 1
-  const pageWith = (at: number) => pageOf(plan, style, toFindOut, AMOUNTS[at] as Amount)
+  const pageWith = (at: number) => pageOf(plan, style, toFindOut, AMOUNTS[at] as ScreenAmount)
   let page = pageWith(leanest)
   while (richest < leanest) {
     const middle = Math.floor((richest + leanest) / 2)
@@ -75,8 +76,8 @@ export function nextStepsPage(plan: Plan, style: NextStepsStyle): Document {
 function pageOf(
   plan: Plan,
   { reader, isWalk }: NextStepsStyle,
-  toFindOut: ReturnType<typeof findOutRows>,
-  amount: Amount,
+  toFindOut: readonly Fact[],
+  amount: ScreenAmount,
 ): Document {
   const { guide } = plan
   const steps = plan.options.filter(isNextStep).slice(0, MOST_STEPS)
@@ -120,39 +121,34 @@ const READ_ON = paragraph(
 
 const NOTHING_FITS = 'Nothing in these answers points to one option first yet.'
 
-function detailAt({ steps }: Amount, at: number): StepDetail {
+function detailAt({ steps }: ScreenAmount, at: number): StepDetail {
   return steps[at] ?? steps.at(-1) ?? 'least'
 }
 
-function findOutBlocks(rows: ReturnType<typeof findOutRows>, most: number, where: string): readonly Block[] {
+function findOutBlocks(rows: readonly Fact[], most: number, where: string): readonly Block[] {
   if (rows.length === 0) return []
   const more = rows.length > most ? `${rows.length - most} more ${where}` : undefined
   return [
     { kind: 'heading', level: 2, text: 'Find out first', ...(more && { aside: more }) },
-    ...(most === 0 ? [] : [{ kind: 'facts', rows: rows.slice(0, most) } as const]),
+    ...facts(rows.slice(0, most)),
   ]
 }
 
 /** All other options by name: what is out with the reason in a word, what is possible, and what comes later. */
-function restBlocks(rest: readonly PlannedOption[], { out, names }: Amount): readonly Block[] {
-  const near: readonly Status[] = ['suitable', 'caution']
-  const wished = rest.filter(({ conflicts }) => conflicts.length === 0)
-  const isAgainstWish = ({ conflicts, status }: PlannedOption) =>
-    conflicts.length > 0 && (near.includes(status) || status === 'check-first')
-  const groups: readonly (readonly [string, readonly PlannedOption[]])[] = [
-    ['Also possible', wished.filter(({ status }) => near.includes(status))],
-    ['After finding out', wished.filter(({ status }) => status === 'check-first')],
-    ['Against a wish', rest.filter(isAgainstWish)],
-    ['Later or tried', rest.filter(({ status }) => status === 'not-now')],
-  ]
+function restBlocks(rest: readonly PlannedOption[], { out, names }: ScreenAmount): readonly Block[] {
+  const group = groupRest(rest)
+  const groups = [
+    ['Also possible', group('possible')],
+    ['After finding out', group('after')],
+    ['Against a wish', group('against')],
+    ['Later or tried', group('later')],
+  ] as const
   const others =
     names === 0
       ? [{ label: 'Others', value: countsOf(groups) }]
       : groups.map(([label, options]) => ({ label, value: namesOf(options, names) }))
-  const rows = [{ label: 'Not for you', value: outText(rest, out) }, ...others].filter(
-    ({ value }) => value.length > 0,
-  )
-  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+  const rows = [{ label: 'Not for you', value: outText(group('out'), out) }, ...others]
+  return facts(rows.filter(({ value }) => value.length > 0))
 }
 
 function countsOf(groups: readonly (readonly [string, readonly PlannedOption[]])[]): string {
@@ -165,21 +161,12 @@ function countsOf(groups: readonly (readonly [string, readonly PlannedOption[]])
 function namesOf(options: readonly PlannedOption[], most: number): string {
   if (options.length === 0) return ''
   // One more name takes no more room than "and 1 more".
-  const shown = options.length === most + 1 ? options : options.slice(0, most)
-  const more = options.length - shown.length
-  return `${shown.map(({ option }) => shortName(option)).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
+  return `${planNames(options, options.length === most + 1 ? options.length : most)}.`
 }
 
-/** What these answers speak against; options with the same reason stand together. */
-function outText(rest: readonly PlannedOption[], most: number): Text {
-  const out = rest.filter(({ status }) => status === 'avoid')
+/** What these answers speak against; options with the same reason are listed together. */
+function outText(out: readonly PlannedOption[], most: number): Text {
   if (out.length === 0) return []
-  const byReason = new Map<string, string[]>()
-  for (const planned of out.slice(0, most)) {
-    const reason = whyOut(planned)
-    byReason.set(reason, [...(byReason.get(reason) ?? []), shortName(planned.option)])
-  }
-  const parts = [...byReason].map(([reason, names]) => `${names.join(', ')} (${reason})`)
   const more = out.length > most ? `, and ${out.length - most} more` : ''
-  return [{ mark: 'no' }, ` ${parts.join('; ')}${more}.`]
+  return [{ mark: 'no' }, ` ${namesByReason(out.slice(0, most))}${more}.`]
 }

@@ -3,13 +3,14 @@ import { nameToType } from '../../guide/find/names.ts'
 import { heading } from '../document/blocks.ts'
 import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { conditionWords } from '../text/condition-text.ts'
-import { CERTAINTY_NAME, type Reader } from '../text/labels.ts'
+import { CERTAINTY_NAME, firstNames, type Reader } from '../text/labels.ts'
+import { cardWords } from '../text/reader-words.ts'
 import { distinct, firstSentence, shortTitle } from '../text/short-names.ts'
 import { guidelinesInShort } from './guidelines-in-short.ts'
 import { closing, fitScreen, screenPage } from './screen.ts'
 
 /** `spare`: may be left out of a card that is too long, the highest first. */
-type Row = { readonly label: string; readonly value: Text; readonly spare?: number }
+export type CardRow = Fact & { readonly spare?: number }
 
 /** How much of a card is left out: rows whose `spare` is above `spared`, and names of first steps beyond `steps`. */
 type Cut = { readonly spared: number; readonly steps: number }
@@ -100,16 +101,16 @@ const LABELS: Readonly<
   care: { clinician: 'CARE', patient: 'With care' },
 }
 
-function cardRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly Row[] {
+function cardRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly CardRow[] {
   const card = option.card ?? cardFromTexts(option)
   const label = (name: keyof typeof LABELS) => LABELS[name][reader]
-  const said = (name: 'effect' | 'lasts' | 'takes' | 'harm' | 'fits', spare?: number): Row => ({
+  const said = (name: 'effect' | 'lasts' | 'takes' | 'harm' | 'fits', spare?: number): CardRow => ({
     label: label(name),
     value: cardText(card[name], reader),
     ...(spare === undefined ? {} : { spare }),
   })
   const patient = reader === 'patient'
-  const what: Row = {
+  const what: CardRow = {
     label: patient ? 'What it is' : 'WHAT',
     value: cardText(card.what, reader),
     spare: patient ? 5 : 8,
@@ -131,12 +132,12 @@ function cardRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: 
 }
 
 function cardText(text: CardText, reader: Reader): Text {
-  const words = reader === 'clinician' ? (text.clinician ?? text.patient) : text.patient
+  const words = cardWords(text, reader) ?? ''
   return text.basis === 'prudence' ? [words, { faint: ' (our caution)' }] : words
 }
 
 /** Whom it is not for, what comes first, and when it takes care: the rules in a few words each. */
-function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly Row[] {
+function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly CardRow[] {
   const rules = option.rules.filter(({ kind }) => kind !== 'tried' && kind !== 'relevance')
   const shorts = (...statuses: readonly Status[]) =>
     distinct(rules.filter(({ status }) => statuses.includes(status)).map((rule) => shortOf(guide, rule)))
@@ -168,16 +169,15 @@ function firstSteps(guide: Guide, rules: readonly Rule[], reader: Reader, most: 
   const whole = steps.join(' ')
   if (!steps.includes('') && whole.length <= ROOM_FOR_STEPS) return whole
   const shorts = distinct(rules.map((rule) => shortOf(guide, rule)))
-  const more = shorts.length - most
-  return more <= 0 ? listed(shorts, reader) : `${listed(shorts.slice(0, most), reader)} and ${more} more`
+  return listed(shorts, reader, most)
 }
 
 function shortOf(guide: Guide, rule: Rule): string {
   return rule.short ?? conditionWords(guide, rule.when)
 }
 
-function listed(shorts: readonly string[], reader: Reader): string {
-  return shorts.join(reader === 'clinician' ? ' | ' : ', ')
+function listed(shorts: readonly string[], reader: Reader, most?: number): string {
+  return firstNames(shorts, most, reader === 'clinician' ? ' | ' : ', ')
 }
 
 /** A card for an option that has none: the first sentence of its texts, each whole. */

@@ -11,7 +11,7 @@ export function guidelineBlocks(option: TreatmentOption): readonly Block[] {
       kind: 'table',
       head: ['Guideline', 'For whom', 'Position', 'Strength', 'Certainty', 'Says'],
       rows: option.recommendations.map((said) => [
-        guidelineName(said),
+        guidelineTitle(said),
         said.population,
         DIRECTION_WORDS[said.direction],
         STRENGTH_WORDS[said.strength],
@@ -25,7 +25,7 @@ export function guidelineBlocks(option: TreatmentOption): readonly Block[] {
   ]
 }
 
-export function guidelineName(said: Recommendation): string {
+export function guidelineTitle(said: Recommendation): string {
   return `${said.body} (${said.year})`
 }
 

@@ -3,6 +3,7 @@ import { cited, heading, notice, optionsOf, paragraph } from '../document/blocks
 import type { Block, Document, Text } from '../document/document.ts'
 import { guidelinesInBrief } from '../text/guideline-text.ts'
 import { asSentence, CERTAINTY_NAME, type Reader } from '../text/labels.ts'
+import { cardWords } from '../text/reader-words.ts'
 import { shortTitle } from '../text/short-names.ts'
 
 /** Every option beside the others of its topic, a row each: what it may give, take and harm, and what guidelines say. */
@@ -46,7 +47,6 @@ function optionRow(option: TreatmentOption, reader: Reader): readonly Text[] {
 
 /** What the card says, or, in a guide without cards, the claim that comes nearest. */
 function cardText(text: CardText | undefined, claim: Claim | undefined, reader: Reader): Text {
-  const clinical = reader === 'clinician' ? text?.clinician : undefined
-  const words = clinical ?? text?.patient ?? claim?.text ?? 'Not known.'
+  const words = cardWords(text, reader) ?? claim?.text ?? 'Not known.'
   return [words, ...cited(text?.sources ?? claim?.sources ?? [])]
 }

@@ -1,18 +1,12 @@
-import type {
-  AnswerId,
-  CardText,
-  Fit,
-  Guide,
-  PlannedOption,
-  Reason,
-  TreatmentOption,
-} from '../../core/model.ts'
+import type { Fit, Guide, PlannedOption, Reason, TreatmentOption } from '../../core/model.ts'
 import { STATUSES } from '../../core/model.ts'
-import { cited, heading, list, paragraph, section } from '../document/blocks.ts'
+import { cardFact, cited, facts, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Inline, Text } from '../document/document.ts'
-import { answerWords, openConcerns, quoted, reasonSources, reasonWords } from '../text/condition-text.ts'
+import { openConcerns, reasonSources, reasonWords, youAnswered } from '../text/condition-text.ts'
 import { guidelinesInBrief } from '../text/guideline-text.ts'
-import { asSentence, type Reader, STATUS_HEADING } from '../text/labels.ts'
+import { type Reader, STATUS_HEADING } from '../text/labels.ts'
+import { wishLabels } from '../text/plan-text.ts'
+import { indicationWords } from '../text/reader-words.ts'
 
 const CLEAR = 'Nothing in these answers speaks against it.'
 
@@ -34,11 +28,18 @@ export function groupBlocks(
 /** A next step in full: why it fits, what it may give and cost, what guidelines say, and what to find out. */
 export function stepInFull(guide: Guide, planned: PlannedOption, reader: Reader): readonly Block[] {
   const { option, status } = planned
+  const guidelines = guidelinesInBrief(option)
   return [
     heading(3, option.title),
     paragraph({ strong: `${STATUS_HEADING[status]}.` }),
     ...list(planned.fits.map((fit) => fitText(guide, fit, reader))),
-    { kind: 'facts', rows: cardRows(option, reader) },
+    ...facts([
+      ...cardFact('May give', option.card?.effect, reader),
+      ...cardFact('Lasts', option.card?.lasts, reader),
+      ...cardFact('Takes', option.card?.takes, reader),
+      ...cardFact('Main harm', option.card?.harm, reader),
+      ...(guidelines === undefined ? [] : [{ label: 'Guidelines', value: `${guidelines}.` }]),
+    ]),
     ...list(ownReasons(planned).flatMap((reason) => reasonItems(guide, reason, reader))),
     ...wishBlocks(guide, planned),
     readAbout(option),
@@ -47,30 +48,10 @@ export function stepInFull(guide: Guide, planned: PlannedOption, reader: Reader)
 
 /** Why it fits, with the answers that say so. */
 function fitText(guide: Guide, { indication, answers }: Fit, reader: Reader): Text {
-  const given = answerWords(guide, answers, reader)
   return [
-    `${reader === 'clinician' ? asSentence(indication.clinical ?? indication.short) : indication.because}`,
-    given.length === 0 ? '' : ` You answered ${quoted(given)}.`,
+    indicationWords(indication, reader),
+    youAnswered(guide, answers, reader),
     ...cited(indication.sources),
-  ]
-}
-
-/** What the card of an option says of benefits and costs, and what guidelines say. */
-function cardRows(option: TreatmentOption, reader: Reader) {
-  const { card } = option
-  const text = (label: string, field: CardText | undefined): readonly { label: string; value: Text }[] => {
-    const words = (reader === 'clinician' ? field?.clinician : undefined) ?? field?.patient
-    return field === undefined || words === undefined
-      ? []
-      : [{ label, value: [words, ...cited(field.sources)] }]
-  }
-  const guidelines = guidelinesInBrief(option)
-  return [
-    ...text('May give', card?.effect),
-    ...text('Lasts', card?.lasts),
-    ...text('Takes', card?.takes),
-    ...text('Main harm', card?.harm),
-    ...(guidelines === undefined ? [] : [{ label: 'Guidelines', value: `${guidelines}.` }]),
   ]
 }
 
@@ -113,27 +94,17 @@ function reasonItems(guide: Guide, reason: Reason, reader: Reader): readonly Tex
     const concerns = reason.code === 'open' ? openConcerns(guide, reason) : []
     return [[words], ...concerns.map(({ words, sources }) => [words, ...cited(sources)])]
   }
-  const answers = answerWords(guide, reason.answers, reader)
-  const given = answers.length === 0 ? '' : ` You answered ${quoted(answers)}.`
+  const given = youAnswered(guide, reason.answers, reader)
   const name: readonly Inline[] = reader === 'clinician' ? [' Rule: ', { code: reason.rule.id }, '.'] : []
   return [[words, given, ...name, ...cited(reasonSources(reason))]]
 }
 
 function wishBlocks(guide: Guide, planned: PlannedOption): readonly Block[] {
-  const rows = [
-    { label: 'Meets a wish:', value: wishes(guide, planned.meets) },
-    { label: 'Goes against a wish:', value: wishes(guide, planned.conflicts) },
-  ]
-  return rows
-    .filter(({ value }) => value !== '')
-    .map(({ label, value }) => paragraph({ strong: label }, ` ${value}.`))
-}
-
-function wishes(guide: Guide, ids: readonly AnswerId[]): string {
-  if (ids.length === 0) return ''
-  const preferences = guide.questions.filter((question) => question.role === 'preference')
-  const labels = ids.map(
-    (id) => preferences.flatMap(({ answers }) => answers).find((choice) => choice.id === id)?.label ?? id,
-  )
-  return labels.join('; ')
+  const wishes = [
+    ['Meets a wish:', planned.meets],
+    ['Goes against a wish:', planned.conflicts],
+  ] as const
+  return wishes
+    .filter(([, ids]) => ids.length > 0)
+    .map(([label, ids]) => paragraph({ strong: label }, ` ${wishLabels(guide, ids).join('; ')}.`))
 }

@@ -1,11 +1,10 @@
-import { activeAlerts } from '../../core/engine/alerts.ts'
 import { isNextStep } from '../../core/engine/order.ts'
 import type { Guide, Plan, QuestionId } from '../../core/model.ts'
-import { claimText, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import { claimText, facts, heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
-import { answerWords, questionLabel, quoted } from '../text/condition-text.ts'
+import { questionLabel, valueWords, youAnswered } from '../text/condition-text.ts'
 import { capitalized, counted, type Reader } from '../text/labels.ts'
-import { openGateBlocks, settleWords } from '../text/plan-text.ts'
+import { alertBlocks, openGateBlocks, settleWords } from '../text/plan-text.ts'
 import { nextStepsPage } from './next-steps-page.ts'
 import { groupBlocks, stepInFull } from './plan-options.ts'
 import { urgentPage } from './urgent-page.ts'
@@ -38,12 +37,12 @@ function page(plan: Plan, title: string, blocks: readonly Block[]): Document {
 
 function outOfScopePage(plan: Plan): Document {
   const reasons = plan.outOfScope.map(({ gate, answers }): Block => {
-    const given = answerWords(plan.guide, answers)
+    const given = youAnswered(plan.guide, answers).trim()
     return {
       kind: 'callout',
       tone: 'caution',
       label: 'Outside this guide',
-      body: [gate.because, ...(given.length === 0 ? [] : [`You answered ${quoted(given)}.`])],
+      body: [gate.because, ...(given === '' ? [] : [given])],
     }
   })
   return page(plan, 'This guide is not made for these answers', [
@@ -63,9 +62,7 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
       'None of this decides for you. It is a list to bring to a doctor or therapist. What your answers speak for comes ' +
         'first, then what is worth discussing now.',
     ),
-    ...activeAlerts(guide, plan.answers).map(
-      (alert): Block => ({ kind: 'callout', tone: 'caution', label: 'Say this at once', body: [alert.text] }),
-    ),
+    ...alertBlocks(plan),
     ...openGateBlocks(plan),
     ...section(
       heading(2, patient ? 'Your next steps' : 'Next steps'),
@@ -97,7 +94,7 @@ function toSettle(plan: Plan): readonly Block[] {
       label: capitalized(questionLabel(plan.guide, id)),
       value: `${settleWords(plan.guide, id)} It matters for ${counted(count, 'option')}.`,
     }))
-  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+  return facts(rows)
 }
 
 function doctorQuestions(plan: Plan): readonly Block[] {
@@ -110,15 +107,14 @@ function doctorQuestions(plan: Plan): readonly Block[] {
 }
 
 function given(plan: Plan, reader: Reader): readonly Block[] {
-  const rows = Object.entries(plan.answers).map(([id, answer]) => {
-    const [words = ''] = answerWords(plan.guide, { [id]: answer }, reader)
-    const label = questionLabel(plan.guide, id)
-    return { label: capitalized(label), value: words.slice(label.length + 2) }
-  })
-  const open = plan.unanswered.map((id) => questionLabel(plan.guide, id))
-  const rest: readonly Block[] =
-    open.length === 0 ? [] : [paragraph({ strong: 'Not answered:' }, ` ${open.join('; ')}.`)]
-  return rows.length === 0 ? rest : [{ kind: 'facts', rows }, ...rest]
+  const { guide, answers, unanswered } = plan
+  const rows = Object.keys(answers).map((id) => ({
+    label: capitalized(questionLabel(guide, id)),
+    value: valueWords(guide, answers, id, reader),
+  }))
+  const open = unanswered.map((id) => questionLabel(guide, id))
+  const rest = open.length === 0 ? [] : [paragraph({ strong: 'Not answered:' }, ` ${open.join('; ')}.`)]
+  return [...facts(rows), ...rest]
 }
 
 function position(guide: Guide, id: QuestionId): number {

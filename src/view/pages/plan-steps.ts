@@ -1,10 +1,12 @@
-import type { CardText, PlannedOption } from '../../core/model.ts'
+import type { PlannedOption } from '../../core/model.ts'
 import { paragraph } from '../document/blocks.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { guidelinesInBrief } from '../text/guideline-text.ts'
 import { asSentence, CERTAINTY_NOTE, type Reader, STATUS_HEADING } from '../text/labels.ts'
 import { outcomeInBrief } from '../text/outcome-text.ts'
-import { ruleName, shortName } from '../text/plan-text.ts'
+import { ruleName, rulesToCheck } from '../text/plan-text.ts'
+import { cardWords } from '../text/reader-words.ts'
+import { shortTitle } from '../text/short-names.ts'
 
 /**
  * How much is said of a next step. `least`: one line, with why it fits in a word. `short`: why, and what it may give.
@@ -18,7 +20,7 @@ type Style = { readonly at: number; readonly reader: Reader; readonly detail: St
 /** A next step: its number and name, why it fits, and as much of the rest as is asked for. */
 export function stepBlocks(planned: PlannedOption, { at, reader, detail }: Style): readonly Block[] {
   const { option } = planned
-  const title = `${at + 1} ${shortName(option)}`
+  const title = `${at + 1} ${shortTitle(option)}`
   if (detail === 'least') return [{ kind: 'heading', level: 3, text: title, aside: shortWhy(planned) }]
   return [
     { kind: 'heading', level: 3, text: title, aside: standing(planned, reader) },
@@ -29,8 +31,9 @@ export function stepBlocks(planned: PlannedOption, { at, reader, detail }: Style
 /** Where it stands, and how sure the evidence is. */
 export function standing({ option, status }: PlannedOption, reader: Reader): string {
   const certainty = CERTAINTY_NOTE[option.certainty]
-  if (reader === 'clinician') return `${STATUS_HEADING[status].toLowerCase()}; ${certainty}`
-  return status === 'suitable' ? certainty : `${STATUS_HEADING[status].toLowerCase()}; ${certainty}`
+  return reader === 'patient' && status === 'suitable'
+    ? certainty
+    : `${STATUS_HEADING[status].toLowerCase()}; ${certainty}`
 }
 
 function stepLines(
@@ -41,7 +44,7 @@ function stepLines(
   const { option } = planned
   const { card } = option
   const why: Inline = { strong: reader === 'patient' ? 'Why you: ' : 'Fits: ' }
-  const guidelines = (most: number) => sentence(guidelinesInBrief(option, most))
+  const guidelines = (most: number) => asSentence(guidelinesInBrief(option, most) ?? '')
   const gains = asSentence(gain(planned))
   if (detail === 'short') return [[why, `${shortWhy(planned)}. ${gains}`]]
   if (detail === 'some') return [[why, `${shortWhy(planned)}. ${gains} ${guidelines(1)}`]]
@@ -49,20 +52,12 @@ function stepLines(
     text === undefined || text === '' ? [] : [[{ strong: `${label}: ` }, text]]
   return [
     [why, reader === 'patient' ? longWhy(planned) : `${shortWhy(planned)}.`],
-    ...labelled('May give', detail === 'all' ? (wordsOf(card?.effect, reader) ?? gains) : gains),
-    ...(detail === 'all' ? labelled('Takes', wordsOf(card?.takes, reader)) : []),
-    ...(detail === 'all' ? labelled('Main harm', wordsOf(card?.harm, reader)) : []),
+    ...labelled('May give', detail === 'all' ? (cardWords(card?.effect, reader) ?? gains) : gains),
+    ...(detail === 'all' ? labelled('Takes', cardWords(card?.takes, reader)) : []),
+    ...(detail === 'all' ? labelled('Main harm', cardWords(card?.harm, reader)) : []),
     ...labelled('Guidelines', guidelines(detail === 'all' ? 3 : 1)),
     ...labelled('Find out', firstToFindOut(planned)),
   ]
-}
-
-function sentence(words: string | undefined): string {
-  return words === undefined ? '' : asSentence(words)
-}
-
-function wordsOf(text: CardText | undefined, reader: Reader): string | undefined {
-  return (reader === 'clinician' ? text?.clinician : undefined) ?? text?.patient
 }
 
 /** The headline outcome in a line. */
@@ -87,10 +82,7 @@ function longWhy({ fits }: PlannedOption): string {
 }
 
 /** What to find out first for this option: what its rules say to do. */
-function firstToFindOut({ reasons }: PlannedOption): string | undefined {
-  const rules = reasons.flatMap((reason) =>
-    reason.code === 'rule' && reason.status === 'check-first' ? [reason.rule] : [],
-  )
-  const [first] = rules
+function firstToFindOut(planned: PlannedOption): string | undefined {
+  const [first] = rulesToCheck(planned)
   return first === undefined ? undefined : (first.do ?? `${ruleName(first)}.`)
 }

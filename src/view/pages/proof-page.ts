@@ -1,9 +1,9 @@
-import type { Answers, Place } from '../../core/model.ts'
 import type { Finding } from '../../core/prove/finding.ts'
 import type { Proof, ProofVerdict, UniversalCheck } from '../../core/prove/prove.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
-import type { Block, Document, Inline } from '../document/document.ts'
-import { counted } from '../text/labels.ts'
+import type { Block, Inline } from '../document/document.ts'
+import { setFlags } from '../text/condition-text.ts'
+import { counted, placeWords } from '../text/labels.ts'
 
 const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
   'list-never-empty': 'The list of options is never empty.',
@@ -17,13 +17,7 @@ const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
     'With a contraindication open, an option is never better than check-first.',
 }
 
-/** What was proved and what was not, each fault with its place and the fewest answers that show it. */
-export function proveView(proof: Proof): Document {
-  const title = 'Proved over every combination of answers'
-  return { title, blocks: [heading(1, title), ...proveBlocks(proof)] }
-}
-
-/** The same without a title, to stand under a heading of level 1 or 2. */
+/** What was proved and what was not; each fault with its place and the fewest answers that show it. */
 export function proveBlocks({ properties, universal, findings, magnitude }: Proof): readonly Block[] {
   const held = properties.filter((property) => property.verdict === 'holds').length
   const faults =
@@ -68,10 +62,6 @@ const VERDICT_WORDS: Readonly<Record<ProofVerdict, string>> = {
   holds: 'Holds:',
   fails: 'Does not hold:',
   undecided: 'Not decided:',
-}
-
-function placeWords({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`
 }
 
 /** What is wrong, in one line without the place and the answers. */
@@ -148,12 +138,6 @@ function pair(rules: readonly string[]): string {
 function shownBy(finding: Finding): readonly (readonly Inline[])[] {
   if (!('answers' in finding)) return []
   const option = 'option' in finding ? `explain ${finding.option}` : 'plan'
-  return [['The fewest answers that show it: ', { code: `nextline ${option}${setFlags(finding.answers)}` }]]
-}
-
-/** Answers as a command takes them: ` --set tried=nsaids,massage`. */
-function setFlags(answers: Answers): string {
-  return Object.entries(answers)
-    .map(([id, answer]) => ` --set ${id}=${typeof answer === 'string' ? answer : answer.join(',')}`)
-    .join('')
+  const command = ['nextline', option, ...setFlags(finding.answers)].join(' ')
+  return [['The fewest answers that show it: ', { code: command }]]
 }

@@ -2,6 +2,7 @@ import type { AnswerChoice, Guide, Question, Term, Topic } from '../../core/mode
 import { NONE, UNSURE } from '../../core/model.ts'
 import { shown } from '../render/terminal-style.ts'
 import type { Reader } from '../text/labels.ts'
+import { choiceLabel, questionWords } from '../text/reader-words.ts'
 
 /** For whom a question is worded, and whether the terminal can show more than ASCII. */
 export type QuestionStyle = { readonly reader: Reader; readonly unicode: boolean }
@@ -33,10 +34,10 @@ const SHORTHAND: Readonly<Record<string, readonly string[]>> = { yes: ['y'], no:
 /** One question with its answers; "none" comes after what it excludes, "not sure" last on every question. */
 export function questionTexts(guide: Guide, question: Question, style: QuestionStyle): QuestionTexts {
   const say = (text: string) => shown(text, style.unicode)
-  const text = style.reader === 'clinician' ? question.clinical : question.text
+  const text = questionWords(question, style.reader)
   const choices = orderedAnswers(guide, question).map(({ choice, topic }) => ({
     value: choice.id,
-    label: say(labelOf(choice, style.reader)),
+    label: say(choiceLabel(choice, style.reader)),
     aliases: namesOf(guide, choice),
     takenByEnter: isExclusive(question, choice),
     ...(topic !== undefined && { group: say(topic.title) }),
@@ -94,7 +95,7 @@ export function rowsTexts(guide: Guide, questions: readonly Question[], style: Q
   const clinician = style.reader === 'clinician'
   const rows = questions.map((question) => ({
     id: question.id,
-    text: say(clinician ? question.clinical : question.text),
+    text: say(questionWords(question, style.reader)),
     why: say(question.why),
   }))
   return {
@@ -114,10 +115,6 @@ export function rowsTexts(guide: Guide, questions: readonly Question[], style: Q
 
 function isExclusive(question: Question, choice: AnswerChoice): boolean {
   return question.type === 'many' && choice.id === NONE
-}
-
-function labelOf(choice: AnswerChoice, reader: Reader): string {
-  return reader === 'clinician' ? (choice.clinical ?? choice.label) : choice.label
 }
 
 function helpOf(guide: Guide, texts: readonly string[], questions: readonly Question[]): readonly string[] {

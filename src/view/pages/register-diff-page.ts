@@ -2,9 +2,10 @@ import type { RegisterDiff } from '../../core/engine/register-diff.ts'
 import type { Guide, PlanOutcome } from '../../core/model.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
+import { withCommas } from '../text/labels.ts'
 import { shortTitle } from '../text/short-names.ts'
 
-type Compared = {
+type RegisterComparison = {
   readonly names: readonly [string, string]
   readonly before: Guide
   readonly found: RegisterDiff & { readonly errors: number }
@@ -17,12 +18,14 @@ const OUTCOME: Readonly<Record<PlanOutcome, string>> = {
 }
 
 /** What another guide would change for the people of a register. */
-export function registerDiffPage({ names, before, found }: Compared): Document {
+export function registerDiffPage({ names, before, found }: RegisterComparison): Document {
   const title = `What changes for these people from ${names[0]} to ${names[1]}`
   const { people, changed, errors, notTaken } = found
   const apart = [
-    notTaken === 0 ? '' : ` ${number(notTaken)} were not compared: ${names[1]} does not take their answers.`,
-    errors === 0 ? '' : ` ${number(errors)} lines were bad.`,
+    notTaken === 0
+      ? ''
+      : ` ${withCommas(notTaken)} were not compared: ${names[1]} does not take their answers.`,
+    errors === 0 ? '' : ` ${withCommas(errors)} lines were bad.`,
   ]
   return {
     title,
@@ -59,9 +62,5 @@ export function registerDiffPage({ names, before, found }: Compared): Document {
 }
 
 function of(count: number, all: number): string {
-  return `${number(count)} of ${number(all)}`
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en')
+  return `${withCommas(count)} of ${withCommas(all)}`
 }

@@ -1,6 +1,6 @@
 import { paragraph } from '../document/blocks.ts'
 import type { Block, Document, Inline } from '../document/document.ts'
-import { toTerminal } from '../render/to-terminal.ts'
+import { screenLines } from '../render/to-terminal.ts'
 
 /** A page of one screen: 22 lines of 80 columns leave room for the prompt on a terminal of 24. */
 const SCREEN = { width: 80, lines: 22 } as const
@@ -12,16 +12,10 @@ export function screenPage(title: string, blocks: readonly Block[]): Document {
 
 /** The first of these pages that fits one screen, most detailed first; the last one when none does. */
 export function fitScreen(pages: readonly (() => Document)[], lines: number = SCREEN.lines): Document {
-  const fitting = pages.slice(0, -1).find((page) => linesOf(page()) <= lines)
+  const fitting = pages.slice(0, -1).find((page) => screenLines(page(), SCREEN.width) <= lines)
   const page = fitting ?? pages.at(-1)
   if (page === undefined) throw new Error('no page to fit')
   return page()
-}
-
-/** Lines that a page takes at 80 columns. */
-export function linesOf(page: Document): number {
-  const text = toTerminal(page, { width: SCREEN.width, colorLevel: 0, unicode: true, plain: false })
-  return text.split('\n').length - 1
 }
 
 /** The notice in one line, for pages of one screen. */

@@ -1,4 +1,5 @@
-import type { Block, Document, Inline, Text } from '../document/document.ts'
+import type { Block, Document, Text } from '../document/document.ts'
+import { textLength } from '../document/text-length.ts'
 
 /** Characters in a printed line of a sheet (render/html/style.ts): of running text, and beside the label of a fact. */
 const PROSE = 116
@@ -44,11 +45,5 @@ function total(texts: readonly Text[], room: number): number {
 }
 
 function linesOf(text: Text, room: number): number {
-  const words = typeof text === 'string' ? text : text.map(wordsOf).join('')
-  return Math.ceil(words.trim().length / room)
-}
-
-function wordsOf(part: Inline): string {
-  if (typeof part === 'string') return part
-  return 'cite' in part ? `[${part.cite.join(', ')}]` : (Object.values(part).at(-1) ?? '')
+  return Math.ceil(textLength(text) / room)
 }

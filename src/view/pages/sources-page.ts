@@ -1,11 +1,11 @@
 import type { Guide, Source, SourceId } from '../../core/model.ts'
-import { heading, notice, paragraph } from '../document/blocks.ts'
-import type { Block, Document, Inline, Text } from '../document/document.ts'
+import { fact, heading, notice, paragraph } from '../document/blocks.ts'
+import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { addresses, shortCitation } from '../text/citation.ts'
 import { counted, READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
 import { NOTICE_LINE } from './screen.ts'
 
-/** Citations in full: what was read of each, and everything in the guide that rests on it (core/source-usage.ts). */
+/** Citations in full: what was read of each, and everything in the guide that rests on it (core/citations.ts). */
 export function sourcesView(
   guide: Guide,
   sources: readonly Source[],
@@ -55,18 +55,20 @@ function oneLine(source: Source): string {
   return line === '' ? '' : `  ${line}`
 }
 
-type Row = { readonly label: string; readonly value: Text }
-
 function sourceBlocks(source: Source, usedBy: readonly string[]): readonly Block[] {
-  const rows: readonly Row[] = [
+  const rows: readonly Fact[] = [
     { label: 'Kind', value: SOURCE_KIND_WORDS[source.kind] },
-    ...dates(source),
-    ...numbers(source),
+    ...fact('Published', source.published),
+    ...fact('Updated', source.updated),
+    ...fact('DOI', source.doi),
+    ...fact('PubMed', source.pmid),
+    ...fact('Number', source.number),
     ...addresses(source).map((url) => ({ label: 'Address', value: [{ url }] })),
     { label: 'What was read', value: `${READ_WORDS[source.read]} (${source.readNote})` },
-    ...readIn(source),
+    ...fact('Read in', readInText(source)),
     { label: 'Read on', value: source.accessed },
-    ...reasons(source),
+    ...fact('Why no DOI', source.noIdentifier),
+    ...fact('Why a report', source.secondaryBecause),
     { label: 'Rests on it', value: usedBy.length === 0 ? 'Nothing in this guide.' : usedBy.join('; ') },
   ]
   return [
@@ -76,33 +78,10 @@ function sourceBlocks(source: Source, usedBy: readonly string[]): readonly Block
   ]
 }
 
-function dates({ published, updated }: Source): readonly Row[] {
-  return [
-    ...(published === undefined ? [] : [{ label: 'Published', value: published }]),
-    ...(updated === undefined ? [] : [{ label: 'Updated', value: updated }]),
-  ]
-}
-
 /** Where it was read, when that is not the source itself. */
-function readIn({ readIn }: Source): readonly Row[] {
-  if (readIn === undefined) return []
-  const { where, url } = readIn
-  return [{ label: 'Read in', value: url === undefined ? where : [`${where}, `, { url }] }]
-}
-
-function reasons({ noIdentifier, secondaryBecause }: Source): readonly Row[] {
-  return [
-    ...(noIdentifier === undefined ? [] : [{ label: 'Why no DOI', value: noIdentifier }]),
-    ...(secondaryBecause === undefined ? [] : [{ label: 'Why a report', value: secondaryBecause }]),
-  ]
-}
-
-function numbers(source: Source): readonly Row[] {
-  return [
-    ...(source.doi === undefined ? [] : [{ label: 'DOI', value: source.doi }]),
-    ...(source.pmid === undefined ? [] : [{ label: 'PubMed', value: source.pmid }]),
-    ...(source.number === undefined ? [] : [{ label: 'Number', value: source.number }]),
-  ]
+function readInText({ readIn }: Source): Text | undefined {
+  if (readIn?.url === undefined) return readIn?.where
+  return [`${readIn.where}, `, { url: readIn.url }]
 }
 
 function fullCitation(source: Source): readonly Inline[] {

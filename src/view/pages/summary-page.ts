@@ -4,7 +4,7 @@ import { UNSURE } from '../../core/model.ts'
 import type { RegisterSummary, SummaryGroup } from '../../core/register-summary.ts'
 import { heading, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
-import { counted } from '../text/labels.ts'
+import { counted, withCommas } from '../text/labels.ts'
 import { shortTitle } from '../text/short-names.ts'
 
 /** What to call options, questions and answers; ids where the guide is not at hand. */
@@ -23,13 +23,13 @@ export function summaryPage(guide: Guide | undefined, summary: RegisterSummary, 
     heading(2, groupName(group, names)),
     ...countBlocks(group, names, width),
   ])
-  const bad = errors === 0 ? '' : `, ${number(errors)} of them bad`
+  const bad = errors === 0 ? '' : `, ${withCommas(errors)} of them bad`
   return {
     title,
     layout: 'screen',
     blocks: [
       heading(1, title, undefined, `${summary.guide.id} ${summary.guide.version}`),
-      paragraph(`${number(people)} ${people === 1 ? 'line' : 'lines'}${bad}.`),
+      paragraph(`${withCommas(people)} ${people === 1 ? 'line' : 'lines'}${bad}.`),
       ...groupTable(groups, names),
       ...section(heading(2, 'Everyone'), countBlocks(summary, names, width)),
       ...ofGroups,
@@ -48,7 +48,7 @@ function countBlocks(counts: Counts, names: Names, width: number): readonly Bloc
   const all = outcomes.options + outcomes.urgent + outcomes['out-of-scope']
   const rows = (['options', 'urgent', 'out-of-scope'] as const).map((outcome) => ({
     label: OUTCOME_NAME[outcome],
-    value: `${number(outcomes[outcome])} (${percent(outcomes[outcome], all)})`,
+    value: `${withCommas(outcomes[outcome])} (${percent(outcomes[outcome], all)})`,
   }))
   return [{ kind: 'facts', rows }, ...optionBlocks(counts, names, width), ...openBlocks(counts, names, width)]
 }
@@ -72,9 +72,9 @@ function optionBlocks({ options, outcomes }: Counts, names: Names, width: number
       names.option(id),
       ...COLUMNS.map(({ of }) => (counts[of] === undefined ? '' : cell(counts[of]))),
     ])
-  const exact = rowsOf(number)
+  const exact = rowsOf(withCommas)
   const shares = rowsOf((count) => percent(count, all))
-  const note = `Of ${counted(all, 'person', 'people').replace(String(all), number(all))} with options.`
+  const note = `Of ${counted(all, 'person', 'people').replace(String(all), withCommas(all))} with options.`
   const legend =
     'Next: a next step, whatever its status. Check: find out or do something first. Not relevant: left out.'
   if (fits([head, ...exact], width))
@@ -108,7 +108,7 @@ function openBlocks({ open, outcomes }: Counts, names: Names, width: number): re
   const head = ['Question left open', 'People', 'Of 100']
   const rows = asked.map(([id, count]) => [
     names.question(id),
-    number(count),
+    withCommas(count),
     percent(count, outcomes.options),
   ])
   if (fits([head, ...rows], width)) return [{ kind: 'table', head, rows: rows, numbers: true }]
@@ -123,10 +123,10 @@ function groupTable(groups: readonly SummaryGroup[], names: Names): readonly Blo
   if (groups.length === 0) return []
   const rows = groups.map((group) => [
     groupName(group, names),
-    number(group.people),
-    number(group.outcomes.options),
-    number(group.outcomes.urgent),
-    number(group.outcomes['out-of-scope']),
+    withCommas(group.people),
+    withCommas(group.outcomes.options),
+    withCommas(group.outcomes.urgent),
+    withCommas(group.outcomes['out-of-scope']),
   ])
   const head = ['Group', 'People', 'Options', 'Care first', 'Not covered']
   return [{ kind: 'table', head, rows: rows, numbers: true }]
@@ -153,10 +153,6 @@ function namesOf(guide: Guide | undefined): Names {
       return choice?.label ?? answer
     },
   }
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en')
 }
 
 /** Of 100, in whole numbers; what is neither nobody nor everybody is never said to be that. */

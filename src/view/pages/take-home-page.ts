@@ -1,11 +1,10 @@
-import { activeAlerts } from '../../core/engine/alerts.ts'
 import { isNextStep } from '../../core/engine/order.ts'
 import type { Plan, PlannedOption } from '../../core/model.ts'
-import { WITHIN } from '../../core/model.ts'
-import { cited, heading, notice, paragraph, section } from '../document/blocks.ts'
-import type { Block, Document, Text } from '../document/document.ts'
-import { asSentence, type Reader, WITHIN_WORDS } from '../text/labels.ts'
-import { answersInBrief, openGateBlocks } from '../text/plan-text.ts'
+import { cited, facts, heading, notice, paragraph, section } from '../document/blocks.ts'
+import type { Block, Document } from '../document/document.ts'
+import { asSentence, type Reader } from '../text/labels.ts'
+import { alertBlocks, answersInBrief, openGateBlocks } from '../text/plan-text.ts'
+import { careHeading, urgencies } from '../text/urgency.ts'
 import { findOutRows } from './find-out.ts'
 import { numberCitations } from './numbered-citations.ts'
 import { restRows } from './plan-rest.ts'
@@ -14,10 +13,10 @@ import { takeHomeStep } from './take-home-step.ts'
 import { writeInBlocks } from './take-home-write-in.ts'
 
 /** How much of each part a page shows. */
-type Amount = { readonly steps: number; readonly reasons: number; readonly findOut: number }
+type SheetAmount = { readonly steps: number; readonly reasons: number; readonly findOut: number }
 
 /** From the richest on: the first that fits two printed pages is taken. */
-const AMOUNTS: readonly Amount[] = [
+const AMOUNTS: readonly SheetAmount[] = [
   { steps: 5, reasons: 2, findOut: 5 },
   { steps: 5, reasons: 1, findOut: 4 },
   { steps: 5, reasons: 1, findOut: 2 },
@@ -25,7 +24,7 @@ const AMOUNTS: readonly Amount[] = [
   { steps: 3, reasons: 1, findOut: 3 },
   { steps: 2, reasons: 1, findOut: 2 },
 ]
-const LEAST: Amount = { steps: 2, reasons: 1, findOut: 1 }
+const LEAST: SheetAmount = { steps: 2, reasons: 1, findOut: 1 }
 /** Lines on two pages of Letter paper, which is shorter than A4, less what is lost where a page ends. */
 const TWO_PAGES = 140
 
@@ -55,7 +54,12 @@ function writtenLines(spare: number): number {
   return Math.min(WRITTEN_LINES.most, WRITTEN_LINES.least + Math.floor(spare / 4))
 }
 
-function pageOf(plan: Plan, reader: Reader, amount: Amount, lines: number = WRITTEN_LINES.least): Document {
+function pageOf(
+  plan: Plan,
+  reader: Reader,
+  amount: SheetAmount,
+  lines: number = WRITTEN_LINES.least,
+): Document {
   const { guide } = plan
   const title = TITLES[plan.outcome]
   const parts = [...helpBlocks(plan), ...planBlocks(plan, reader, amount)]
@@ -83,7 +87,7 @@ const TITLES: Readonly<Record<Plan['outcome'], string>> = {
   options: 'My page for the visit',
 }
 
-function planBlocks(plan: Plan, reader: Reader, amount: Amount): readonly Block[] {
+function planBlocks(plan: Plan, reader: Reader, amount: SheetAmount): readonly Block[] {
   switch (plan.outcome) {
     case 'urgent':
       return [paragraph('No options are listed now. They can wait until this was looked at.')]
@@ -98,16 +102,14 @@ function planBlocks(plan: Plan, reader: Reader, amount: Amount): readonly Block[
   }
 }
 
-function optionBlocks(plan: Plan, reader: Reader, amount: Amount): readonly Block[] {
+function optionBlocks(plan: Plan, reader: Reader, amount: SheetAmount): readonly Block[] {
   const steps = stepsOf(plan, amount)
   const rest = plan.options.filter((planned) => !steps.includes(planned))
   const isFitting = steps.some(isNextStep)
   const safetyNet = plan.guide.safetyNet?.[reader]
   return [
     ...(safetyNet === undefined ? [] : [paragraph(safetyNet)]),
-    ...activeAlerts(plan.guide, plan.answers).map(
-      (alert): Block => ({ kind: 'callout', tone: 'caution', label: 'Say this at once', body: [alert.text] }),
-    ),
+    ...alertBlocks(plan),
     ...openGateBlocks(plan, 'page'),
     heading(2, isFitting ? 'Next steps to talk about' : 'Worth talking about'),
     ...steps.flatMap((planned, at) => takeHomeStep(planned, { at, reader, reasons: amount.reasons })),
@@ -116,7 +118,7 @@ function optionBlocks(plan: Plan, reader: Reader, amount: Amount): readonly Bloc
   ]
 }
 
-function stepsOf({ options }: Plan, { steps }: Amount): readonly PlannedOption[] {
+function stepsOf({ options }: Plan, { steps }: SheetAmount): readonly PlannedOption[] {
   const next = options.filter(isNextStep)
   if (next.length > 0) return next.slice(0, steps)
   return options
@@ -126,10 +128,9 @@ function stepsOf({ options }: Plan, { steps }: Amount): readonly PlannedOption[]
 
 function findOutBlocks(plan: Plan, most: number): readonly Block[] {
   const rows = findOutRows(plan)
-  if (rows.length === 0) return []
   const more = rows.slice(most).map(({ label }) => label)
   const others = more.length === 0 ? [] : [{ label: 'Also open', value: inBrief(more) }]
-  return [{ kind: 'facts', rows: [...rows.slice(0, most), ...others] }]
+  return facts([...rows.slice(0, most), ...others])
 }
 
 function inBrief(labels: readonly string[]): string {
@@ -143,23 +144,18 @@ function helpBlocks({ guide, outcome, urgent }: Plan): readonly Block[] {
     return urgent.map(({ sign }) => ({
       kind: 'callout',
       tone: 'danger',
-      label: `Get care ${WITHIN_WORDS[sign.within]}`,
+      label: careHeading(sign.within),
       body: [[{ strong: sign.sign }], [sign.action, ...cited(sign.sources)]],
     }))
   }
-  return WITHIN.flatMap((within): readonly Block[] => {
-    const signs = guide.warningSigns.filter((sign) => sign.within === within)
-    if (signs.length === 0) return []
-    const action = guide.urgentActions?.find((own) => own.within === within)
-    const lines: Text = action === undefined ? '' : [action.lines.join(' '), ...cited(action.sources)]
-    return [
-      {
-        kind: 'callout',
-        tone: 'danger',
-        label: action?.heading ?? `Get care ${WITHIN_WORDS[within]}`,
-        body: [lines, 'If any of these starts:'],
-        items: signs.map(({ sign }) => sign),
-      },
-    ]
-  })
+  return urgencies(guide).map(({ heading: label, action, signs }) => ({
+    kind: 'callout',
+    tone: 'danger',
+    label,
+    body: [
+      action === undefined ? '' : [action.lines.join(' '), ...cited(action.sources)],
+      'If any of these starts:',
+    ],
+    items: signs.map(({ sign }) => sign),
+  }))
 }

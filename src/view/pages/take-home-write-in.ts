@@ -1,7 +1,8 @@
-import type { Plan, PlannedOption, Question } from '../../core/model.ts'
+import { givenValues } from '../../core/engine/condition.ts'
+import { NONE, type Plan, type PlannedOption, type Question } from '../../core/model.ts'
 import { heading, list, paragraph } from '../document/blocks.ts'
 import type { Block, Text } from '../document/document.ts'
-import { shortName } from '../text/plan-text.ts'
+import { shortTitle } from '../text/short-names.ts'
 
 type Room = {
   /** Whose questions are proposed. */
@@ -24,7 +25,7 @@ export function writeInBlocks(plan: Plan, { asked, lines }: Room): readonly Bloc
       asked.flatMap(({ option }): readonly Text[] =>
         option.card?.ask === undefined
           ? []
-          : [[{ strong: `${shortName(option)}:` }, ` ${option.card.ask.patient}`]],
+          : [[{ strong: `${shortTitle(option)}:` }, ` ${option.card.ask.patient}`]],
       ),
     ),
     { kind: 'write-in', label: 'My own questions', lines },
@@ -36,9 +37,8 @@ export function writeInBlocks(plan: Plan, { asked, lines }: Room): readonly Bloc
 }
 
 function wishWords({ id, answers }: Question, plan: Plan): readonly string[] {
-  const given = plan.answers[id]
-  const values = typeof given === 'string' ? [given] : (given ?? [])
+  const values = givenValues(plan.answers, id)
   return answers
-    .filter((choice) => values.includes(choice.id) && choice.id !== 'none')
+    .filter((choice) => values.includes(choice.id) && choice.id !== NONE)
     .map(({ label }) => label)
 }

@@ -3,7 +3,7 @@ import { WITHIN } from '../../core/model.ts'
 import { cited, heading, notice, paragraph, shortNotice } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { screenLines } from '../render/to-terminal.ts'
-import { WITHIN_WORDS } from '../text/labels.ts'
+import { careHeading, urgency } from '../text/urgency.ts'
 
 const MOST_CONCERNS = 2
 /** By columns, the most lines of the action: with the menu of the walk below it, all of it stays on 24 rows. */
@@ -65,12 +65,12 @@ function actionBlock(plan: Plan, said: readonly string[]): Block {
 function actionSaying(plan: Plan, said: readonly string[]): Block {
   const signs = soonestFirst(plan)
   const within = signs[0]?.within ?? 'now'
-  const action = plan.guide.urgentActions?.find((urgentAction) => urgentAction.within === within)
+  const { action, heading: label } = urgency(plan.guide, within)
   const judged = isJudged(action, signs, within) ? [[{ faint: JUDGED }]] : []
   return {
     kind: 'callout',
     tone: 'danger',
-    label: actionHeading(plan, within),
+    label,
     body: [...(action?.lines ?? [signs[0]?.action ?? '']), `Say: "${said.join(', ')}".`, ...judged],
   }
 }
@@ -85,12 +85,7 @@ function isJudged(action: UrgentAction | undefined, signs: readonly WarningSign[
 /** What to do, in a few words: the heading of the most urgent action. Undefined when no sign was found. */
 export function urgentHeading(plan: Plan): string | undefined {
   const [first] = soonestFirst(plan)
-  return first === undefined ? undefined : actionHeading(plan, first.within)
-}
-
-function actionHeading({ guide }: Plan, within: Within): string {
-  const action = guide.urgentActions?.find((urgentAction) => urgentAction.within === within)
-  return action?.heading ?? `Get care ${WITHIN_WORDS[within]}`
+  return first && urgency(plan.guide, first.within).heading
 }
 
 function everySign(plan: Plan): Document {
@@ -104,7 +99,7 @@ function everySign(plan: Plan): Document {
         (sign): Block => ({
           kind: 'callout',
           tone: 'danger',
-          label: `Urgent. Get care ${WITHIN_WORDS[sign.within]}`,
+          label: `Urgent. ${careHeading(sign.within)}`,
           body: [
             [{ strong: sign.sign }],
             [{ strong: 'What to do:' }, ` ${sign.action}`],

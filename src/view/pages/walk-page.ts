@@ -3,7 +3,7 @@ import type { Guide, Plan, Status } from '../../core/model.ts'
 import { claimList, heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
 import { counted, type Reader } from '../text/labels.ts'
-import { shortName } from '../text/plan-text.ts'
+import { shortTitle } from '../text/short-names.ts'
 import { findOutRows } from './find-out.ts'
 
 /** What a walk is, what it is not, and how it is used: shown before the first question. */
@@ -43,7 +43,7 @@ const MOST_ASKED = 2
 export function farewellView(plan: Plan, reader: Reader): Document {
   const { guide } = plan
   const steps = plan.options.filter(isNextStep).slice(0, MOST_NAMED)
-  const names = steps.map(({ option }) => shortName(option)).join(', ')
+  const names = steps.map(({ option }) => shortTitle(option)).join(', ')
   const asks = steps.flatMap(({ option }) => option.card?.ask?.patient ?? option.questionsToAsk[0] ?? [])
   const [first] = findOutRows(plan)
   const todo: readonly Text[] = [

@@ -2,7 +2,7 @@ import { givenValues, isOpen } from '../../core/engine/condition.ts'
 import type { Answers, Guide, QuestionId } from '../../core/model.ts'
 import { NONE, UNSURE } from '../../core/model.ts'
 import type { Change } from '../../core/prove/smallest-changes.ts'
-import { answerWords, findQuestion, questionLabel } from './condition-text.ts'
+import { findQuestion, questionLabel, valueWords } from './condition-text.ts'
 
 /**
  * What would have to be so, a clause for each question: `kidney disease turned out to be "No"`. What is open, or can
@@ -36,6 +36,5 @@ function members(answers: Answers, id: QuestionId): readonly string[] {
 }
 
 function quotedValues(guide: Guide, id: QuestionId, values: readonly string[]): string {
-  const [words = ''] = answerWords(guide, { [id]: values })
-  return `"${words.slice(questionLabel(guide, id).length + 2)}"`
+  return `"${valueWords(guide, { [id]: values }, id)}"`
 }

@@ -1,6 +1,8 @@
+import { givenValues } from '../../core/engine/condition.ts'
 import type { Answers, Condition, Guide, Question, QuestionId, Reason, SourceId } from '../../core/model.ts'
 import { NONE, UNSURE } from '../../core/model.ts'
 import type { Reader } from './labels.ts'
+import { choiceLabel } from './reader-words.ts'
 
 /** A question's noun phrase: "kidney disease". The id when the guide has no such question. */
 export function questionLabel(guide: Guide, id: QuestionId): string {
@@ -9,15 +11,32 @@ export function questionLabel(guide: Guide, id: QuestionId): string {
 
 /** Answers in the person's own words: "kidney disease: Yes". One text for each question, in the order given. */
 export function answerWords(guide: Guide, answers: Answers, reader: Reader = 'patient'): readonly string[] {
-  return Object.entries(answers).map(([id, answer]) => {
-    const values = typeof answer === 'string' ? [answer] : answer
-    return `${questionLabel(guide, id)}: ${values.map((value) => valueLabel(guide, id, value, reader)).join('; ')}`
-  })
+  return Object.keys(answers).map(
+    (id) => `${questionLabel(guide, id)}: ${valueWords(guide, answers, id, reader)}`,
+  )
 }
 
-/** Answers in words as one piece of a sentence. */
-export function quoted(answers: readonly string[]): string {
-  return answers.map((words) => `"${words}"`).join(' and ')
+/** The answer to one question, without the question: "NSAIDs; massage". */
+export function valueWords(
+  guide: Guide,
+  answers: Answers,
+  id: QuestionId,
+  reader: Reader = 'patient',
+): string {
+  return givenValues(answers, id)
+    .map((value) => valueLabel(guide, id, value, reader))
+    .join('; ')
+}
+
+/** A sentence with the answers, after a space; empty without answers. */
+export function youAnswered(guide: Guide, answers: Answers, reader?: Reader): string {
+  const words = answerWords(guide, answers, reader).map((answer) => `"${answer}"`)
+  return words.length === 0 ? '' : ` You answered ${words.join(' and ')}.`
+}
+
+/** Answers as the flags of a command: `--set tried=nsaids,massage`. */
+export function setFlags(answers: Answers): readonly string[] {
+  return Object.entries(answers).map(([id, answer]) => `--set ${id}=${[answer].flat().join(',')}`)
 }
 
 /** A condition in words: "kidney disease: Yes, and age: 65 or over". */
@@ -94,5 +113,5 @@ function valueLabel(guide: Guide, id: QuestionId, value: string, reader: Reader)
   if (value === UNSURE) return 'not sure'
   const choice = findQuestion(guide, id)?.answers.find((own) => own.id === value)
   if (choice === undefined) return value === NONE ? 'none' : value
-  return reader === 'clinician' ? (choice.clinical ?? choice.label) : choice.label
+  return choiceLabel(choice, reader)
 }

@@ -1,11 +1,5 @@
 import { DIRECTIONS, type Direction, type Recommendation, type TreatmentOption } from '../../core/model.ts'
-
-const SAID: Readonly<Record<Direction, string>> = {
-  for: 'for',
-  'only-if': 'only if',
-  against: 'against',
-  'no-position': 'no position',
-}
+import { DIRECTION_WORDS, firstNames } from './labels.ts'
 
 /** Body and year as a clinician says them: "NICE 2016". */
 function guidelineName({ short, body, year }: Recommendation): string {
@@ -30,8 +24,8 @@ export function guidelinesInBrief(
 ): string | undefined {
   const sides = DIRECTIONS.filter((direction) => direction !== 'no-position').flatMap((direction) => {
     const names = guidelinesSaying(option, direction)
-    const more = names.length > most ? ` and ${names.length - most} more` : ''
-    return names.length === 0 ? [] : [`${SAID[direction]}: ${names.slice(0, most).join(', ')}${more}`]
+    const side = DIRECTION_WORDS[direction].toLowerCase()
+    return names.length === 0 ? [] : [`${side}: ${firstNames(names, most)}`]
   })
   return sides.length === 0 ? undefined : sides.join('; ')
 }

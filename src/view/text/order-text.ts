@@ -1,6 +1,7 @@
 import { type Backing, decidingKey, guidelineBacking } from '../../core/engine/order.ts'
 import type { Guide, PlannedOption, TreatmentOption } from '../../core/model.ts'
 import { CERTAINTY_NAME, STATUS_HEADING } from './labels.ts'
+import { wishLabels } from './plan-text.ts'
 
 const BACKING_WORDS: Readonly<Record<Backing, string>> = {
   for: 'guidelines are for it',
@@ -56,7 +57,5 @@ function notNext({ fits, conflicts }: PlannedOption): string {
 
 function wishWords(guide: Guide, meets: readonly string[]): string {
   if (meets.length === 0) return 'it meets none of your wishes'
-  const choices = guide.questions.flatMap(({ role, answers }) => (role === 'preference' ? answers : []))
-  const labels = meets.map((id) => choices.find((choice) => choice.id === id)?.label ?? id)
-  return `it meets ${labels.length === 1 ? 'a wish' : 'more wishes'}: ${labels.join('; ')}`
+  return `it meets ${meets.length === 1 ? 'a wish' : 'more wishes'}: ${wishLabels(guide, meets).join('; ')}`
 }

@@ -1,7 +1,7 @@
 import type { Outcome, TreatmentOption } from '../../core/model.ts'
-import { cited, heading } from '../document/blocks.ts'
-import type { Block, Level, Text } from '../document/document.ts'
-import { CERTAINTY_MEANS, inSentence } from './labels.ts'
+import { cited, fact, heading } from '../document/blocks.ts'
+import type { Block, Fact, Level } from '../document/document.ts'
+import { CERTAINTY_MEANS, inSentence, withCommas } from './labels.ts'
 
 type Of100 = Extract<Outcome, { kind: 'of-100' }>
 type Points = Extract<Outcome, { kind: 'points' }>
@@ -60,15 +60,10 @@ function of100Sentence(option: TreatmentOption, outcome: Of100): string {
   const others = (count: number) => (per === 100 ? `${numeral(100 - count)} ${otherwise}` : '')
   const joined = (parts: readonly string[], mark: string) => parts.filter((part) => part !== '').join(mark)
   const counted = `${numeral(withOption)} ${event} with ${given(option, outcome)}`
-  const own = `Of ${denominator(per)} ${people(outcome.population)}, ${joined([counted, others(withOption)], '; ')}.`
+  const own = `Of ${withCommas(per)} ${people(outcome.population)}, ${joined([counted, others(withOption)], '; ')}.`
   if (withoutOption === undefined) return `${own} There was no group to compare with.`
   const compared = joined([`${numeral(withoutOption)} ${event}`, others(withoutOption)], ', ')
   return `${own} With ${outcome.comparator}: ${compared}.`
-}
-
-/** 100000 as "100,000". */
-function denominator(per: number): string {
-  return String(per).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /**
@@ -78,7 +73,7 @@ function denominator(per: number): string {
 export function outcomeInBrief(outcome: Outcome): string {
   const time = briefTime(outcome.timeSpan)
   if (outcome.kind === 'of-100') {
-    const per = denominator(outcome.per ?? 100)
+    const per = withCommas(outcome.per ?? 100)
     const without = outcome.withoutOption
     const compared = without === undefined ? '' : `, ${numeral(without)} with ${outcome.comparator}`
     return `${numeral(outcome.withOption)} of ${per} ${outcome.event}${compared}; ${time}.`
@@ -133,33 +128,24 @@ function isUnnoticed(outcome: Points): boolean {
   return least !== undefined && outcome.better > 0 && outcome.better < Number(least)
 }
 
-function outcomeFacts(outcome: Outcome): readonly { readonly label: string; readonly value: Text }[] {
+function outcomeFacts(outcome: Outcome): readonly Fact[] {
   return [
     { label: 'Who was studied', value: outcome.population },
     { label: 'Time span', value: outcome.timeSpan },
     { label: 'Compared with', value: outcome.comparator },
-    ...(outcome.interval === undefined ? [] : [{ label: '95% interval', value: intervalWords(outcome) }]),
-    ...(outcome.kind === 'points' && outcome.noticeable !== undefined
-      ? [{ label: 'Smallest noticeable', value: outcome.noticeable }]
-      : []),
-    ...(outcome.kind === 'of-100'
-      ? [
-          {
-            label: 'Good or bad',
-            value: outcome.good ? 'Wanted: more is better.' : 'Unwanted: fewer is better.',
-          },
-        ]
-      : []),
+    ...fact('95% interval', outcome.interval && intervalWords(outcome, outcome.interval)),
+    ...(outcome.kind === 'points'
+      ? fact('Smallest noticeable', outcome.noticeable)
+      : fact('Good or bad', outcome.good ? 'Wanted: more is better.' : 'Unwanted: fewer is better.')),
     { label: 'Certainty', value: CERTAINTY_MEANS[outcome.certainty] },
     { label: 'Fit', value: outcome.direct ? DIRECT : INDIRECT },
-    ...(outcome.note === undefined ? [] : [{ label: 'Note', value: outcome.note }]),
+    ...fact('Note', outcome.note),
     ...(outcome.sources.length === 0 ? [] : [{ label: 'Sources', value: cited(outcome.sources).slice(1) }]),
   ]
 }
 
-function intervalWords(outcome: Outcome): string {
-  const [low = 0, high = 0] = outcome.interval ?? []
-  const unit = outcome.kind === 'of-100' ? `of ${denominator(outcome.per ?? 100)}` : 'points'
+function intervalWords(outcome: Outcome, [low, high]: readonly [number, number]): string {
+  const unit = outcome.kind === 'of-100' ? `of ${withCommas(outcome.per ?? 100)}` : 'points'
   return `${numeral(low)} to ${numeral(high)} ${unit}`
 }
 

@@ -1,21 +1,17 @@
-import { questionsIn } from '../../core/engine/condition.ts'
+import { activeAlerts } from '../../core/engine/alerts.ts'
+import { givenValues, questionsIn } from '../../core/engine/condition.ts'
 import type {
   AnswerChoice,
+  AnswerId,
   Guide,
   Plan,
   PlannedOption,
   QuestionId,
   Rule,
-  TreatmentOption,
 } from '../../core/model.ts'
 import type { Block, Text } from '../document/document.ts'
 import { findQuestion, questionLabel } from './condition-text.ts'
 import { capitalized } from './labels.ts'
-
-/** An option's name in a list. */
-export function shortName(option: TreatmentOption): string {
-  return option.shortTitle ?? option.title
-}
 
 /** What decides a rule, in a word. */
 export function ruleName(rule: Rule): string {
@@ -28,8 +24,7 @@ const UNTOLD = ['no', 'none']
 /** The answers that tell most about the person, in a line of at most `room` characters: "65 or over, low back". */
 export function answersInBrief({ guide, answers }: Plan, room: number): string {
   const phrases = guide.questions.flatMap((question) => {
-    const given = answers[question.id]
-    const values = given === undefined ? [] : typeof given === 'string' ? [given] : given
+    const values = givenValues(answers, question.id)
     return question.answers
       .filter(({ id }) => values.includes(id) && !UNTOLD.includes(id))
       .flatMap((choice: AnswerChoice) => choice.short ?? [])
@@ -40,6 +35,29 @@ export function answersInBrief({ guide, answers }: Plan, room: number): string {
     if (longer.length <= room) line = longer
   }
   return line
+}
+
+/** The rules that apply and hold the option at "find out first". */
+export function rulesToCheck({ reasons }: PlannedOption): readonly Rule[] {
+  return reasons.flatMap((reason) =>
+    reason.code === 'rule' && reason.status === 'check-first' ? [reason.rule] : [],
+  )
+}
+
+/** The labels of answers to preference questions. */
+export function wishLabels(guide: Guide, ids: readonly AnswerId[]): readonly string[] {
+  const choices = guide.questions.flatMap(({ role, answers }) => (role === 'preference' ? answers : []))
+  return ids.map((id) => choices.find((choice) => choice.id === id)?.label ?? id)
+}
+
+/** What to say at once, whatever the options. */
+export function alertBlocks({ guide, answers }: Plan): readonly Block[] {
+  return activeAlerts(guide, answers).map(({ text }) => ({
+    kind: 'callout',
+    tone: 'caution',
+    label: 'Say this at once',
+    body: [text],
+  }))
 }
 
 const MOST_REASONS = 3

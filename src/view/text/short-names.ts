@@ -6,9 +6,13 @@ export function shortTitle(option: TreatmentOption): string {
   return option.shortTitle ?? option.title
 }
 
-/** Names of options as one run of words, in the order given. */
+/** The short name inside a sentence. */
+export function inlineName(option: TreatmentOption): string {
+  return inSentence(shortTitle(option))
+}
+
 export function optionNames(options: readonly TreatmentOption[]): string {
-  return options.map((option) => inSentence(shortTitle(option))).join(', ')
+  return options.map(inlineName).join(', ')
 }
 
 /** The first sentence of a text, whole. */

@@ -5,10 +5,10 @@ import { answerCard } from '../../../src/view/pages/answer-page.ts'
 import { optionCard } from '../../../src/view/pages/option-card.ts'
 import { overviewView } from '../../../src/view/pages/overview-page.ts'
 import { questionsCard } from '../../../src/view/pages/questions-page.ts'
-import { linesOf } from '../../../src/view/pages/screen.ts'
 import { topicCard } from '../../../src/view/pages/topic-card.ts'
 import { topicsView } from '../../../src/view/pages/topic-page.ts'
 import { warningSignsCard } from '../../../src/view/pages/warning-signs-page.ts'
+import { screenLines } from '../../../src/view/render/to-terminal.ts'
 import { READERS } from '../../../src/view/text/labels.ts'
 import { facetJoint } from '../../support/compiled-guides.ts'
 import { said } from '../find-text.ts'
@@ -24,7 +24,7 @@ function row(text: string, ...labels: readonly string[]): string | undefined {
 
 describe.each(guide.options.map((option) => [option.id, option] as const))('the card of %s', (_, option) => {
   it.each(READERS)('fits a screen of 24 rows for a %s', (reader) => {
-    expect(linesOf(optionCard(guide, option, reader))).toBeLessThanOrEqual(ROWS)
+    expect(screenLines(optionCard(guide, option, reader), 80)).toBeLessThanOrEqual(ROWS)
   })
 
   it.each(READERS)('says effect, certainty, harm, whom it is not for and guidelines to a %s', (reader) => {
@@ -54,7 +54,7 @@ describe('a card', () => {
     const page = optionCard(guide, bare, 'patient')
     const benefit = /^.*?[.!?](?=\s|$)/.exec(option.benefits[0]?.text ?? '')?.[0]
     expect(said(page)).toContain(`May gain: ${benefit}`)
-    expect(linesOf(page)).toBeLessThanOrEqual(ROWS)
+    expect(screenLines(page, 80)).toBeLessThanOrEqual(ROWS)
   })
 
   it('cuts no statement of the guide', () => {
@@ -77,7 +77,7 @@ describe('other pages of one screen', () => {
   ]
 
   it.each(pages)('%s fits a screen of 24 rows', (_, page) => {
-    expect(linesOf(page)).toBeLessThanOrEqual(ROWS)
+    expect(screenLines(page, 80)).toBeLessThanOrEqual(ROWS)
   })
 
   it('the warning signs are all there, each urgency with its whole action', () => {

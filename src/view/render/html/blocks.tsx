@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { cleanText } from '../../../text/clean-text.ts'
 import type { Block, Text } from '../../document/document.ts'
+import { textLength } from '../../document/text-length.ts'
 import type { PageHeading } from '../page-headings.ts'
 import type { PageLinks } from '../to-markdown.ts'
 import { IconArray } from './icon-array.tsx'
-import { InlineText, plainLength } from './inline.tsx'
+import { InlineText } from './inline.tsx'
 
 type Kind<Name extends Block['kind']> = Extract<Block, { kind: Name }>
 type Linked<Own> = { readonly block: Own; readonly links: PageLinks }
@@ -43,7 +44,7 @@ export function BlockView({ block, links }: Linked<Block>) {
 }
 
 function isEmpty(text: Text): boolean {
-  return plainLength(text) === 0
+  return textLength(text) === 0
 }
 
 function List(props: { items: readonly Text[]; ordered: boolean; links: PageLinks }) {
@@ -100,7 +101,7 @@ function Table({ block, links }: Linked<Kind<'table'>>) {
       </thead>
       <tbody>
         {block.rows.map((row) => {
-          const longest = Math.max(0, ...row.map(plainLength))
+          const longest = Math.max(0, ...row.map(textLength))
           return (
             <tr class={longest * block.head.length <= UNCUT_ROW ? 'uncut' : undefined}>
               {block.head.map((_, column) => cell(row[column] ?? '', column))}

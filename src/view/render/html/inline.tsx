@@ -8,18 +8,6 @@ export function InlineText({ text, links }: { readonly text: Text; readonly link
   return <>{typeof text === 'string' ? cleanText(text) : text.map((part) => inline(part, links))}</>
 }
 
-/** How many characters a text shows. */
-export function plainLength(text: Text): number {
-  const parts = typeof text === 'string' ? [text] : text
-  return parts.map(wordsOf).join('').trim().length
-}
-
-function wordsOf(part: Inline): string {
-  if (typeof part === 'string') return part
-  if ('cite' in part) return `[${part.cite.join(', ')}]`
-  return Object.values(part).at(-1) ?? ''
-}
-
 function inline(part: Inline, links: PageLinks): ComponentChildren {
   if (typeof part === 'string') return cleanText(part)
   if ('strong' in part) return <strong>{cleanText(part.strong)}</strong>
