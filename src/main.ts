@@ -11,7 +11,7 @@ import { cleanLines } from './text/clean-text.ts'
 export async function main(argv: readonly string[], given?: Io): Promise<ExitCode> {
   const io = cleaned(given ?? createProcessIo())
   try {
-    return prebuiltLookup(argv, io) ?? (await (await import('./cli/program.ts')).runProgram(argv, io))
+    return (await prebuiltLookup(argv, io)) ?? (await (await import('./cli/program.ts')).runProgram(argv, io))
   } catch (error) {
     return report(error, io)
   }

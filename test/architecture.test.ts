@@ -21,6 +21,7 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   commander: ['src/cli/program'],
   inquirer: ['src/io/inquirer-prompter.ts'],
   '@inquirer/core': ['src/io/inquirer-prompter.ts', 'src/io/prompts/'],
+  'supports-hyperlinks': ['src/io/node-hyperlinks.ts'],
   'csv-parse/sync': ['src/guide/answers/csv-rows.ts'],
   yaml: ['src/guide/parse/'],
   valibot: ['src/guide/parse/schema/'],

@@ -54,6 +54,7 @@ export const HELP_TOPICS: Readonly<Record<string, readonly (readonly string[])[]
       '  NEXTLINE_DEBUG   1: the stack of a fault of nextline itself',
       '  NO_COLOR         not empty: no colour',
       '  FORCE_COLOR      1, 2 or 3: colour also into a pipe; 0: none',
+      '  FORCE_HYPERLINK  1: sources as hyperlinks, where there is colour; 0: none',
       '  ACCESSIBLE       1: as --plain',
       '  TERM             dumb: as --plain',
     ],

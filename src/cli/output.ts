@@ -1,21 +1,41 @@
+import type { Guide } from '../core/model.ts'
 import { cleanJson } from '../text/clean-text.ts'
 import type { Document } from '../view/document/document.ts'
+import type { AddressOf } from '../view/render/terminal-style.ts'
 import { toTerminal } from '../view/render/to-terminal.ts'
+import { addresses } from '../view/text/citation.ts'
 import type { CommandContext } from './context.ts'
 
-/** Writes a document for the terminal, or the same content as one JSON document where that was asked for. */
+/**
+ * Writes a document for the terminal, or the same content as one JSON document where that was asked for. Its citations
+ * of `guide` become hyperlinks.
+ */
 export async function write(
   context: CommandContext,
   document: () => Document,
   data: () => Promise<object> | object,
+  guide?: Guide,
 ): Promise<void> {
   if (context.json) context.io.out(toJson(await data()))
-  else writePage(context, document())
+  else await writePage(context, document(), guide && ((id) => addressIn(guide, id)))
 }
 
-/** Writes a document, through a pager where it is longer than the screen. */
-export function writePage({ io, pager }: CommandContext, document: Document): void {
-  const text = toTerminal(document, io)
+function addressIn(guide: Guide, id: string): string | undefined {
+  const source = guide.sources.find((own) => own.id === id)
+  return source && addresses(source)[0]
+}
+
+/**
+ * Writes a document, through a pager where it is longer than the screen.
+ * @param addressOf the addresses of the sources in it, for a terminal that shows hyperlinks
+ */
+export async function writePage(
+  { io, pager }: CommandContext,
+  document: Document,
+  addressOf?: AddressOf,
+): Promise<void> {
+  const canLink = addressOf !== undefined && io.colorLevel > 0 && (await io.showsHyperlinks?.()) === true
+  const text = toTerminal(document, canLink ? { ...io, addressOf } : io)
   if (pager && io.page !== undefined && text.split('\n').length > io.height) io.page(text)
   else io.out(text)
 }

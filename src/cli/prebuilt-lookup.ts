@@ -11,7 +11,7 @@ import { noteIfStale } from './review-notice.ts'
  * Answers a look-up in the built-in guide from the page that the build made for it: a known name, and no flag but
  * `--for`. Undefined for every other line; the program would print the same for these, but takes longer to load.
  */
-export function prebuiltLookup(argv: readonly string[], io: Io): ExitCode | undefined {
+export async function prebuiltLookup(argv: readonly string[], io: Io): Promise<ExitCode | undefined> {
   const { words, reader } = readWords(argv)
   if (words.some((word) => word.startsWith('-')) || io.env.NEXTLINE_GUIDE) return undefined
   if (io.configFile !== undefined && io.fileExists(io.configFile)) return undefined
@@ -25,7 +25,8 @@ export function prebuiltLookup(argv: readonly string[], io: Io): ExitCode | unde
   if (!Object.hasOwn(names, name) || (isShow && names[name]?.startsWith('command-'))) return undefined
   const page: PrebuiltPage = read((names[name] ?? '').replace('@', reader))
   noteIfStale(io, page)
-  writePage(contextOf(io, {}), page)
+  const { addresses } = page
+  await writePage(contextOf(io, {}), page, addresses && ((id) => addresses[id]))
   return EXIT.done
 }
 

@@ -15,10 +15,12 @@ export type Io = {
   readonly width: number
   /** Lines of the screen. */
   readonly height: number
-  /** Shows a text in the pager; undefined when stdout is no terminal or no pager is set. */
+  /** Shows a text in the pager, without hyperlinks where it cannot show them; undefined when stdout is no terminal or no pager is set. */
   readonly page: ((text: string) => void) | undefined
   /** 0 none, 1 sixteen colours, 2 256, 3 millions. */
   readonly colorLevel: 0 | 1 | 2 | 3
+  /** Whether the terminal at stdout shows hyperlinks; undefined when stdout is no terminal. */
+  readonly showsHyperlinks: (() => Promise<boolean>) | undefined
   readonly unicode: boolean
   /** No colour, no drawn lines or icons, no cursor movement, one fact a line. */
   readonly plain: boolean

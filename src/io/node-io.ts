@@ -36,6 +36,9 @@ export function createProcessIo(): Io {
     height: terminal ? openStdout().rows || 24 : 24,
     page: terminal ? pagerFor(env, writeOut) : undefined,
     colorLevel: colorLevel(terminal),
+    showsHyperlinks: terminal
+      ? async () => (await import('./node-hyperlinks.ts')).showsHyperlinks()
+      : undefined,
     unicode: !dumb && /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
     plain: dumb || isSet(env.ACCESSIBLE),
     today,

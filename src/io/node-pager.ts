@@ -1,12 +1,19 @@
+import { linkEscape, withoutHyperlinks } from '../text/hyperlink.ts'
+
 /** The pager as a shell command: NEXTLINE_PAGER, PAGER, else less. Empty and `cat` mean none. */
-export function pagerCommand(env: Readonly<Record<string, string | undefined>>): string | undefined {
+export function pagerCommand(env: Environment): string | undefined {
   const command = (env.NEXTLINE_PAGER ?? env.PAGER ?? 'less -FRX').trim()
   return command === '' || command === 'cat' ? undefined : command
 }
 
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** As git has it: less shows colours, leaves when all fits one screen, and does not clear the screen. */
+const LESS = 'FRX'
+
 /** A function that shows a text in the pager, or writes it when the pager cannot be run. */
 export function pagerFor(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   write: (text: string) => void,
 ): ((text: string) => void) | undefined {
   const command = pagerCommand(env)
@@ -16,10 +23,12 @@ export function pagerFor(
     // The pager handles Ctrl-C while it runs. Without a listener the signal would end this process first.
     const ignore = () => {}
     process.on('SIGINT', ignore)
+    const input = text.includes(LINK) && !showsLinks(command, env) ? withoutHyperlinks(text) : text
     const { status, error } = spawnSync(command, {
       shell: true,
-      input: text,
+      input,
       stdio: ['pipe', 'inherit', 'inherit'],
+      env: { LESS, ...env },
     })
     process.off('SIGINT', ignore)
     if (error !== undefined || status === NOT_FOUND || status === NOT_EXECUTABLE) write(text)
@@ -28,3 +37,18 @@ export function pagerFor(
 
 const NOT_FOUND = 127
 const NOT_EXECUTABLE = 126
+
+const LINK = linkEscape('')
+/** The first version of less that passes hyperlinks on with -R. */
+const LESS_WITH_LINKS = 566
+
+/** Of the pagers, less alone is known to show hyperlinks: with -R, or -r, from its version 566. */
+function showsLinks(command: string, { LESS: own = LESS }: Environment): boolean {
+  const [program = '', ...flags] = command.split(/\s+/)
+  if (!/(^|\/)less$/.test(program)) return false
+  const options = [...own.split(/\s+/).map((option) => option.replace(/^(?!-)/, '-')), ...flags]
+  if (!options.some((option) => /^-[A-Za-z]*R|^--raw/i.test(option))) return false
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
+  const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
+  return Number(/^less (\d+)/.exec(stdout ?? '')?.[1] ?? 0) >= LESS_WITH_LINKS
+}

@@ -1,7 +1,9 @@
-/** Columns of a text; colour codes take none. */
+import { linkEscape } from './hyperlink.ts'
+
+/** Columns of a text; colours and hyperlinks take none. */
 export function textWidth(text: string): number {
   if (isPlain(text)) return text.length
-  const bare = text.replace(COLOUR, '')
+  const bare = text.replace(ESCAPE, '')
   return isPlain(bare) ? bare.length : clusterWidths(bare)
 }
 
@@ -13,8 +15,8 @@ export function fitText(text: string, width: number): readonly string[] | undefi
 
 /**
  * Wraps a text to `width` columns. `first` starts the first line and `rest` the others (a hanging indent). Only a word
- * wider than a line makes a line wider. No line ends in a space. A colour that spans a line break is closed before it
- * and reopened after it.
+ * wider than a line makes a line wider. No line ends in a space. A colour or a hyperlink that spans a line break is
+ * closed before it and reopened after it.
  */
 export function wrapText(text: string, width: number, first = '', rest = first): readonly string[] {
   const room = Math.max(1, width - Math.max(textWidth(first), textWidth(rest)))
@@ -23,7 +25,7 @@ export function wrapText(text: string, width: number, first = '', rest = first):
   return lines.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd())
 }
 
-/** Only characters of one column: Latin letters, punctuation, arrows and box lines. No colour codes. */
+/** Only characters of one column: Latin letters, punctuation, arrows and box lines. No escapes. */
 function isPlain(text: string): boolean {
   return /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u2193\u2212\u2500-\u257F\u25CB\u25CF\u2713\u2717\u276F]*$/.test(
     text,
@@ -49,7 +51,7 @@ function wrapPlain(text: string, room: number): readonly string[] | undefined {
   return lines
 }
 
-/** Wraps any text, with or without colours. */
+/** Wraps any text, with or without escapes. */
 function wrapWords(text: string, room: number): readonly string[] {
   const lines: string[] = []
   let line = ''
@@ -68,31 +70,38 @@ function wrapWords(text: string, room: number): readonly string[] {
       taken = wide
     }
   }
-  const whole = [...lines, line].map(trimBeforeColour)
-  return text.includes('\x1B') ? carryColours(whole) : whole
+  const whole = [...lines, line].map(trimBeforeEscapes)
+  return text.includes('\x1B') ? carryEscapes(whole) : whole
 }
 
-function trimBeforeColour(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-  return line.replace(/ +((?:\x1B\[\d+m)*)$/, '$1')
+function trimBeforeEscapes(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes begin with one
+  return line.replace(/ +((?:\x1B\[\d+m|\x1B\]8;;[^\x1B]*\x1B\\)*)$/, '$1')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-const COLOUR = /\x1B\[(\d+)m/g
+/** A colour, or the address of a hyperlink. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escapes begin with one
+const ESCAPE = /\x1B\[(\d+)m|\x1B\]8;;([^\x1B]*)\x1B\\/g
 
-/** Closes open colours at each line end and reopens them on the next line. */
-function carryColours(lines: readonly string[]): readonly string[] {
+/** Closes what is open at each line end and reopens it on the next line. */
+function carryEscapes(lines: readonly string[]): readonly string[] {
   let open: readonly number[] = []
+  let address = ''
   return lines.map((line) => {
-    const reopened = open.map(escapeCode).join('')
-    for (const [, digits] of line.matchAll(COLOUR)) {
-      const code = Number(digits)
-      const isClosing = code === 22 || code === 24 || code === 39
-      open = isClosing ? open.filter((own) => closingCode(own) !== code) : [...open, code]
+    const reopened = open.map(escapeCode).join('') + (address === '' ? '' : linkEscape(address))
+    for (const [, digits, linked] of line.matchAll(ESCAPE)) {
+      if (linked !== undefined) address = linked
+      else open = afterColour(open, Number(digits))
     }
     const closed = open.toReversed().map((code) => escapeCode(closingCode(code)))
-    return reopened + line + closed.join('')
+    return reopened + line + (address === '' ? '' : linkEscape('')) + closed.join('')
   })
+}
+
+/** The open styles after a colour code. */
+function afterColour(open: readonly number[], code: number): readonly number[] {
+  const isClosing = code === 22 || code === 24 || code === 39
+  return isClosing ? open.filter((own) => closingCode(own) !== code) : [...open, code]
 }
 
 function escapeCode(code: number): string {

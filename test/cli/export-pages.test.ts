@@ -100,6 +100,7 @@ describe('the exported facet-joint guide', () => {
         if (typeof part !== 'object') return []
         if ('ref' in part) return [resolveRef(part.ref)]
         if ('cite' in part) return part.cite.map((id) => resolveRef(`sources#${id}`))
+        if ('source' in part) return [resolveRef(`sources#${part.source}`)]
         return 'url' in part ? [part.url] : []
       })
       const linked = found.flatMap((node) => ('url' in node ? [node.url] : []))

@@ -43,6 +43,7 @@ export async function run(
     height: 24,
     page: undefined,
     colorLevel: 0,
+    showsHyperlinks: undefined,
     unicode: true,
     plain: false,
     today: () => '2026-11-22',

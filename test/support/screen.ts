@@ -5,6 +5,11 @@ import xterm from '@xterm/headless'
 /** A terminal emulator without a window: what a person would see of the bytes that are written to it. */
 export function createScreen(cols: number, rows: number) {
   const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 })
+  const links: string[] = []
+  terminal.parser.registerOscHandler(8, (data) => {
+    links.push(data.replace(/^[^;]*;/, ''))
+    return false
+  })
   const lines = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, at) =>
       (terminal.buffer.active.getLine(from + at)?.translateToString(true) ?? '').trimEnd(),
@@ -18,6 +23,8 @@ export function createScreen(cols: number, rows: number) {
       trimmed(lines(terminal.buffer.active.viewportY, terminal.buffer.active.viewportY + terminal.rows)),
     /** Everything, what has scrolled away included. */
     all: () => trimmed(lines(0, terminal.buffer.active.length)),
+    /** The addresses of hyperlinks in the order in which they began; '' where one ended. */
+    links: () => links,
     cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY }),
   }
 }

@@ -97,6 +97,8 @@ function startProgram(file: string, argv: readonly string[], options: Omit<Start
       ),
     /** Waits until a text was written since the last keys: for output that is never redrawn. */
     waitForNew: (text: string) => until(text, () => (bytes.slice(sent).includes(text) ? true : undefined)),
+    /** Waits until the screen has drawn what was read. */
+    drawn: () => new Promise<void>((done) => screen.write('', done)),
     keys: (...keys: readonly string[]) => {
       sent = bytes.length
       program.write(keys.join(''))
@@ -112,6 +114,7 @@ function startProgram(file: string, argv: readonly string[], options: Omit<Start
     /** Everything that was shown, what has scrolled away included. */
     all: screen.all,
     bytes: () => bytes,
+    links: screen.links,
     exit: () => until('the end', () => ended),
   }
 }

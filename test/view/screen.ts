@@ -44,6 +44,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({
     cite: fc.array(fc.constantFrom('article', 'nice-ng59', 'cnt_2013'), { minLength: 1, maxLength: 3 }),
   }),
+  fc.record({ source: fc.constantFrom('article', 'nice-ng59', 'cnt_2013'), text: words }),
   fc.record({ url: fc.constantFrom('https://example.org/a?b=c', 'https://example.org/x_(y)') }),
 )
 const text: fc.Arbitrary<Text> = fc.oneof(words, fc.array(inline, { minLength: 1, maxLength: 4 }))

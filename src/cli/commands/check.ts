@@ -79,12 +79,12 @@ function notAFolder(path: string, text: string): UsageFailure {
   )
 }
 
-function show(context: CommandContext, checked: Checked, flags: CheckFlags): ExitCode {
+async function show(context: CommandContext, checked: Checked, flags: CheckFlags): Promise<ExitCode> {
   const { io, json } = context
   const { document, data, holds } = report(checked, flags)
   if (json) io.out(toJson(data))
   else if (flags.format === 'github') io.out(toAnnotations(checked.folder, checkDiagnostics(checked)))
-  else writePage(context, document)
+  else await writePage(context, document)
   return holds ? EXIT.done : EXIT.no
 }
 
@@ -96,11 +96,11 @@ async function watch(context: CommandContext, folder: string, flags: CheckFlags)
   const screen = { ...context, pager: false }
   const changes = io.watchFolder(folder)
   let checked = checkGuide(io, folder, io.today())
-  let code = show(screen, checked, flags)
+  let code = await show(screen, checked, flags)
   io.err(`Watching ${folder}. Ctrl+C stops.\n`)
   for await (const _ of changes) {
     checked = checkGuide(io, folder, io.today(), checked.read)
-    code = show(screen, checked, flags)
+    code = await show(screen, checked, flags)
     io.err('Checked again.\n')
   }
   return code

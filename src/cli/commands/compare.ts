@@ -36,6 +36,7 @@ async function compare(
     context,
     () => (full ? compareView(guide, options) : compareCards(guide, options, context.reader ?? 'clinician')),
     async () => (await import('../../view/json/guide-json.ts')).compareJson(guide, options),
+    guide,
   )
   return EXIT.done
 }

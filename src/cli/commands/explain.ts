@@ -38,6 +38,7 @@ async function explainCommand(
     context,
     () => explainView(explanation, flags.full === true ? 'full' : 'brief'),
     async () => (await import('../../view/json/explain-json.ts')).explainJson(explanation),
+    guide,
   )
   return EXIT.done
 }

@@ -27,6 +27,7 @@ async function faq(context: CommandContext, words: readonly string[]): Promise<E
     context,
     () => faqView(guide, faqs),
     async () => (await import('../../view/json/guide-json.ts')).faqJson(guide, faqs),
+    guide,
   )
   return faqs.length === 0 ? EXIT.no : EXIT.done
 }

@@ -92,6 +92,7 @@ async function planCommand(context: CommandContext, flags: PlanFlags): Promise<E
     context,
     () => planView(found, { detail: flags.full ? 'full' : 'first', reader: context.reader ?? 'clinician' }),
     async () => (await import('../../view/json/plan-json.ts')).planJson(found),
+    guide,
   )
   return EXIT.done
 }

@@ -22,6 +22,7 @@ async function risks(context: CommandContext, names: readonly string[]): Promise
     context,
     () => risksView(guide, options),
     async () => (await import('../../view/json/guide-json.ts')).risksJson(guide, options),
+    guide,
   )
   return EXIT.done
 }

@@ -56,6 +56,7 @@ export async function show(
     context,
     () => pageOf(context, guide, subject, full),
     () => dataOf(context, guide, subject),
+    guide,
   )
   return EXIT.done
 }

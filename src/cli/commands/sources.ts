@@ -48,6 +48,7 @@ async function sources(
         ? sourcesView(guide, chosen, usage)
         : sourceListView(guide, chosen, words.join(' ')),
     async () => (await import('../../view/json/guide-json.ts')).sourcesJson(guide, chosen, usage),
+    guide,
   )
   return EXIT.done
 }

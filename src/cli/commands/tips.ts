@@ -19,6 +19,7 @@ async function tips(context: CommandContext): Promise<ExitCode> {
     context,
     () => tipsView(guide),
     async () => (await import('../../view/json/guide-json.ts')).tipsJson(guide),
+    guide,
   )
   return EXIT.done
 }

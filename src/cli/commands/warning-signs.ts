@@ -15,6 +15,7 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
       context,
       () => (full === true ? warningSignsView : warningSignsCard)(guide),
       async () => (await import('../../view/json/answer-json.ts')).warningSignsJson(guide),
+      guide,
     )
     return EXIT.done
   },

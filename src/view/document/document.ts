@@ -3,7 +3,8 @@
 /** Inline text. A plain string is ordinary words; marks carry meaning that every renderer can show without colour. */
 export type Inline =
   | string
-  | { readonly strong: string }
+  /** `source`: the words are the name of this source. */
+  | { readonly source?: string; readonly strong: string }
   /** What weighs little: hints, ids, the notice. */
   | { readonly faint: string }
   /** A verdict, shown as a coloured sign or, without Unicode, as a word in brackets. The words after it say it too. */
@@ -14,6 +15,8 @@ export type Inline =
   | { readonly ref: string; readonly text: string }
   /** A citation by source id. */
   | { readonly cite: readonly string[] }
+  /** A source under a name of its own: "NICE 2016". */
+  | { readonly source: string; readonly text: string }
   /** An address outside the guide, shown whole. */
   | { readonly url: string }
 

@@ -1,5 +1,5 @@
 import { DIRECTIONS, type Direction, type TreatmentOption } from '../../core/model.ts'
-import { guidelinesSaying } from '../text/guideline-text.ts'
+import { guidelinesSaying, joined } from '../text/guideline-text.ts'
 import { DIRECTION_WORDS, type Reader } from '../text/labels.ts'
 import type { CardRow } from './option-card.ts'
 
@@ -14,7 +14,7 @@ const CLINICIAN_LABELS: Readonly<Record<Direction, string>> = {
 export function guidelinesInShort(option: TreatmentOption, reader: Reader): readonly CardRow[] {
   const sides = DIRECTIONS.flatMap((direction) => {
     const names = guidelinesSaying(option, direction)
-    return names.length === 0 ? [] : [{ direction, names: names.join(', ') }]
+    return names.length === 0 ? [] : [{ direction, names: joined(names) }]
   })
   if (sides.length === 0)
     return [
@@ -26,6 +26,10 @@ export function guidelinesInShort(option: TreatmentOption, reader: Reader): read
       value: names,
       ...(direction === 'no-position' && sides.length > 1 && { spare: 6 }),
     }))
-  const words = sides.map(({ direction, names }) => `${DIRECTION_WORDS[direction]}: ${names}.`)
-  return [{ label: 'Guidelines', value: words.join(' ') }]
+  const value = sides.flatMap(({ direction, names }, at) => [
+    `${at === 0 ? '' : ' '}${DIRECTION_WORDS[direction]}: `,
+    ...names,
+    '.',
+  ])
+  return [{ label: 'Guidelines', value }]
 }

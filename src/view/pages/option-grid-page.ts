@@ -2,7 +2,7 @@ import type { CardText, Claim, Guide, Topic, TreatmentOption } from '../../core/
 import { cited, heading, notice, optionsOf, paragraph } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
 import { guidelinesInBrief } from '../text/guideline-text.ts'
-import { asSentence, CERTAINTY_NAME, type Reader } from '../text/labels.ts'
+import { CERTAINTY_NAME, type Reader } from '../text/labels.ts'
 import { cardWords } from '../text/reader-words.ts'
 import { shortTitle } from '../text/short-names.ts'
 
@@ -35,12 +35,13 @@ function topicGrid(guide: Guide, topic: Topic, reader: Reader): readonly Block[]
 
 function optionRow(option: TreatmentOption, reader: Reader): readonly Text[] {
   const { card } = option
+  const guidelines = guidelinesInBrief(option)
   return [
     [{ ref: `option:${option.id}`, text: shortTitle(option) }],
     cardText(card?.effect, option.benefits[0], reader),
     cardText(card?.takes, option.atAGlance.effort, reader),
     cardText(card?.harm, option.harms[0], reader),
-    asSentence(guidelinesInBrief(option) ?? 'None that we read takes a position.'),
+    guidelines.length === 0 ? 'None that we read takes a position.' : guidelines,
     CERTAINTY_NAME[option.certainty],
   ]
 }

@@ -38,7 +38,7 @@ export function stepInFull(guide: Guide, planned: PlannedOption, reader: Reader)
       ...cardFact('Lasts', option.card?.lasts, reader),
       ...cardFact('Takes', option.card?.takes, reader),
       ...cardFact('Main harm', option.card?.harm, reader),
-      ...(guidelines === undefined ? [] : [{ label: 'Guidelines', value: `${guidelines}.` }]),
+      ...(guidelines.length === 0 ? [] : [{ label: 'Guidelines', value: guidelines }]),
     ]),
     ...list(ownReasons(planned).flatMap((reason) => reasonItems(guide, reason, reader))),
     ...wishBlocks(guide, planned),

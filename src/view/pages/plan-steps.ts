@@ -44,10 +44,10 @@ function stepLines(
   const { option } = planned
   const { card } = option
   const why: Inline = { strong: reader === 'patient' ? 'Why you: ' : 'Fits: ' }
-  const guidelines = (most: number) => asSentence(guidelinesInBrief(option, most) ?? '')
   const gains = asSentence(gain(planned))
   if (detail === 'short') return [[why, `${shortWhy(planned)}. ${gains}`]]
-  if (detail === 'some') return [[why, `${shortWhy(planned)}. ${gains} ${guidelines(1)}`]]
+  if (detail === 'some') return [[why, `${shortWhy(planned)}. ${gains} `, ...guidelinesInBrief(option, 1)]]
+  const guidelines = guidelinesInBrief(option, detail === 'all' ? 3 : 1)
   const labelled = (label: string, text: string | undefined): readonly (readonly Inline[])[] =>
     text === undefined || text === '' ? [] : [[{ strong: `${label}: ` }, text]]
   return [
@@ -55,7 +55,7 @@ function stepLines(
     ...labelled('May give', detail === 'all' ? (cardWords(card?.effect, reader) ?? gains) : gains),
     ...(detail === 'all' ? labelled('Takes', cardWords(card?.takes, reader)) : []),
     ...(detail === 'all' ? labelled('Main harm', cardWords(card?.harm, reader)) : []),
-    ...labelled('Guidelines', guidelines(detail === 'all' ? 3 : 1)),
+    ...(guidelines.length === 0 ? [] : [[{ strong: 'Guidelines: ' }, ...guidelines]]),
     ...labelled('Find out', firstToFindOut(planned)),
   ]
 }

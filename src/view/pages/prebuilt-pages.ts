@@ -1,7 +1,9 @@
 import { type AnswerEffects, whatAnswerChanges } from '../../core/engine/answer-effects.ts'
-import type { AnswerChoice, Guide, Question } from '../../core/model.ts'
+import { isRecord } from '../../core/is-record.ts'
+import type { AnswerChoice, Guide, Question, SourceId } from '../../core/model.ts'
 import { allNames, type Named } from '../../guide/find/names.ts'
 import type { Document } from '../document/document.ts'
+import { addresses } from '../text/citation.ts'
 import { READERS, type Reader } from '../text/labels.ts'
 import { answerCard } from './answer-page.ts'
 import { faqView } from './faq-page.ts'
@@ -14,8 +16,9 @@ import { topicCard } from './topic-card.ts'
 import { topicsView } from './topic-page.ts'
 import { warningSignsCard } from './warning-signs-page.ts'
 
-/** A page that needs no more of its guide than the day by which the guide is to be reviewed. */
-export type PrebuiltPage = Document & Pick<Guide, 'reviewBy'>
+/** A page with all that it needs of its guide: the day of the next review, and the addresses of the sources in it. */
+export type PrebuiltPage = Document &
+  Pick<Guide, 'reviewBy'> & { readonly addresses?: Readonly<Record<SourceId, string>> }
 
 /** The look-ups that take no name, by what is typed. */
 const COMMAND_PAGES: Readonly<Record<string, (guide: Guide) => Document>> = {
@@ -41,7 +44,14 @@ const READER_MARK = '@'
 
 /** The pages that look-ups print: what they say; the terminal decides how it looks. */
 export function prebuildPages(guide: Guide): Prebuilt {
-  const page = (document: Document): PrebuiltPage => ({ reviewBy: guide.reviewBy, ...document })
+  const page = (document: Document): PrebuiltPage => {
+    const addresses = addressesIn(guide, document)
+    return {
+      reviewBy: guide.reviewBy,
+      ...document,
+      ...(Object.keys(addresses).length > 0 && { addresses }),
+    }
+  }
   const pages = new Map<string, PrebuiltPage>()
   const names: Record<string, string> = {}
   for (const [typed, view] of Object.entries(COMMAND_PAGES)) {
@@ -59,6 +69,25 @@ export function prebuildPages(guide: Guide): Prebuilt {
     }
   }
   return { names, pages }
+}
+
+/** The addresses of the sources that a document cites. */
+function addressesIn(guide: Guide, document: Document): Readonly<Record<SourceId, string>> {
+  const cited = new Set(citedIn(document))
+  return Object.fromEntries(
+    guide.sources.flatMap((source) => {
+      const [address] = addresses(source)
+      return cited.has(source.id) && address !== undefined ? [[source.id, address]] : []
+    }),
+  )
+}
+
+function citedIn(value: unknown): readonly SourceId[] {
+  if (Array.isArray(value)) return value.flatMap(citedIn)
+  if (!isRecord(value)) return []
+  if ('cite' in value) return value.cite as readonly SourceId[]
+  if ('source' in value) return [value.source as SourceId]
+  return Object.values(value).flatMap(citedIn)
 }
 
 function pageName(named: Named): string {

@@ -33,7 +33,7 @@ export function sourceListView(guide: Guide, sources: readonly Source[], words: 
     layout: 'screen',
     blocks: [
       heading(1, title, 'sources', counted(sources.length, 'source')),
-      ...sources.map((source) => paragraph({ strong: source.id }, oneLine(source))),
+      ...sources.map((source) => paragraph({ source: source.id, strong: source.id }, oneLine(source))),
       paragraph(
         { faint: 'One of them: ' },
         { code: `nextline sources ${sources[0]?.id ?? guide.id}` },

@@ -27,7 +27,7 @@ export function takeHomeStep(
         ...cardFact('May give', card?.effect, reader),
         ...cardFact('Takes', card?.takes, reader),
         ...cardFact('May harm', card?.harm, reader),
-        ...(guidelines === undefined ? [] : [{ label: 'Guidelines', value: asSentence(guidelines) }]),
+        ...(guidelines.length === 0 ? [] : [{ label: 'Guidelines', value: guidelines }]),
         ...firstRows(planned),
       ],
     },

@@ -1,4 +1,5 @@
 import { asciiMarks, cleanText } from '../../text/clean-text.ts'
+import { hyperlink } from '../../text/hyperlink.ts'
 import type { Inline, Mark, Text, Tone } from '../document/document.ts'
 import type { IconGlyphs } from '../document/icon-array.ts'
 
@@ -46,7 +47,11 @@ export type RenderStyle = {
   readonly unicode: boolean
   readonly glyphs: Glyphs
   readonly paint: Paint
+  /** The address of a source; undefined where the terminal shows no hyperlinks. */
+  readonly addressOf?: AddressOf
 }
+
+export type AddressOf = (source: string) => string | undefined
 
 /** Guide text, safe to print on this terminal. */
 export function shown(text: string, unicode: boolean): string {
@@ -65,13 +70,24 @@ export function paintText(text: Text, style: RenderStyle): string {
 function paintInline(part: Inline, style: RenderStyle): string {
   const { paint } = style
   if (typeof part === 'string') return shown(part, style.unicode)
-  if ('strong' in part) return paint.strong(shown(part.strong, style.unicode))
+  if ('strong' in part) {
+    const strong = paint.strong(shown(part.strong, style.unicode))
+    return part.source === undefined ? strong : sourceLink(part.source, strong, style)
+  }
   if ('code' in part) return paint.code(shown(part.code, style.unicode))
   if ('faint' in part) return paint.faint(shown(part.faint, style.unicode))
   if ('mark' in part) return paint.tone(MARK_TONE[part.mark], markSign(part.mark, style.unicode))
   if ('ref' in part) return shown(part.text, style.unicode)
-  if ('url' in part) return paint.link(shown(part.url, style.unicode))
-  return paint.faint(shown(`[${part.cite.join(', ')}]`, style.unicode))
+  if ('url' in part) {
+    const address = paint.link(shown(part.url, style.unicode))
+    return style.addressOf === undefined ? address : hyperlink(address, part.url)
+  }
+  if ('source' in part) return sourceLink(part.source, shown(part.text, style.unicode), style)
+  return paint.faint(`[${part.cite.map((id) => sourceLink(id, shown(id, style.unicode), style)).join(', ')}]`)
+}
+
+function sourceLink(id: string, text: string, { addressOf }: RenderStyle): string {
+  return addressOf === undefined ? text : hyperlink(text, addressOf(id))
 }
 
 /** The sign of a verdict; without Unicode a word in brackets. */

@@ -202,6 +202,7 @@ function inline(part: Inline, links: PageLinks): readonly PhrasingContent[] {
   if ('code' in part) return code(part.code)
   if ('url' in part) return address(part.url)
   if ('ref' in part) return link(part.text, links.resolveRef(part.ref))
+  if ('source' in part) return link(part.text, links.resolveRef(`sources#${part.source}`))
   const cited = part.cite.flatMap((id, at) => [
     ...words(at === 0 ? '' : ', '),
     ...link(id, links.resolveRef(`sources#${id}`)),

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk'
 import type { Document, Tone } from '../document/document.ts'
 import { ASCII_ICONS, UNICODE_ICONS } from '../document/icon-array.ts'
 import { terminalLines } from './terminal-blocks.ts'
-import type { Glyphs, Paint, RenderStyle } from './terminal-style.ts'
+import type { AddressOf, Glyphs, Paint, RenderStyle } from './terminal-style.ts'
 import { toPlain } from './to-plain.ts'
 
 export type TerminalStyle = {
@@ -12,6 +12,8 @@ export type TerminalStyle = {
   readonly unicode: boolean
   /** No colour, no drawn lines, no icons: for screen readers, speech and logs. */
   readonly plain: boolean
+  /** The address of a source, where the terminal shows hyperlinks and colour. */
+  readonly addressOf?: AddressOf
 }
 
 const WIDEST_PROSE = 100
@@ -38,6 +40,7 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
     unicode: style.unicode,
     glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
     paint: style.colorLevel === 0 ? COLOURLESS : colouredPaint(style.colorLevel),
+    ...(style.addressOf !== undefined && style.colorLevel > 0 && { addressOf: style.addressOf }),
   }
   const lines = terminalLines(document.blocks, renderStyle)
   return lines.length === 0 ? '\n' : [...lines, ''].join('\n')

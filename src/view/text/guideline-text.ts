@@ -1,5 +1,6 @@
 import { DIRECTIONS, type Direction, type Recommendation, type TreatmentOption } from '../../core/model.ts'
-import { DIRECTION_WORDS, firstNames } from './labels.ts'
+import type { Inline } from '../document/document.ts'
+import { DIRECTION_WORDS } from './labels.ts'
 
 /** Body and year as a clinician says them: "NICE 2016". */
 function guidelineName({ short, body, year }: Recommendation): string {
@@ -7,25 +8,37 @@ function guidelineName({ short, body, year }: Recommendation): string {
 }
 
 /** The guidelines that take one direction, each with its year; a strong one says so. */
-export function guidelinesSaying(option: TreatmentOption, direction: Direction): readonly string[] {
-  const said = option.recommendations.filter((each) => each.direction === direction)
-  return [
-    ...new Set(said.map((each) => `${guidelineName(each)}${each.strength === 'strong' ? ' (strong)' : ''}`)),
-  ]
+export function guidelinesSaying(option: TreatmentOption, direction: Direction): readonly Inline[] {
+  const named = new Map<string, Inline>()
+  for (const each of option.recommendations.filter((own) => own.direction === direction)) {
+    const text = `${guidelineName(each)}${each.strength === 'strong' ? ' (strong)' : ''}`
+    const [source] = each.sources
+    if (!named.has(text)) named.set(text, source === undefined ? text : { source, text })
+  }
+  return [...named.values()]
 }
 
 /**
- * What guidelines say in one line: "for: NICE 2016; against: BMJ 2025 (strong)". Undefined when none takes a position.
+ * What guidelines say in one sentence: "For: NICE 2016; against: BMJ 2025 (strong)." Empty when none takes a position.
  * @param most names on each side; the others are counted
  */
 export function guidelinesInBrief(
   option: TreatmentOption,
   most = Number.POSITIVE_INFINITY,
-): string | undefined {
+): readonly Inline[] {
   const sides = DIRECTIONS.filter((direction) => direction !== 'no-position').flatMap((direction) => {
     const names = guidelinesSaying(option, direction)
-    const side = DIRECTION_WORDS[direction].toLowerCase()
-    return names.length === 0 ? [] : [`${side}: ${firstNames(names, most)}`]
+    const more = names.length > most ? [` and ${names.length - most} more`] : []
+    return names.length === 0 ? [] : [{ direction, names: [...joined(names.slice(0, most)), ...more] }]
   })
-  return sides.length === 0 ? undefined : sides.join('; ')
+  const words = sides.flatMap(({ direction, names }, at) => {
+    const side = DIRECTION_WORDS[direction]
+    return [at === 0 ? `${side}: ` : `; ${side.toLowerCase()}: `, ...names]
+  })
+  return words.length === 0 ? [] : [...words, '.']
+}
+
+/** Names with commas between them. */
+export function joined(names: readonly Inline[]): readonly Inline[] {
+  return names.flatMap((name, at) => (at === 0 ? [name] : [', ', name]))
 }

@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
 import { describe, expect, it } from 'vitest'
+import { withoutHyperlinks } from '../../../src/text/hyperlink.ts'
+import type { Document } from '../../../src/view/document/document.ts'
 import { toTerminal } from '../../../src/view/render/to-terminal.ts'
 import { anyDocument } from '../screen.ts'
 
@@ -62,4 +64,64 @@ describe('laws of the terminal renderer', () => {
       }),
     )
   })
+
+  it('hyperlinks add their escapes and nothing else, and none is open at the end of a line', () => {
+    const width = fc.integer({ min: 20, max: 130 })
+    fc.assert(
+      fc.property(anyDocument, width, fc.webUrl(), (document, columns, address) => {
+        const look = { width: columns, colorLevel: 1 as const, unicode: true, plain: false }
+        const linked = toTerminal(document, { ...look, addressOf: () => address })
+        expect(withoutHyperlinks(linked)).toBe(toTerminal(document, look))
+        for (const line of linked.split('\n')) {
+          const links = linksIn(line)
+          expect(links.length % 2).toBe(0)
+          expect(links.filter((_, at) => at % 2 === 1).every((link) => link === '')).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('no address can leave its hyperlink, whatever is in it', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary' }).map((text) => `https://example.org/${text}`),
+      fc.constantFrom(
+        'https://example.org/\u001b\\\u001b[2J',
+        'https://example.org/\u0007\u001b]0;title\u0007',
+        'https://example.org/\u009c',
+        'https://example.org/ \n',
+        'javascript:alert(1)',
+        'file:///etc/passwd',
+      ),
+    )
+    const blocks: Document['blocks'] = [
+      {
+        kind: 'paragraph',
+        text: [{ cite: ['article'] }, ' words ', { source: 'article', text: 'NICE 2016' }],
+      },
+    ]
+    fc.assert(
+      fc.property(hostile, (address) => {
+        const style = { width: 80, colorLevel: 1 as const, unicode: true, plain: false }
+        const page = toTerminal({ title: '', blocks }, { ...style, addressOf: () => address })
+        expect(withoutHyperlinks(page)).toBe(toTerminal({ title: '', blocks }, style))
+        for (const link of linksIn(page)) expect(link).toMatch(/^$|^https?:\/\/[!-~]+$/i)
+      }),
+    )
+  })
+
+  it('without colour or with --plain there is no hyperlink', () => {
+    fc.assert(
+      fc.property(anyDocument, style, (document, chosen) => {
+        const bare = chosen.plain ? chosen : { ...chosen, colorLevel: 0 as const }
+        const page = toTerminal(document, { ...bare, addressOf: () => 'https://example.org/' })
+        expect(page).not.toContain('\u001b]8')
+      }),
+    )
+  })
 })
+
+function linksIn(text: string): readonly (string | undefined)[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes begin with one
+  return [...text.matchAll(/\u001b\]8;;([^\u001b]*)\u001b\\/g)].map(([, address]) => address)
+}

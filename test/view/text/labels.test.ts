@@ -5,6 +5,7 @@ import { guidelinesInBrief } from '../../../src/view/text/guideline-text.ts'
 import { asSentence, counted, inSentence } from '../../../src/view/text/labels.ts'
 import { is } from '../../support/build.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
+import { screen } from '../screen.ts'
 
 describe('titles inside a sentence', () => {
   it.each([
@@ -81,14 +82,15 @@ describe('guidelines in one line', () => {
   const [option] = fixtureGuide.options
   const saying = (strength: 'strong' | 'conditional') => {
     if (first === undefined || option === undefined) throw new Error('the fixture has lost its guidelines')
-    return guidelinesInBrief({
-      ...option,
-      recommendations: [{ ...first, short: 'NICE 2016', direction: 'against', strength }],
-    })
+    const said = { ...first, short: 'NICE 2016', direction: 'against' as const, strength }
+    return screen(
+      [{ kind: 'paragraph', text: guidelinesInBrief({ ...option, recommendations: [said] }) }],
+      80,
+    )
   }
 
   it('say which are strong', () => {
-    expect(saying('strong')).toBe('against: NICE 2016 (strong)')
-    expect(saying('conditional')).toBe('against: NICE 2016')
+    expect(saying('strong')).toBe('Against: NICE 2016 (strong).')
+    expect(saying('conditional')).toBe('Against: NICE 2016.')
   })
 })

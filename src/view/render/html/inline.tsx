@@ -14,6 +14,7 @@ function inline(part: Inline, links: PageLinks): ComponentChildren {
   if ('faint' in part) return <span class="faint">{cleanText(part.faint)}</span>
   if ('code' in part) return <code>{cleanText(part.code)}</code>
   if ('ref' in part) return link(part.text, links.resolveRef(part.ref))
+  if ('source' in part) return link(part.text, links.resolveRef(`sources#${part.source}`))
   if ('url' in part) return address(part.url)
   if ('mark' in part) {
     const word = MARK_WORD[part.mark].slice(1, -1)
