@@ -3,7 +3,8 @@
 // Bundles src/ into dist/, then compiles the built-in guides from their YAML.
 //
 // src/main.ts and every module that some file of src/ imports with `import()` become a file of dist/ each, so that a
-// command reads only its own code. Modules that several of them use are in each.
+// command reads only its own code. What main.cjs holds is loaded at every start, and the other files take it from there;
+// modules that several of the others use are in each.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { licencesOf } from './licences.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+const MAIN = join(root, 'src/main.ts')
 const ENTRIES = ['main.ts', 'build-guides.ts', 'build-manual.ts']
 
 /** Prompts that inquirer brings and that we never ask. @inquirer/editor alone would bring 500 KB. */
@@ -31,26 +33,45 @@ export async function buildProgram(outdir) {
   const written = {}
   const entries = new Set(ENTRIES.map((file) => join(root, 'src', file)))
   const sources = sourceHash()
+  const shared = await modulesOf(MAIN, { entries, sources, shared: new Set() })
   // A set may grow while it is iterated: an entry that a bundle finds is bundled after it.
   for (const entry of entries) {
-    const name = fileName(entry)
-    const { metafile } = await bundle(entry, join(outdir, name), { entries, sources })
-    written[name] = Object.keys(metafile.inputs)
+    const { metafile } = await bundle(entry, { entries, sources, shared }, outdir)
+    written[fileName(entry)] = Object.keys(metafile.inputs).filter((input) => !input.startsWith('shared:'))
   }
   writeFileSync(join(outdir, 'LICENCES.txt'), licencesOf(root, Object.values(written).flat()))
   return written
 }
 
 /**
- * @param {string} entry
- * @param {string} outfile
- * @param {{ entries: Set<string>, sources: string }} context
+ * @typedef {{ entries: Set<string>, sources: string, shared: Set<string> }} Context `shared`: the modules of main.cjs
  */
-function bundle(entry, outfile, { entries, sources }) {
+
+/**
+ * The modules of src/ in a bundle.
+ * @param {string} entry
+ * @param {Context} context
+ * @returns {Promise<Set<string>>}
+ */
+async function modulesOf(entry, context) {
+  const { metafile } = await bundle(entry, context)
+  const inputs = Object.entries(Object.values(metafile.outputs)[0]?.inputs ?? {})
+  const paths = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => join(root, path))
+  return new Set(paths.filter((path) => path.startsWith(join(root, 'src/')) && path !== entry))
+}
+
+/**
+ * Bundles an entry into a folder, or nowhere.
+ * @param {string} entry
+ * @param {Context} context
+ * @param {string} [outdir]
+ */
+function bundle(entry, { entries, sources, shared }, outdir) {
   return build({
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile,
+    outfile: join(outdir ?? root, fileName(entry)),
+    write: outdir !== undefined,
     bundle: true,
     minify: true,
     legalComments: 'none',
@@ -68,9 +89,28 @@ function bundle(entry, outfile, { entries, sources }) {
       '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
     },
     define: { 'import.meta.dirname': '__dirname', __BUILD__: JSON.stringify(sources) },
-    plugins: [separateFiles(entries)],
+    plugins: [
+      versionAlone,
+      separateFiles(entries),
+      entry === MAIN ? shareModules(shared) : takeShared(shared),
+    ],
     logLevel: 'warning',
   })
+}
+
+/**
+ * Of package.json, a bundle needs the version alone.
+ * @type {import('esbuild').Plugin}
+ */
+const versionAlone = {
+  name: 'version-alone',
+  setup({ onLoad }) {
+    onLoad({ filter: /package\.json$/ }, ({ path }) => {
+      if (path !== join(root, 'package.json')) return undefined
+      const { version } = JSON.parse(readFileSync(path, 'utf8'))
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
 }
 
 /**
@@ -88,6 +128,47 @@ function separateFiles(entries) {
         entries.add(entry)
         return { path: `./${fileName(entry)}`, external: true }
       })
+    },
+  }
+}
+
+/**
+ * Adds to main.ts an export with its modules by their paths.
+ * @param {Set<string>} shared
+ * @returns {import('esbuild').Plugin}
+ */
+function shareModules(shared) {
+  const paths = [...shared]
+  const imports = paths.map((path, at) => `import * as module${at} from ${JSON.stringify(path)}`)
+  const entries = paths.map((path, at) => `${JSON.stringify(relative(root, path))}: module${at}`)
+  const exported = `${imports.join('\n')}\nexport const modules = { ${entries.join(', ')} }`
+  return {
+    name: 'share-modules',
+    setup({ onLoad }) {
+      onLoad({ filter: /main\.ts$/ }, ({ path }) =>
+        path === MAIN ? { contents: `${readFileSync(path, 'utf8')}\n${exported}`, loader: 'ts' } : undefined,
+      )
+    },
+  }
+}
+
+/**
+ * Takes the modules that main.cjs has from there.
+ * @param {Set<string>} shared
+ * @returns {import('esbuild').Plugin}
+ */
+function takeShared(shared) {
+  return {
+    name: 'take-shared',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+        const file = resolve(resolveDir, path)
+        return shared.has(file) ? { path: file, namespace: 'shared' } : undefined
+      })
+      onResolve({ filter: /main\.cjs$/, namespace: 'shared' }, ({ path }) => ({ path, external: true }))
+      onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({
+        contents: `module.exports = require('./main.cjs').modules[${JSON.stringify(relative(root, path))}]`,
+      }))
     },
   }
 }
