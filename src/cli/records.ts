@@ -2,10 +2,10 @@ import type { Answers, Guide, Plan } from '../core/model.ts'
 import { asRecord } from '../core/read-record.ts'
 import { fitToGuide, lostAnswers, type NoLongerAsked, type PlanRecord, recordOf } from '../core/record.ts'
 import { documentKind } from '../guide/answers/document-kind.ts'
-import { show } from '../guide/parse/diagnostic.ts'
 import { readJson } from '../guide/parse/read-json.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { showValue } from '../text/show-value.ts'
 import { VERSION } from '../version.ts'
 import { planJson } from '../view/json/plan-json.ts'
 import { toJson } from './output.ts'
@@ -65,7 +65,7 @@ function notRecord(path: string, text: string): string {
   }
   const [first] = read.problems
   if (first?.code === 'duplicate-key') {
-    return `${path}:${first.line}:${first.column}  ${show(first.message)} stands twice, so it is no record that nextline wrote.`
+    return `${path}:${first.line}:${first.column}  ${showValue(first.message)} stands twice, so it is no record that nextline wrote.`
   }
   return `${path} is not a record that nextline wrote.`
 }

@@ -1,8 +1,8 @@
 import { isRecord } from '../../core/is-record.ts'
 import type { Answers, Guide } from '../../core/model.ts'
 import { answersFromQuestionnaireResponse } from '../../fhir/read-response.ts'
+import { answersOf, readAnswersLine } from '../../guide/answers/answers-line.ts'
 import { csvReader } from '../../guide/answers/csv-answers.ts'
-import { answersOf, readAnswersLine } from '../../guide/answers/parse-answers.ts'
 import { LIMITS } from '../../guide/parse/limits.ts'
 import { UsageFailure } from '../../io/failure.ts'
 

@@ -9,8 +9,9 @@ import {
   type Question,
   UNSURE,
 } from '../../core/model.ts'
+import { showValue } from '../../text/show-value.ts'
 import { nearest } from '../find/nearest.ts'
-import { type Path, show } from '../parse/diagnostic.ts'
+import type { Path } from '../parse/diagnostic.ts'
 import { answersNamed, choicesOf, questionsNamed } from './match-names.ts'
 
 /** What is wrong with answers: where in their data, and in words. */
@@ -51,7 +52,7 @@ export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
     if (question === undefined) refuse([written], unknownQuestion(written, guide))
     else if (others.length > 0) refuse([written], severalNamed(written, [question, ...others]))
     else if (given.has(question.id)) {
-      refuse([written], `${show(written)} is ${question.id}, which is answered already`)
+      refuse([written], `${showValue(written)} is ${question.id}, which is answered already`)
     } else {
       const checked = checkAnswer(value, question, written)
       for (const fault of checked.faults) faults.push(fault)
@@ -69,7 +70,7 @@ function unknownQuestion(written: string, guide: Guide): string {
     near.length > 0
       ? `did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
       : 'list them with: nextline questions'
-  return `there is no question ${show(written)}; ${meant}`
+  return `there is no question ${showValue(written)}; ${meant}`
 }
 
 function questionNames(guide: Guide): readonly string[] {
@@ -77,7 +78,7 @@ function questionNames(guide: Guide): readonly string[] {
 }
 
 function severalNamed(written: string, things: readonly { readonly id: string }[]): string {
-  return `${show(written)} can mean ${things.map(({ id }) => id).join(' or ')}: write one of these`
+  return `${showValue(written)} can mean ${things.map(({ id }) => id).join(' or ')}: write one of these`
 }
 
 type CheckedAnswer = {
@@ -149,7 +150,7 @@ function unknownAnswer(value: unknown, question: Question): string {
   const meant = near === undefined ? '.' : `; did you mean "${near}"?`
   const takes = allowed.length <= FEW ? `It takes ${allowed.join(', ')}` : 'See what it takes with'
   const list = allowed.length <= FEW ? '' : `: nextline questions ${question.id}`
-  return `${show(value)} is not an answer to ${question.id}${meant} ${takes}${list}`
+  return `${showValue(value)} is not an answer to ${question.id}${meant} ${takes}${list}`
 }
 
 /** Answers in the order of the guide's questions. */

@@ -1,7 +1,7 @@
 import type { Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
+import { showValue } from '../../text/show-value.ts'
 import { nearest } from '../find/nearest.ts'
-import { show } from '../parse/diagnostic.ts'
 import { csvRows } from './csv-rows.ts'
 import { questionsNamed } from './match-names.ts'
 
@@ -62,7 +62,7 @@ function unknownColumn(cell: string, at: number, count: number, guide: Guide): s
     1,
   )
   const meant = near === undefined ? '' : `; did you mean "${near}"?`
-  return `column ${at + 1}, ${show(cell.trim())}, is no question of this guide${meant}`
+  return `column ${at + 1}, ${showValue(cell.trim())}, is no question of this guide${meant}`
 }
 
 function wrongHeading(why: string): UsageFailure {

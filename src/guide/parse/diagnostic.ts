@@ -56,14 +56,6 @@ export function subjectOf(path: Path): string {
   return list === undefined ? `item ${last + 1}` : `${list} item ${last + 1}`
 }
 
-/** A value as an author wrote it, short enough for a line. */
-export function show(value: unknown): string {
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'a set of fields'
-  const text = typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value)
-  return text.length > 60 ? `${text.slice(0, 57)}..."` : text
-}
-
 const TYPES: Readonly<Record<string, string>> = {
   text: 'text',
   number: 'a number',

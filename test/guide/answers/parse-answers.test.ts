@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Guide } from '../../../src/core/model.ts'
-import { parseAnswers, parseAnswersLine } from '../../../src/guide/answers/parse-answers.ts'
+import { parseAnswersLine } from '../../../src/guide/answers/answers-line.ts'
+import { parseAnswers } from '../../../src/guide/answers/parse-answers.ts'
 import { UsageFailure } from '../../../src/io/failure.ts'
 import { validGuide } from '../fixture-io.ts'
 

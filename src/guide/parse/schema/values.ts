@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { isRecord } from '../../../core/is-record.ts'
 import { firstUnseen } from '../../../text/clean-text.ts'
+import { showValue } from '../../../text/show-value.ts'
 import { nearest } from '../../find/nearest.ts'
-import { type Code, type Path, type Problem, show } from '../diagnostic.ts'
+import type { Code, Path, Problem } from '../diagnostic.ts'
 
 /** What a piece of data must look like, and the type it has then. */
 export type Shape<T> = v.GenericSchema<unknown, T>
@@ -31,7 +32,7 @@ function toProblem(issue: v.BaseIssue<unknown>): Problem {
   const path = issue.path?.map(({ key }) => key as string | number) ?? []
   return {
     code,
-    args: { value: show(issue.input), ...args, ...keyArgs(code, args, path) },
+    args: { value: showValue(issue.input), ...args, ...keyArgs(code, args, path) },
     path,
     ...(part && { part }),
   }

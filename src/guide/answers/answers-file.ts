@@ -1,0 +1,88 @@
+import { isRecord } from '../../core/is-record.ts'
+import { UsageFailure } from '../../io/failure.ts'
+import { showValue } from '../../text/show-value.ts'
+import type { Path, Position } from '../parse/diagnostic.ts'
+import { LIMITS } from '../parse/limits.ts'
+import { type JsonProblem, readJson, readJsonTree, type SourceTree, withoutMark } from '../parse/read-json.ts'
+import { documentKind, kindOfBeginning } from './document-kind.ts'
+import { wrongAnswers } from './wrong-answers.ts'
+
+/** A file of answers as data, and how a message names a place in it. */
+type AnswersFile = { readonly tree: SourceTree; readonly placeOf: (path: Path) => string }
+
+/** Reads a file of one person's answers. Throws UsageFailure when it is something else, or not readable. */
+export async function readAnswersFile({
+  name,
+  text,
+}: {
+  readonly name: string
+  readonly text: string
+}): Promise<AnswersFile> {
+  const file = name === '-' ? 'standard input' : name
+  const at = ({ line, column }: Position) => `${file}:${line}:${column}  `
+  if (text.length > LIMITS.answers) {
+    const kind = kindOfBeginning(text)
+    if (kind !== undefined) throw new UsageFailure(`${file} is ${kind.name}, not answers.`, kind.use)
+    throw new UsageFailure(
+      `${file} is too large for one person's answers: more than ${LIMITS.answers} characters.`,
+      'For the answers of many people, one JSON object a line: nextline plan --batch <file>.',
+    )
+  }
+  const tree = await treeOf(text, file, at)
+  const kind = documentKind(tree.data)
+  if (kind !== undefined && !isAnswersEnvelope(tree.data)) {
+    throw new UsageFailure(`${file} is ${kind.name}, not answers.`, kind.use)
+  }
+  return { tree, placeOf: (path) => at(tree.spotOf(path)) }
+}
+
+function isAnswersEnvelope(data: unknown): boolean {
+  return isRecord(data) && isRecord(data.answers)
+}
+
+async function treeOf(text: string, file: string, at: (spot: Position) => string): Promise<SourceTree> {
+  const json = withoutMark(text).trimStart()
+  const isJson = json.startsWith('{') || json.startsWith('[')
+  const read = isJson ? readJsonTree(text) : undefined
+  if (read !== undefined && 'tree' in read) return read.tree
+  const problems = read?.problems ?? []
+  if (problems.some(({ code }) => code !== 'syntax')) throw notJson(problems, at)
+  if (isJson && isManyLines(json)) throw manyLines(file, json)
+  // Braces are YAML too: where they are not JSON, its reader says where the fault is.
+  const { readYaml } = await import('../parse/yaml-tree.ts')
+  const { tree, faults } = readYaml(text)
+  if (tree !== undefined && faults.length === 0) return tree
+  if (/^\{\s*"/.test(json)) throw notJson(problems, at)
+  throw wrongAnswers(
+    faults.map((fault) =>
+      fault.code === 'duplicate-key'
+        ? `${at(fault)}${showValue(fault.message)} is answered twice`
+        : `${at(fault)}not readable as YAML: ${fault.message}`,
+    ),
+  )
+}
+
+/** Whether the first line is JSON by itself, and more follows: a file with one document a line. */
+function isManyLines(json: string): boolean {
+  const end = json.indexOf('\n')
+  return end > 0 && json.slice(end).trim() !== '' && 'data' in readJson(json.slice(0, end))
+}
+
+function notJson(problems: readonly JsonProblem[], at: (spot: Position) => string): UsageFailure {
+  return wrongAnswers(
+    problems.map((fault) =>
+      fault.code === 'duplicate-key'
+        ? `${at(fault)}${showValue(fault.message)} is answered twice`
+        : `${at(fault)}not readable as JSON: ${fault.message}`,
+    ),
+  )
+}
+
+function manyLines(file: string, json: string): UsageFailure {
+  const first = readJson(json.slice(0, json.indexOf('\n')))
+  const kind = 'data' in first ? documentKind(first.data) : undefined
+  return new UsageFailure(
+    `${file} holds one JSON document a line${kind === undefined ? '' : `; the first is ${kind.name}`}.`,
+    'For the answers of many people use: nextline plan --batch <file>.',
+  )
+}

@@ -1,0 +1,38 @@
+import { isRecord } from '../../core/is-record.ts'
+import type { Answers, Guide } from '../../core/model.ts'
+import { UsageFailure } from '../../io/failure.ts'
+import { showValue } from '../../text/show-value.ts'
+import { readJson } from '../parse/read-json.ts'
+import { answersWithin } from './answers-within.ts'
+import { type AnswerFault, checkAnswers } from './check-answers.ts'
+import { FIRST_FAULTS } from './wrong-answers.ts'
+
+/**
+ * One line of a batch: answers as a JSON object, in the guide's order. Throws UsageFailure with everything that is
+ * wrong.
+ */
+export function parseAnswersLine(line: string, guide: Guide): Answers {
+  return answersOf(readAnswersLine(line), guide)
+}
+
+/** The JSON object that a line of a batch is. Throws UsageFailure when it is none, or when a field stands twice. */
+export function readAnswersLine(line: string): Readonly<Record<string, unknown>> {
+  const read = readJson(line)
+  if ('problems' in read) {
+    const [first] = read.problems
+    if (first?.code === 'duplicate-key') throw new UsageFailure(`${showValue(first.message)} stands twice`)
+    if (first?.code !== 'syntax') throw new UsageFailure(`the line is too much: ${first?.message}`)
+  } else if (isRecord(read.data)) return read.data
+  throw new UsageFailure('not a JSON object of answers, such as {"age": "18-64"}')
+}
+
+/** The answers in the data of a line. Throws UsageFailure with the first few things that are wrong. */
+export function answersOf(data: unknown, guide: Guide): Answers {
+  const within = answersWithin(data, guide)
+  const checked = checkAnswers(within.answers, guide)
+  const faults: readonly AnswerFault[] = [...within.faults, ...checked.faults]
+  if (faults.length === 0) return checked.answers
+  const first = faults.slice(0, FIRST_FAULTS).map(({ message }) => message)
+  const more = faults.length > FIRST_FAULTS ? [`and ${faults.length - FIRST_FAULTS} more`] : []
+  throw new UsageFailure([...first, ...more].join('; '))
+}
