@@ -76,7 +76,10 @@ describe('what a command loads', () => {
     ['export nsaids', ['cli-program', 'cli-commands-export', 'cli-page-files']],
     ['walk --plain', ['cli-program', 'cli-commands-walk', 'io-numbered-prompter']],
     ['walk', ['cli-program', 'cli-commands-walk', 'io-inquirer-prompter']],
-    ['risks nsaids --guide data/facet-joint', ['cli-program', 'cli-commands-risks', 'guide-load-compile']],
+    [
+      'risks nsaids --guide data/facet-joint',
+      ['cli-program', 'cli-commands-risks', 'guide-load-own-guide', 'guide-load-compile'],
+    ],
   ])('"nextline %s" loads the start and %j', (line, more) => {
     const files = loadedBy(line).files.filter((file) => !file.startsWith('view-'))
     expect(files).toEqual(['main.cjs', ...more.map((name) => `${name}.cjs`)])

@@ -2,9 +2,7 @@ import type { Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import type { Io } from '../../io/io.ts'
 import { nearest } from '../find/nearest.ts'
-import { guideCache } from './cache.ts'
 import { DEFAULT_GUIDE } from './default-guide.ts'
-import { readGuideFolder } from './folder.ts'
 import { fromParts } from './split.ts'
 
 /** Ids of the guides that come with the program. */
@@ -28,7 +26,7 @@ export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
   // What the build compiled was checked then: it is read as it is, and neither yaml nor valibot is loaded.
   if (isBuiltIn(io, name)) return fromParts((file) => io.readFile(`${io.builtIn.compiled}/${name}/${file}`))
   const names = io.listFolder(name)
-  if (names?.includes('guide.yaml')) return fromFolder(io, name)
+  if (names?.includes('guide.yaml')) return (await import('./own-guide.ts')).loadOwnGuide(io, name)
   if (names !== undefined) {
     throw new UsageFailure(
       `${name} is not a guide: it holds no guide.yaml.`,
@@ -40,17 +38,6 @@ export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
     throw new UsageFailure(`${name} is one file of a guide.`, 'Give the folder that holds its guide.yaml.')
   }
   return (await import('./exported.ts')).readExportedGuide(io.readFile(name), name)
-}
-
-async function fromFolder(io: Io, folder: string): Promise<Guide> {
-  const read = readGuideFolder(io, folder)
-  const cache = guideCache(io, folder, read.files)
-  const cached = read.problems.length === 0 ? cache.guide() : undefined
-  if (cached !== undefined) return cached
-  const { parseFolder } = await import('./compile.ts')
-  const { guide, files } = parseFolder(read, folder, cache.files())
-  cache.keep(guide, files)
-  return guide
 }
 
 function unknownGuide(io: Io, name: string): UsageFailure {
