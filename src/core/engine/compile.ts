@@ -3,6 +3,7 @@ import type {
   Guide,
   Indication,
   OutOfScope,
+  QuestionId,
   Rule,
   TreatmentOption,
   WarningSign,
@@ -10,7 +11,7 @@ import type {
 import { type AnswerSheet, layOut, type SheetLayout } from './answer-sheet.ts'
 import { type CompiledCondition, type ConditionCompiler, conditionCompiler } from './compiled-condition.ts'
 import { questionsIn } from './condition.ts'
-import { compareForEveryone } from './order.ts'
+import { inOrderForEveryone } from './order.ts'
 import { openStatus, severity } from './status.ts'
 
 export type CompiledRule = {
@@ -92,9 +93,10 @@ function compileGuide(guide: Guide): CompiledGuide {
       answers.map((choice): PreferenceAnswer => ({ choice, place: layout.valueAt(id, choice.id) ?? -1 })),
     )
   const numbering = { next: 0 }
-  const options = [...guide.options]
-    .sort(compareForEveryone)
-    .map((option) => compileOption(option, guide, { layout, conditions, preferences, numbering }))
+  const inGates = [...guide.warningSigns, ...guide.outOfScope].flatMap(({ when }) => questionsIn(when))
+  const options = inOrderForEveryone(guide.options).map((option) =>
+    compileOption(option, { layout, conditions, preferences, inGates, numbering }),
+  )
   return {
     guide,
     layout,
@@ -120,18 +122,16 @@ function compileGuide(guide: Guide): CompiledGuide {
 
 function compileOption(
   option: TreatmentOption,
-  guide: Guide,
   parts: {
     readonly layout: SheetLayout
     readonly conditions: ConditionCompiler
     readonly preferences: readonly PreferenceAnswer[]
+    readonly inGates: readonly QuestionId[]
     readonly numbering: { next: number }
   },
 ): CompiledOption {
-  const { layout, conditions, preferences, numbering } = parts
-  const questions = [...guide.warningSigns, ...guide.outOfScope, ...option.rules].flatMap(({ when }) =>
-    questionsIn(when).map(layout.questionAt),
-  )
+  const { layout, conditions, preferences, inGates, numbering } = parts
+  const questions = new Set([...inGates, ...option.rules.flatMap(({ when }) => questionsIn(when))])
   const has = (feature: string | undefined) => feature !== undefined && option.features.includes(feature)
   return {
     option,
@@ -151,6 +151,6 @@ function compileOption(
     findsOut: option.purpose === 'find-out',
     meets: preferences.filter(({ choice }) => has(choice.seeks)),
     conflicts: preferences.filter(({ choice }) => has(choice.avoids)),
-    questions: [...new Set(questions)].sort((a, b) => a - b),
+    questions: [...questions].map(layout.questionAt).sort((a, b) => a - b),
   }
 }

@@ -72,9 +72,14 @@ const FOR_EVERYONE: readonly Key<TreatmentOption>[] = [
   ['invasiveness', ({ invasiveness }) => INVASIVENESS.indexOf(invasiveness)],
 ]
 
-/** Compares two options by the keys that are the same for everyone. 0 leaves them in the guide's order. */
-export function compareForEveryone(a: TreatmentOption, b: TreatmentOption): number {
-  return firstDifference(FOR_EVERYONE, a, b)?.difference ?? 0
+/** A guide's options sorted by the keys that are the same for everyone, then as the guide has them. */
+export function inOrderForEveryone(options: readonly TreatmentOption[]): readonly TreatmentOption[] {
+  const keyed = options.map((option) => ({ option, keys: FOR_EVERYONE.map(([, of]) => of(option)) }))
+  keyed.sort((a, b) => {
+    const at = a.keys.findIndex((key, index) => key !== b.keys[index])
+    return at < 0 ? 0 : (a.keys[at] ?? 0) - (b.keys[at] ?? 0)
+  })
+  return keyed.map(({ option }) => option)
 }
 
 /** The keys that depend on the answers as one number, for a fast sort. */
@@ -87,7 +92,7 @@ export function rankNumber(standing: Standing, preferenceCount: number): number 
 /** The first key by which one option of a plan precedes another. */
 export function decidingKey(above: PlannedOption, below: PlannedOption): OrderKey {
   const byAnswers = firstDifference(BY_ANSWERS, standingOf(above), standingOf(below))
-  return (byAnswers ?? firstDifference(FOR_EVERYONE, above.option, below.option))?.key ?? 'guide-order'
+  return byAnswers ?? firstDifference(FOR_EVERYONE, above.option, below.option) ?? 'guide-order'
 }
 
 function standingOf(planned: PlannedOption): Standing {
@@ -99,10 +104,6 @@ function standingOf(planned: PlannedOption): Standing {
   }
 }
 
-function firstDifference<T>(keys: readonly Key<T>[], a: T, b: T) {
-  for (const [key, of] of keys) {
-    const difference = of(a) - of(b)
-    if (difference !== 0) return { key, difference }
-  }
-  return undefined
+function firstDifference<T>(keys: readonly Key<T>[], a: T, b: T): OrderKey | undefined {
+  return keys.find(([, of]) => of(a) !== of(b))?.[0]
 }
