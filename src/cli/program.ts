@@ -20,7 +20,9 @@ export async function runProgram(typed: readonly string[], io: Io): Promise<Exit
   const argv = asCommandLine(typed)
   const specs = new Set(await Promise.all(neededCommands(argv).map((name) => load(name))))
   let code: ExitCode = EXIT.done
-  const program = createProgram(io, specs, (found) => {
+  // Flags before a command, and names without one, are the program's own: most lines have neither.
+  const isCommandFirst = argv[0] !== undefined && Object.hasOwn(COMMANDS, argv[0])
+  const program = createProgram(io, specs, { bareNames: !isCommandFirst }, (found) => {
     code = found
   })
   try {
@@ -59,7 +61,12 @@ async function load(name: string): Promise<CommandSpec> {
   return module.command
 }
 
-function createProgram(io: Io, specs: Iterable<CommandSpec>, done: (code: ExitCode) => void): Command {
+function createProgram(
+  io: Io,
+  specs: Iterable<CommandSpec>,
+  { bareNames }: { readonly bareNames: boolean },
+  done: (code: ExitCode) => void,
+): Command {
   const program = new Command('nextline')
   const widthOf = (command: Command) =>
     command.opts<GlobalFlags>().width ?? program.opts<GlobalFlags>().width ?? io.width
@@ -84,7 +91,7 @@ function createProgram(io: Io, specs: Iterable<CommandSpec>, done: (code: ExitCo
     const flags = { ...givenFlags(program), ...givenFlags(command) }
     done(await spec.run(contextOf(io, flags as GlobalFlags, readSettings(io)), words, flags))
   }
-  addBareNames(program, run, widthOf)
+  if (bareNames) addBareNames(program, run, widthOf)
   for (const spec of specs) addCommand(program, spec, run(spec), widthOf)
   return program
 }
