@@ -1,0 +1,53 @@
+import { groupBy } from '../core/group-by.ts'
+import type { Guide, TestFacts, TreatmentOption } from '../core/model.ts'
+import type { LintFinding } from './lint/finding.ts'
+
+/** What a guide lacks; empty when the check holds. */
+export type Check = (guide: Guide) => readonly string[]
+
+/** One line for each option that fails. */
+export function everyOption(holds: (option: TreatmentOption) => boolean, lacks: string): Check {
+  return (guide) => guide.options.filter((option) => !holds(option)).map((option) => `${option.id}: ${lacks}`)
+}
+
+export function guideHas(holds: (guide: Guide) => boolean, lacks: string): Check {
+  return (guide) => (holds(guide) ? [] : [lacks])
+}
+
+export function field(key: keyof Guide, lacks: string): Check {
+  return guideHas((guide) => String(guide[key] ?? '').trim() !== '', lacks)
+}
+
+export function allOf(...checks: readonly Check[]): Check {
+  return (guide) => checks.flatMap((check) => check(guide))
+}
+
+export function countsPeople({ options }: Guide): boolean {
+  return options.some(({ outcomes }) => outcomes.some(({ kind }) => kind === 'of-100'))
+}
+
+/** Every test states this fact. */
+export function testFact(key: keyof TestFacts, isStated = (text: string) => text !== ''): Check {
+  return ({ options }) =>
+    options.flatMap(({ id, test }) =>
+      test === undefined || isStated(test[key].text) ? [] : [`${id}: the test does not state ${key}`],
+    )
+}
+
+/** Every test states this chance with a figure. */
+export function testFigure(key: keyof TestFacts): Check {
+  return testFact(key, (text) => /\d/.test(text))
+}
+
+export function fromLint(rule: (guide: Guide) => readonly LintFinding[]): Check {
+  return (guide) => rule(guide).map(({ file, problem }) => `${file}: ${problem}`)
+}
+
+/** Outcomes of one name, in people of 100, that are counted over different times. */
+export function sameSpans({ options }: Guide): readonly string[] {
+  const counts = options.flatMap(({ outcomes }) => outcomes.filter(({ kind }) => kind === 'of-100'))
+  return [...groupBy(counts, ({ outcome }) => outcome)]
+    .map(([name, same]) => ({ name, spans: [...new Set(same.map(({ timeSpan }) => timeSpan))] }))
+    .filter(({ spans }) => spans.length > 1)
+    .map(({ name, spans }) => `${name}: ${spans.join('; ')}`)
+}
