@@ -1,6 +1,6 @@
 import type { Guide, Topic, TreatmentOption } from '../core/model.ts'
 import { findByName, type Named } from '../guide/find/names.ts'
-import { nearest } from '../guide/find/nearest.ts'
+import { didYouMean, nearest } from '../guide/find/nearest.ts'
 import { UsageFailure } from '../io/failure.ts'
 
 /** An option or a topic. */
@@ -17,9 +17,8 @@ export function findPart(guide: Guide, words: string): GuidePart {
 }
 
 export function unknownName(words: string, near: readonly string[]): UsageFailure {
-  const meant = near.length === 0 ? '' : ` Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
   return new UsageFailure(
-    `this guide has no topic or option "${shortened(words)}".${meant}`,
+    `this guide has no topic or option "${shortened(words)}".${didYouMean(near)}`,
     'See all names: nextline topics. Look inside the texts: nextline search <words>.',
   )
 }

@@ -2,7 +2,7 @@ import { addCounts, type Counter, createCounter } from '../../core/engine/summar
 import { type AnswerId, type Guide, type Question, UNSURE } from '../../core/model.ts'
 import { groupKey, type SummaryGroup } from '../../core/register-summary.ts'
 import { questionsNamed } from '../../guide/answers/match-names.ts'
-import { nearest } from '../../guide/find/nearest.ts'
+import { nearest, orMeant } from '../../guide/find/nearest.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import { faultOf, type PersonLine } from './people.ts'
 import type { People } from './read-register.ts'
@@ -81,9 +81,8 @@ function questionOf(name: string, guide: Guide): Question {
   if (question === undefined || others.length > 0) {
     const ids = guide.questions.map(({ id }) => id)
     const [near] = nearest(name, ids, 1)
-    const meant = near === undefined ? '.' : `; did you mean "${near}"?`
     throw new UsageFailure(
-      `--by: there is no question "${name}"${meant}`,
+      `--by: there is no question "${name}"${orMeant(near)}`,
       'List them with: nextline questions',
     )
   }

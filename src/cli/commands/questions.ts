@@ -1,7 +1,7 @@
 import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import type { Guide, Question } from '../../core/model.ts'
 import { findByName } from '../../guide/find/names.ts'
-import { nearest } from '../../guide/find/nearest.ts'
+import { didYouMean, nearest } from '../../guide/find/nearest.ts'
 import { EXIT, UsageFailure } from '../../io/failure.ts'
 import { questionsCard, questionsView, questionView } from '../../view/pages/questions-page.ts'
 import type { CommandSpec } from '../command.ts'
@@ -44,9 +44,8 @@ function findQuestion(guide: Guide, words: string): Question {
     words.slice(0, 60),
     guide.questions.map(({ id }) => id),
   )
-  const meant = near.length === 0 ? '' : ` Did you mean ${near.map((id) => `"${id}"`).join(' or ')}?`
   throw new UsageFailure(
-    `this guide asks no question "${shortened(words)}".${meant}`,
+    `this guide asks no question "${shortened(words)}".${didYouMean(near)}`,
     'See all of them: nextline questions',
   )
 }

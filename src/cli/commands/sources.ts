@@ -1,7 +1,7 @@
 import { sourceUsage } from '../../core/citations.ts'
 import type { Guide, Source } from '../../core/model.ts'
 import { findSources } from '../../guide/find/find-sources.ts'
-import { nearest } from '../../guide/find/nearest.ts'
+import { didYouMean, nearest } from '../../guide/find/nearest.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { sourceListView, sourcesView } from '../../view/pages/sources-page.ts'
 import type { CommandSpec } from '../command.ts'
@@ -63,9 +63,9 @@ function matching(
   if (found.length > 0) return found
   const typed = words.join(' ')
   const ids = guide.sources.map(({ id }) => id)
-  const near = nearest(typed.slice(0, 60).toLowerCase(), ids, 3).map((name) => `"${name}"`)
+  const near = nearest(typed.slice(0, 60).toLowerCase(), ids)
   throw new UsageFailure(
-    `this guide has no source "${shortened(typed)}".${near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`}`,
+    `this guide has no source "${shortened(typed)}".${didYouMean(near)}`,
     'See all of them: nextline sources',
   )
 }

@@ -3,6 +3,7 @@ import { cleanPrompter } from '../../io/clean-prompter.ts'
 import { Cancelled, EXIT, type ExitCode } from '../../io/failure.ts'
 import { promptStreams } from '../../io/node-io.ts'
 import type { Prompter } from '../../io/prompter.ts'
+import { counted } from '../../text/words.ts'
 import { toTerminal } from '../../view/render/to-terminal.ts'
 import { walk } from '../../walk/walk.ts'
 import type { CommandSpec } from '../command.ts'
@@ -93,7 +94,7 @@ async function startingPoint(
   }
   const count = Object.keys(before.answers).length
   const reply = await prompter.chooseOne({
-    text: `${save} holds a walk with ${count} ${count === 1 ? 'question' : 'questions'} answered. Go on from there?`,
+    text: `${save} holds a walk with ${counted(count, 'question')} answered. Go on from there?`,
     summary: save,
     choices: [
       { value: 'resume', label: 'Go on with these answers' },

@@ -10,7 +10,7 @@ import {
   UNSURE,
 } from '../../core/model.ts'
 import { showValue } from '../../text/show-value.ts'
-import { nearest } from '../find/nearest.ts'
+import { nearest, orMeant } from '../find/nearest.ts'
 import type { Path } from '../parse/diagnostic.ts'
 import { answersNamed, choicesOf, questionsNamed } from './match-names.ts'
 
@@ -65,16 +65,10 @@ export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
 }
 
 function unknownQuestion(written: string, guide: Guide): string {
-  const near = nearest(written, questionNames(guide))
-  const meant =
-    near.length > 0
-      ? `did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
-      : 'list them with: nextline questions'
-  return `there is no question ${showValue(written)}; ${meant}`
-}
-
-function questionNames(guide: Guide): readonly string[] {
-  return guide.questions.map(({ id }) => id)
+  const ids = guide.questions.map(({ id }) => id)
+  const near = nearest(written, ids).map((name) => `"${name}"`)
+  const hint = near.length === 0 ? 'list them with: nextline questions' : `did you mean ${near.join(' or ')}?`
+  return `there is no question ${showValue(written)}; ${hint}`
 }
 
 function severalNamed(written: string, things: readonly { readonly id: string }[]): string {
@@ -147,10 +141,9 @@ const FEW = 12
 function unknownAnswer(value: unknown, question: Question): string {
   const allowed = choicesOf(question).map(({ id }) => id)
   const [near] = typeof value === 'string' ? nearest(value, allowed, 1) : []
-  const meant = near === undefined ? '.' : `; did you mean "${near}"?`
   const takes = allowed.length <= FEW ? `It takes ${allowed.join(', ')}` : 'See what it takes with'
   const list = allowed.length <= FEW ? '' : `: nextline questions ${question.id}`
-  return `${showValue(value)} is not an answer to ${question.id}${meant} ${takes}${list}`
+  return `${showValue(value)} is not an answer to ${question.id}${orMeant(near)} ${takes}${list}`
 }
 
 /** Answers in the order of the guide's questions. */

@@ -1,7 +1,8 @@
 import type { Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import { showValue } from '../../text/show-value.ts'
-import { nearest } from '../find/nearest.ts'
+import { counted } from '../../text/words.ts'
+import { nearest, orMeant } from '../find/nearest.ts'
 import { csvRows } from './csv-rows.ts'
 import { questionsNamed } from './match-names.ts'
 
@@ -28,7 +29,7 @@ export function csvReader(heading: string, guide: Guide): (lines: readonly strin
       const { cells } = row
       if (cells.length === columns.length) return personOf(cells, columns)
       if (cells.every((cell) => cell.trim() === '')) return { fault: 'the line is empty' }
-      return { fault: `${counted(cells.length)} where the heading has ${columns.length}` }
+      return { fault: `${counted(cells.length, 'column')} where the heading has ${columns.length}` }
     })
 }
 
@@ -61,8 +62,7 @@ function unknownColumn(cell: string, at: number, count: number, guide: Guide): s
     guide.questions.map(({ id }) => id),
     1,
   )
-  const meant = near === undefined ? '' : `; did you mean "${near}"?`
-  return `column ${at + 1}, ${showValue(cell.trim())}, is no question of this guide${meant}`
+  return `column ${at + 1}, ${showValue(cell.trim())}, is no question of this guide${orMeant(near, '')}`
 }
 
 function wrongHeading(why: string): UsageFailure {
@@ -70,10 +70,6 @@ function wrongHeading(why: string): UsageFailure {
     `the first line of the CSV cannot be used: ${why}`,
     'It names a question in each column, separated by commas, and may have a column "id". See: nextline questions.',
   )
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 column' : `${count} columns`
 }
 
 function personOf(cells: readonly string[], columns: readonly CsvColumn[]): CsvPerson {

@@ -19,6 +19,16 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3, s
     .map(({ candidate }) => candidate)
 }
 
+/** A sentence that offers near names, after a space; empty when there are none. */
+export function didYouMean(near: readonly string[]): string {
+  return near.length === 0 ? '' : ` Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
+}
+
+/** The end of a sentence that offers one near name. */
+export function orMeant(near: string | undefined, otherwise = '.'): string {
+  return near === undefined ? otherwise : `; did you mean "${near}"?`
+}
+
 /** A longer word is no misspelled name, and would take long to compare with every one. */
 const LONGEST = 64
 

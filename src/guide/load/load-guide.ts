@@ -1,7 +1,7 @@
 import type { Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import type { Io } from '../../io/io.ts'
-import { nearest } from '../find/nearest.ts'
+import { nearest, orMeant } from '../find/nearest.ts'
 import { DEFAULT_GUIDE } from './default-guide.ts'
 import { fromParts } from './split.ts'
 
@@ -44,7 +44,7 @@ function unknownGuide(io: Io, name: string): UsageFailure {
   const known = builtInGuides(io)
   const [near] = nearest(name, known, 1)
   return new UsageFailure(
-    `There is no guide "${name}"${near === undefined ? '.' : `; did you mean "${near}"?`}`,
+    `There is no guide "${name}"${orMeant(near)}`,
     `Built in: ${known.join(', ') || 'none'}. Or give a folder of YAML, or a JSON file that export wrote.`,
   )
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../text/words.ts'
 import type { PromptRow, RowsPrompt, RowValue } from '../prompter.ts'
 import { ROW_VALUES } from '../prompter.ts'
 import { hintsOf, keysHelp, type ListState, moveOfKey, scrollHelp } from './list.ts'
@@ -174,20 +175,19 @@ function drawRow(row: PromptRow, here: boolean, values: RowValues, style: Prompt
 
 function sayState(prompt: RowsPrompt, state: RowsState, style: PromptStyle): readonly string[] {
   const open = openRows(prompt, state.values).length
-  const counted = (count: number) => (count === 1 ? '1 row that is' : `${count} rows that are`)
   if (state.asking === 'no-to-rest') {
-    const rows = counted(openSeen(prompt, state).length)
+    const rows = openSeen(prompt, state).length
     return fold(
-      `Answer no to the ${rows} still open, of those you have seen? y is yes, any other key is no.`,
+      `Answer no to the ${counted(rows, 'row that is', 'rows that are')} still open, of those you have seen? y is yes, any other key is no.`,
       style,
     ).map(style.alert)
   }
   if (state.asking === 'leave-open') {
     return fold(
-      `Go on and leave the ${counted(open)} open? y or Enter is yes, any other key is no.`,
+      `Go on and leave the ${counted(open, 'row that is', 'rows that are')} open? y or Enter is yes, any other key is no.`,
       style,
     ).map(style.alert)
   }
-  const count = open === 0 ? 'Every row is answered.' : `${open === 1 ? '1 row' : `${open} rows`} open.`
+  const count = open === 0 ? 'Every row is answered.' : `${counted(open, 'row')} open.`
   return fold(state.message === undefined ? count : `${state.message} ${count}`, style)
 }

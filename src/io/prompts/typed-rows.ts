@@ -1,3 +1,4 @@
+import { counted } from '../../text/words.ts'
 import type { Choice, PromptRow, Reply, RowsPrompt, RowValue } from '../prompter.ts'
 import { introduce, type LineDialog } from './line-dialog.ts'
 import { currentValues, ROW_VALUE_LABELS, type RowValues, summarizeRows } from './row-values.ts'
@@ -90,8 +91,10 @@ function restOf(prompt: RowsPrompt, { index, values }: State): readonly PromptRo
 }
 
 function restAsked(count: number) {
-  const rows = count === 1 ? '1 row' : `${count} rows`
-  return { text: `Answer no to ${rows} without asking one by one?`, choices: CHOICES.slice(0, 2) }
+  return {
+    text: `Answer no to ${counted(count, 'row')} without asking one by one?`,
+    choices: CHOICES.slice(0, 2),
+  }
 }
 
 function withNoToRest(prompt: RowsPrompt, state: State): State {

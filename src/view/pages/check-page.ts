@@ -5,9 +5,10 @@ import { type Citation, citedOnReportsAlone } from '../../core/citations.ts'
 import { guideId } from '../../core/guide-id.ts'
 import type { Guide, Place } from '../../core/model.ts'
 import { describe, messageOf } from '../../guide/parse/diagnostic.ts'
+import { capitalized, counted } from '../../text/words.ts'
 import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
-import { capitalized, counted, placeWords } from '../text/labels.ts'
+import { placeWords } from '../text/labels.ts'
 import { findingWords, proveBlocks } from './proof-page.ts'
 
 /** Everything that checking a guide found, the verdict first; each fault with its place and what to do. */

@@ -1,10 +1,11 @@
 import { severity } from '../../core/engine/status.ts'
 import type { Answers, Guide, QuestionId, Status } from '../../core/model.ts'
 import type { GuideDiff } from '../../core/prove/diff.ts'
+import { counted, firstNames, withCommas } from '../../text/words.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
 import { setFlags } from '../text/condition-text.ts'
-import { counted, firstNames, placeWords, withCommas } from '../text/labels.ts'
+import { placeWords } from '../text/labels.ts'
 import { textBlocks } from './diff-texts.ts'
 
 export type GuideComparison = {

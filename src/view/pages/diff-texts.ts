@@ -1,8 +1,8 @@
 import { groupBy } from '../../core/group-by.ts'
 import type { GuideDiff } from '../../core/prove/diff.ts'
+import { counted } from '../../text/words.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Text } from '../document/document.ts'
-import { counted } from '../text/labels.ts'
 
 type TextChange = GuideDiff['texts'][number]
 

@@ -1,5 +1,6 @@
 import { sourceUsage } from '../../core/citations.ts'
 import type { Guide, Topic } from '../../core/model.ts'
+import { counted } from '../../text/words.ts'
 import {
   claimText,
   fact,
@@ -15,7 +16,7 @@ import {
 import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { pageHeadings } from '../render/page-headings.ts'
 import type { PageLinks } from '../render/to-markdown.ts'
-import { counted, type Reader } from '../text/labels.ts'
+import type { Reader } from '../text/labels.ts'
 import { faqView } from './faq-page.ts'
 import { optionGridPage } from './option-grid-page.ts'
 import { optionBlocks } from './option-page.ts'

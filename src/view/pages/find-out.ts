@@ -1,7 +1,7 @@
 import type { Plan, PlannedOption, QuestionId } from '../../core/model.ts'
+import { capitalized } from '../../text/words.ts'
 import type { Fact } from '../document/document.ts'
 import { findQuestion, questionLabel } from '../text/condition-text.ts'
-import { capitalized } from '../text/labels.ts'
 import { ruleName, rulesToCheck, settleWords } from '../text/plan-text.ts'
 import { planNames } from '../text/rest-text.ts'
 

@@ -1,9 +1,10 @@
 import type { Finding } from '../../core/prove/finding.ts'
 import type { Proof, ProofVerdict, UniversalCheck } from '../../core/prove/prove.ts'
+import { counted } from '../../text/words.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { setFlags } from '../text/condition-text.ts'
-import { counted, placeWords } from '../text/labels.ts'
+import { placeWords } from '../text/labels.ts'
 
 const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
   'list-never-empty': 'The list of options is never empty.',

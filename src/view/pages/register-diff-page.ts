@@ -1,8 +1,8 @@
 import type { RegisterDiff } from '../../core/engine/register-diff.ts'
 import type { Guide, PlanOutcome } from '../../core/model.ts'
+import { withCommas } from '../../text/words.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
-import { withCommas } from '../text/labels.ts'
 import { shortTitle } from '../text/short-names.ts'
 
 type RegisterComparison = {

@@ -1,9 +1,9 @@
 import { isOpen } from '../../core/engine/condition.ts'
 import type { Answers, Guide, Question, QuestionId } from '../../core/model.ts'
+import { capitalized, counted } from '../../text/words.ts'
 import type { Document } from '../document/document.ts'
 import { shown } from '../render/terminal-style.ts'
 import { answerWords, questionLabel } from '../text/condition-text.ts'
-import { capitalized, counted } from '../text/labels.ts'
 import type { QuestionStyle } from './question-page.ts'
 
 /** A line of the review: a question and what was answered. */

@@ -1,8 +1,9 @@
 import type { Guide, Source, SourceId } from '../../core/model.ts'
+import { counted } from '../../text/words.ts'
 import { fact, heading, notice, paragraph } from '../document/blocks.ts'
 import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { addresses, shortCitation } from '../text/citation.ts'
-import { counted, READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
+import { READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
 import { NOTICE_LINE } from './screen.ts'
 
 /** Citations in full: what was read of each, and everything in the guide that rests on it (core/citations.ts). */

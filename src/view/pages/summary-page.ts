@@ -2,9 +2,9 @@ import type { Counts } from '../../core/engine/summary.ts'
 import type { Guide, OptionId, PlanOutcome, QuestionId, Status } from '../../core/model.ts'
 import { UNSURE } from '../../core/model.ts'
 import type { RegisterSummary, SummaryGroup } from '../../core/register-summary.ts'
+import { counted, withCommas } from '../../text/words.ts'
 import { heading, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
-import { counted, withCommas } from '../text/labels.ts'
 import { shortTitle } from '../text/short-names.ts'
 
 /** What to call options, questions and answers; ids where the guide is not at hand. */

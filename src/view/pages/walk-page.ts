@@ -1,8 +1,9 @@
 import { isNextStep } from '../../core/engine/order.ts'
 import type { Guide, Plan, Status } from '../../core/model.ts'
+import { counted } from '../../text/words.ts'
 import { claimList, heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
-import { counted, type Reader } from '../text/labels.ts'
+import type { Reader } from '../text/labels.ts'
 import { shortTitle } from '../text/short-names.ts'
 import { findOutRows } from './find-out.ts'
 

@@ -9,6 +9,7 @@ import type {
   Status,
   Within,
 } from '../../core/model.ts'
+import { capitalized } from '../../text/words.ts'
 
 /** Whom a page is written for: patients are not shown the clinical notes. */
 export type Reader = (typeof READERS)[number]
@@ -114,35 +115,9 @@ export const READ_WORDS: Readonly<Record<Source['read'], string>> = {
   secondary: 'A page about it, not the work itself',
 }
 
-/** With a capital at the start. */
-export function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** 100000 as "100,000". Larger numbers than can be exact are rounded. */
-export function withCommas(count: number): string {
-  if (!Number.isSafeInteger(count)) return `about ${count.toExponential(1)}`
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-}
-
-/** Names in a row, at most so many; the others are counted: "a, b and 3 more". */
-export function firstNames(
-  names: readonly string[],
-  most = Number.POSITIVE_INFINITY,
-  separator = ', ',
-): string {
-  const more = names.length - most
-  return more <= 0 ? names.join(separator) : `${names.slice(0, most).join(separator)} and ${more} more`
-}
-
 /** A place in a file, as editors open it. */
 export function placeWords({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`
-}
-
-/** Number words: `1 option`, `3 options`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
 }
 
 /**

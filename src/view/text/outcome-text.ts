@@ -1,7 +1,8 @@
 import type { Outcome, TreatmentOption } from '../../core/model.ts'
+import { withCommas } from '../../text/words.ts'
 import { cited, fact, heading } from '../document/blocks.ts'
 import type { Block, Fact, Level } from '../document/document.ts'
-import { CERTAINTY_MEANS, inSentence, withCommas } from './labels.ts'
+import { CERTAINTY_MEANS, inSentence } from './labels.ts'
 
 type Of100 = Extract<Outcome, { kind: 'of-100' }>
 type Points = Extract<Outcome, { kind: 'points' }>

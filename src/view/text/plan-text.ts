@@ -9,9 +9,9 @@ import type {
   QuestionId,
   Rule,
 } from '../../core/model.ts'
+import { capitalized } from '../../text/words.ts'
 import type { Block, Text } from '../document/document.ts'
 import { findQuestion, questionLabel } from './condition-text.ts'
-import { capitalized } from './labels.ts'
 
 /** What decides a rule, in a word. */
 export function ruleName(rule: Rule): string {

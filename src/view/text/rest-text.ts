@@ -1,6 +1,6 @@
 import { groupBy } from '../../core/group-by.ts'
 import type { PlannedOption } from '../../core/model.ts'
-import { firstNames } from './labels.ts'
+import { firstNames } from '../../text/words.ts'
 import { whyOut } from './plan-text.ts'
 import { shortTitle } from './short-names.ts'
 

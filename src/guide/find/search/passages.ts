@@ -9,6 +9,7 @@ import type {
   TreatmentOption,
   UndesirableEffect,
 } from '../../../core/model.ts'
+import { capitalized } from '../../../text/words.ts'
 
 import { nameToType } from '../names.ts'
 
@@ -151,7 +152,7 @@ function optionPassages(option: TreatmentOption): readonly Passage[] {
     ...option.rules.map(rulePassage),
     ...(option.indications ?? []).map(({ short, because }) => ({
       where: 'rules',
-      text: `${capital(short)}: ${because}`,
+      text: `${capitalized(short)}: ${because}`,
     })),
     ...option.recommendations.map(guidelinePassage),
     ...option.questionsToAsk.map((text) => ({ where: 'questions', text })),
@@ -160,16 +161,12 @@ function optionPassages(option: TreatmentOption): readonly Passage[] {
   ]
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 function riskPassage({ what, howOften, greaterRisk, watchFor }: UndesirableEffect): Passage {
   return { where: 'risks', text: `${what}: ${howOften} ${greaterRisk} ${watchFor}` }
 }
 
 function rulePassage({ short, because, do: step }: Rule): Passage {
-  const text = [short === undefined ? '' : `${capital(short)}:`, because, step ?? '']
+  const text = [short === undefined ? '' : `${capitalized(short)}:`, because, step ?? '']
     .filter(Boolean)
     .join(' ')
   return { where: 'rules', text }
