@@ -48,7 +48,7 @@ export async function buildProgram(outdir) {
  */
 
 /**
- * The modules of src/ in a bundle.
+ * The modules of src/ in a bundle, but for those that no other bundle needs: node-io and what it is made of.
  * @param {string} entry
  * @param {Context} context
  * @returns {Promise<Set<string>>}
@@ -57,7 +57,7 @@ async function modulesOf(entry, context) {
   const { metafile } = await bundle(entry, context)
   const inputs = Object.entries(Object.values(metafile.outputs)[0]?.inputs ?? {})
   const paths = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => join(root, path))
-  return new Set(paths.filter((path) => path.startsWith(join(root, 'src/')) && path !== entry))
+  return new Set(paths.filter((path) => /^(?!.*\/io\/node-).*\/src\//.test(path) && path !== entry))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { namesToText } from './guide/find/name-table.ts'
 import { buildSearchIndex, indexToText } from './guide/find/search/search-index.ts'
 import { compileGuide } from './guide/load/compile.ts'
 import { fromParts } from './guide/load/split.ts'
@@ -36,7 +37,7 @@ export function buildGuide(io: Files, folder: string, target: string): void {
   const write = (name: string, data: object) =>
     io.writeFileAtomic(`${target}/pages/${name}.json`, JSON.stringify(data))
   const { names, pages } = prebuildPages(guide)
-  write('names', names)
+  io.writeFileAtomic(`${target}/pages/names.txt`, namesToText(names))
   for (const [name, page] of pages) write(name, page)
   io.writeFileAtomic(`${target}/search.txt`, indexToText(buildSearchIndex(guide)))
 }

@@ -1,4 +1,5 @@
 import { toName } from '../guide/find/fold-name.ts'
+import { pageNamed } from '../guide/find/name-table.ts'
 import { DEFAULT_GUIDE } from '../guide/load/default-guide.ts'
 import { EXIT, type ExitCode } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
@@ -16,14 +17,13 @@ export async function prebuiltLookup(argv: readonly string[], io: Io): Promise<E
   if (words.some((word) => word.startsWith('-')) || io.env.NEXTLINE_GUIDE) return undefined
   if (io.configFile !== undefined && io.fileExists(io.configFile)) return undefined
   const folder = `${io.builtIn.compiled}/${DEFAULT_GUIDE}/pages`
-  const read = (file: string) => JSON.parse(io.readFile(`${folder}/${file}.json`))
-  const names: Readonly<Record<string, string>> = read('names')
+  const names = io.readFile(`${folder}/names.txt`)
   const isShow = words[0] === 'show'
   const typed = (isShow ? words.slice(1) : words).join(' ')
   // Most names are typed as they are listed; folding one takes longer than finding it.
-  const name = Object.hasOwn(names, typed) ? typed : toName(typed)
-  if (!Object.hasOwn(names, name) || (isShow && names[name]?.startsWith('command-'))) return undefined
-  const page: PrebuiltPage = read((names[name] ?? '').replace('@', reader))
+  const file = pageNamed(names, typed) ?? pageNamed(names, toName(typed))
+  if (file === undefined || (isShow && file.startsWith('command-'))) return undefined
+  const page: PrebuiltPage = JSON.parse(io.readFile(`${folder}/${file.replace('@', reader)}.json`))
   noteIfStale(io, page)
   const { addresses } = page
   await writePage(contextOf(io, {}), page, addresses && ((id) => addresses[id]))

@@ -45,7 +45,7 @@ function loadedBy(line: string) {
   const names = (paths: readonly string[] = []) => paths.map((path) => basename(path))
   return {
     files: names(files),
-    parts: [...new Set(names(parts).filter((name) => name.endsWith('.json')))],
+    parts: [...new Set(names(parts).filter((name) => /\.(?:json|txt)$/.test(name)))],
     own: own ?? [],
   }
 }
@@ -113,8 +113,8 @@ describe('what a command loads', () => {
   )
 
   it.each([
-    ['topics', ['command-topics.json', 'names.json']],
-    ['show nsaids', ['names.json', 'option-nsaids.clinician.json']],
+    ['topics', ['command-topics.json', 'names.txt']],
+    ['show nsaids', ['names.txt', 'option-nsaids.clinician.json']],
   ])('"nextline %s" reads of the guide only %j', (line, parts) => {
     expect([...loadedBy(line).parts].sort()).toEqual(parts)
   })

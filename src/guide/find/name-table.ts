@@ -1,0 +1,16 @@
+/**
+ * The names that lead to prebuilt pages, as text with a line each: finding one line of it takes less time than parsing
+ * the whole.
+ */
+export function namesToText(names: Readonly<Record<string, string>>): string {
+  return `\n${Object.entries(names)
+    .map(([name, page]) => `${name}\t${page}\n`)
+    .join('')}`
+}
+
+/** The page of a name in such a text. */
+export function pageNamed(table: string, name: string): string | undefined {
+  const line = `\n${name}\t`
+  const at = /[\t\n]/.test(name) ? -1 : table.indexOf(line)
+  return at < 0 ? undefined : table.slice(at + line.length, table.indexOf('\n', at + 1))
+}
