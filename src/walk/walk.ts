@@ -23,8 +23,11 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
       'Give the answers beforehand: nextline plan --answers <file>, or nextline plan --set question=answer.',
     )
   }
-  let flow = start(guide, withoutSigns(guide, request.start))
-  if (!(await welcome(request, flow))) return ended('stopped', flow)
+  const from = withoutSigns(guide, request.start)
+  // The welcome needs nothing of the guide's rules: it stands before they are compiled.
+  const goesOn = await welcome(request, Object.keys(from).length)
+  let flow = start(guide, from)
+  if (!goesOn) return ended('stopped', flow)
   showDropped(request, flow)
   for (;;) {
     const next = await takeStep(request, flow)
@@ -36,8 +39,7 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
 }
 
 /** Warning signs may have come since an earlier walk: they are asked again. */
-function withoutSigns(guide: Guide, answers: Answers | undefined): Answers | undefined {
-  if (answers === undefined) return undefined
+function withoutSigns(guide: Guide, answers: Answers = {}): Answers {
   const signs = new Set(guide.warningSigns.flatMap(({ when }) => questionsIn(when)))
   return Object.fromEntries(Object.entries(answers).filter(([question]) => !signs.has(question)))
 }
@@ -51,8 +53,10 @@ function showDropped({ guide, io, render }: WalkRequest, flow: Flow): void {
 }
 
 /** Shows the welcome and returns whether to go on. Clinicians are not asked. */
-async function welcome({ guide, io, prompter, reader, render }: WalkRequest, flow: Flow): Promise<boolean> {
-  const answered = Object.keys(flow.answers).length
+async function welcome(
+  { guide, io, prompter, reader, render }: WalkRequest,
+  answered: number,
+): Promise<boolean> {
   io.errPage(`${render(welcomeView(guide, { reader, howTo: prompter.howTo, answered }))}\n`)
   if (reader === 'clinician') return true
   const reply = await prompter.chooseOne({
