@@ -22,7 +22,7 @@ describe('a plan from answers given beforehand', () => {
           status: 'avoid',
           because: expect.stringContaining('kidney'),
           answers: { 'kidney-disease': 'yes' },
-          sources: expect.arrayContaining(['dreischulte-2015']),
+          sources: expect.arrayContaining(['ibuprofen-hpra-spc']),
         }),
       ]),
     })

@@ -58,8 +58,8 @@ describe('a record of a plan', () => {
 
   it('says when only words changed', async () => {
     const guide = changedGuide(
-      'These tablets can harm the kidneys, and',
-      'Such tablets can harm the kidneys, and',
+      'These tablets can harm the kidneys. The',
+      'Such tablets can harm the kidneys. The',
     )
     const { code, out } = await run(['replay', await saved(), '--guide', guide])
     expect(code).toBe(1)
