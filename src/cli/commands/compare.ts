@@ -3,6 +3,7 @@ import { compareCards } from '../../view/pages/compare-cards.ts'
 import { compareView } from '../../view/pages/compare-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
+import { loadGuideJson } from '../look-up.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { findOptions } from '../resolve-names.ts'
@@ -35,7 +36,7 @@ async function compare(
   await write(
     context,
     () => (full ? compareView(guide, options) : compareCards(guide, options, context.reader ?? 'clinician')),
-    async () => (await import('../../view/json/guide-json.ts')).compareJson(guide, options),
+    async () => (await loadGuideJson()).compareJson(guide, options),
     guide,
   )
   return EXIT.done

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { faqView } from '../../view/pages/faq-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
+import { loadGuideJson } from '../look-up.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { shortened } from '../resolve-names.ts'
@@ -26,7 +27,7 @@ async function faq(context: CommandContext, words: readonly string[]): Promise<E
   await write(
     context,
     () => faqView(guide, faqs),
-    async () => (await import('../../view/json/guide-json.ts')).faqJson(guide, faqs),
+    async () => (await loadGuideJson()).faqJson(guide, faqs),
     guide,
   )
   return faqs.length === 0 ? EXIT.no : EXIT.done

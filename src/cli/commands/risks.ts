@@ -1,9 +1,7 @@
-import { EXIT, type ExitCode } from '../../io/failure.ts'
+import type { Guide, TreatmentOption } from '../../core/model.ts'
 import { risksView } from '../../view/pages/risks-page.ts'
 import type { CommandSpec } from '../command.ts'
-import type { CommandContext } from '../context.ts'
-import { openGuide } from '../open-guide.ts'
-import { write } from '../output.ts'
+import { loadGuideJson, lookUp } from '../look-up.ts'
 import { findOptions } from '../resolve-names.ts'
 
 export const command: CommandSpec = {
@@ -11,18 +9,15 @@ export const command: CommandSpec = {
   words: '[name...]',
   summary: 'risks and side effects, side by side',
   examples: ['nextline risks nsaids opioids', 'nextline risks medications'],
-  run: risks,
+  run: (context, names) =>
+    lookUp(
+      context,
+      (guide) => risksView(guide, optionsOf(guide, names)),
+      async (guide) => (await loadGuideJson()).risksJson(guide, optionsOf(guide, names)),
+    ),
 }
 
-/** Risks and side effects side by side: of the named options and topics, or of all. */
-async function risks(context: CommandContext, names: readonly string[]): Promise<ExitCode> {
-  const guide = await openGuide(context)
-  const options = names.length === 0 ? guide.options : findOptions(guide, names)
-  await write(
-    context,
-    () => risksView(guide, options),
-    async () => (await import('../../view/json/guide-json.ts')).risksJson(guide, options),
-    guide,
-  )
-  return EXIT.done
+/** The named options and those of named topics, or all. */
+function optionsOf(guide: Guide, names: readonly string[]): readonly TreatmentOption[] {
+  return names.length === 0 ? guide.options : findOptions(guide, names)
 }

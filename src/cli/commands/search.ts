@@ -4,6 +4,7 @@ import { wrapText } from '../../text/wrap.ts'
 import { searchView } from '../../view/pages/search-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
+import { loadGuideJson } from '../look-up.ts'
 import { openGuide } from '../open-guide.ts'
 import { openSearchIndex } from '../open-search-index.ts'
 import { write } from '../output.ts'
@@ -37,7 +38,7 @@ async function searchCommand(
     await write(
       context,
       () => searchView(shortened(words), hits, all),
-      async () => (await import('../../view/json/guide-json.ts')).searchJson(guide, words, hits),
+      async () => (await loadGuideJson()).searchJson(guide, words, hits),
     )
   }
   return hits.length === 0 ? EXIT.no : EXIT.done

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { sourceListView, sourcesView } from '../../view/pages/sources-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
+import { loadGuideJson } from '../look-up.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
 import { shortened } from '../resolve-names.ts'
@@ -47,7 +48,7 @@ async function sources(
       full || areIds || chosen.length <= FEW
         ? sourcesView(guide, chosen, usage)
         : sourceListView(guide, chosen, words.join(' ')),
-    async () => (await import('../../view/json/guide-json.ts')).sourcesJson(guide, chosen, usage),
+    async () => (await loadGuideJson()).sourcesJson(guide, chosen, usage),
     guide,
   )
   return EXIT.done
