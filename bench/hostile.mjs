@@ -74,14 +74,20 @@ const LINES = {
 }
 
 let tried = 0
-/** @type {Record<string, {handled: number, crashed: string[], hung: string[]}>} */
+/** @type {Record<string, {handled: number, crashed: string[], hung: string[], slowest: number}>} */
 const table = {}
 for (const [kind, lines] of Object.entries(LINES)) {
-  const row = { handled: 0, crashed: /** @type {string[]} */ ([]), hung: /** @type {string[]} */ ([]) }
+  const row = {
+    handled: 0,
+    crashed: /** @type {string[]} */ ([]),
+    hung: /** @type {string[]} */ ([]),
+    slowest: 0,
+  }
   table[kind] = row
   for (const line of lines) {
     tried += 1
-    const { status, signal, stderr, error } = inFolder(line)
+    const { status, signal, stderr, error, seconds } = inFolder(line)
+    row.slowest = Math.max(row.slowest, seconds)
     const timedOut = error !== undefined && 'code' in error && error.code === 'ETIMEDOUT'
     if (timedOut) row.hung.push(line)
     else if (signal !== null || (status ?? 255) > 2 || stderr.includes('fault of the program'))
@@ -90,10 +96,11 @@ for (const [kind, lines] of Object.entries(LINES)) {
   }
 }
 
-console.log('| kind | lines | answered or refused | crashed | hung |\n| --- | --- | --- | --- | --- |')
-for (const [kind, { handled, crashed, hung }] of Object.entries(table)) {
+console.log('| kind | lines | answered or refused | crashed | hung | slowest, s |')
+console.log('| --- | --- | --- | --- | --- | --- |')
+for (const [kind, { handled, crashed, hung, slowest }] of Object.entries(table)) {
   console.log(
-    `| ${kind} | ${handled + crashed.length + hung.length} | ${handled} | ${crashed.length} | ${hung.length} |`,
+    `| ${kind} | ${handled + crashed.length + hung.length} | ${handled} | ${crashed.length} | ${hung.length} | ${slowest.toFixed(1)} |`,
   )
 }
 for (const { crashed, hung } of Object.values(table))
@@ -106,15 +113,17 @@ console.log(await killed('export'))
 function inFolder(line) {
   const folder = mkdtempSync(join(tmpdir(), 'nextline-hostile-'))
   const script = `N() { node ${program} "$@"; }\ncp -r ${fileURLToPath(new URL('../data/facet-joint', import.meta.url))} g\n${line}`
+  const start = performance.now()
   const ran = spawnSync('bash', ['-c', script], {
     cwd: folder,
     encoding: 'utf8',
     timeout: PATIENCE,
     maxBuffer: 2 ** 28,
   })
+  const seconds = (performance.now() - start) / 1000
   spawnSync('chmod', ['-R', 'u+rwx', folder])
   rmSync(folder, { recursive: true, force: true })
-  return ran
+  return { ...ran, seconds }
 }
 
 /**
