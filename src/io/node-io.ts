@@ -5,18 +5,18 @@ import {
   kindOf,
   listFolder,
   listLinks,
-  readLines,
   readPrivateFile,
   readTextFile,
   realPath,
   reasonOf,
-  writeFileAtomic,
 } from './node-files.ts'
 import { readGitFolder } from './node-git.ts'
+import { readLines } from './node-lines.ts'
 import { pagerFor } from './node-pager.ts'
 import { showProgress } from './node-progress.ts'
 import { terminalSignals } from './node-signals.ts'
 import { watchFolder } from './node-watch.ts'
+import { writeFileAtomic } from './node-write.ts'
 
 /** Node modules that take milliseconds to load are loaded on first use. */
 const crypto = () => process.getBuiltinModule('node:crypto')

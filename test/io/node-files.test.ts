@@ -13,7 +13,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LONGEST_LINE, readLines, readTextFile, writeFileAtomic } from '../../src/io/node-files.ts'
+import { readTextFile } from '../../src/io/node-files.ts'
+import { LONGEST_LINE, readLines } from '../../src/io/node-lines.ts'
+import { writeFileAtomic } from '../../src/io/node-write.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'nextline-files-'))
 const fifo = (path: string) => execFileSync('mkfifo', [path])

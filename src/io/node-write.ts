@@ -1,0 +1,149 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { UsageFailure } from './failure.ts'
+import { kindOf, reasonOf } from './node-files.ts'
+
+/** Loads node:crypto only when a file is written: it takes milliseconds. */
+function randomName(): string {
+  return process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')
+}
+
+const UNFINISHED = /^\.nextline-(\d+)-[0-9a-f]{12}$/
+
+/**
+ * Writes a temporary file next to the target and renames it. A link stays and its target is replaced. Makes missing
+ * folders. Throws UsageFailure.
+ * @param ownerOnly others cannot read the file, whatever the umask
+ */
+export function writeFileAtomic(
+  path: string,
+  text: string,
+  options: { readonly ownerOnly?: boolean } = {},
+): void {
+  const ownerOnly = options.ownerOnly === true
+  let unfinished: string | undefined
+  try {
+    const target = followLinks(resolve(path))
+    refuseTarget(path, target)
+    const folder = dirname(target)
+    makeFolder(folder, ownerOnly ? 0o700 : 0o777)
+    removeUnfinished(folder)
+    unfinished = join(folder, `.nextline-${process.pid}-${randomName()}`)
+    writeNew(unfinished, text, ownerOnly)
+    renameSync(unfinished, target)
+    unfinished = undefined
+    syncFolder(folder)
+  } catch (error) {
+    if (unfinished !== undefined) removeQuietly(unfinished)
+    if (error instanceof UsageFailure) throw error
+    throw new UsageFailure(
+      `cannot write ${path}: ${reasonOf(error)}`,
+      'Name a file in a folder that you may write to.',
+    )
+  }
+}
+
+const MOST_LINKS = 40
+
+/** The target of a path whose last part is a link; the target need not exist yet. */
+function followLinks(path: string): string {
+  let target = path
+  for (let links = 0; links < MOST_LINKS; links += 1) {
+    try {
+      target = resolve(dirname(target), readlinkSync(target))
+    } catch {
+      return target
+    }
+  }
+  throw Object.assign(new Error('too many links'), { code: 'ELOOP' })
+}
+
+function refuseTarget(path: string, target: string): void {
+  const kind = kindOf(target)
+  if (kind === 'file' || kind === 'none') return
+  const what = kind === 'folder' ? 'it is a folder' : 'it is a pipe or a device, not a file'
+  throw new UsageFailure(`cannot write ${path}: ${what}`, 'Name a file.')
+}
+
+/** Makes a folder and its parents. Node's `recursive` option never returns under /proc, where mkdir fails oddly. */
+function makeFolder(folder: string, mode: number): void {
+  const missing: string[] = []
+  for (let at = folder; kindOf(at) === 'none'; at = dirname(at)) {
+    missing.unshift(at)
+    if (dirname(at) === at) break
+  }
+  for (const each of missing) {
+    try {
+      mkdirSync(each, { mode })
+    } catch (error) {
+      // Another process may have made it at the same moment.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}
+
+function writeNew(path: string, text: string, ownerOnly: boolean): void {
+  const file = openSync(path, 'wx', ownerOnly ? 0o600 : 0o644)
+  try {
+    // The umask can narrow the mode of openSync.
+    if (ownerOnly) fchmodSync(file, 0o600)
+    writeFileSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Makes the rename survive a power cut. Some systems cannot sync a folder. */
+function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, 'r')
+    try {
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // The file itself is safe.
+  }
+}
+
+/** Removes temporary files of killed processes from this folder: they may hold answers. */
+function removeUnfinished(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = UNFINISHED.exec(name)?.[1]
+      if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, basename(name)))
+    }
+  } catch {
+    // The folder can be written but not listed.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The failure that led here is reported instead.
+  }
+}
