@@ -2,14 +2,25 @@ import type { CardText, Claim, Guide, OptionId, SourceId, TreatmentOption } from
 import { CERTAINTY_NOTE, type Reader } from '../text/labels.ts'
 import { cardWords } from '../text/reader-words.ts'
 import { careHeading, urgencies } from '../text/urgency.ts'
-import type { Block, Fact, Inline, Level, Text } from './document.ts'
+import type { Block, Document, Fact, Inline, Level, Text } from './document.ts'
 
-export function heading(level: Level, text: string, id?: string, aside?: string): Block {
+type HeadingParts = { readonly id?: string | undefined; readonly aside?: string | undefined }
+
+export function heading(level: Level, text: string, { id, aside }: HeadingParts = {}): Block {
   return { kind: 'heading', level, text, ...(id && { id }), ...(aside && { aside }) }
 }
 
 export function paragraph(...parts: readonly Inline[]): Block {
   return { kind: 'paragraph', text: parts }
+}
+
+/** A page under its title, with the guide's notice at the end. */
+export function guidePage(
+  guide: Guide,
+  { title, id }: { readonly title: string; readonly id?: string },
+  blocks: readonly Block[],
+): Document {
+  return { title, blocks: [heading(1, title, { id }), ...blocks, notice(guide)] }
 }
 
 /** A heading over blocks; nothing when there are no blocks. */

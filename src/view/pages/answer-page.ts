@@ -96,7 +96,7 @@ function effectsPage(
     ...effectBlocks(guide, answerEffects, detail),
   ])
   return screenPage(question.label, [
-    heading(1, titleOf(question, answer), undefined, set),
+    heading(1, titleOf(question, answer), { aside: set }),
     ...(answer === undefined ? [paragraph({ faint: `Answers: ${answerIds(question)}` })] : []),
     ...body,
     paragraph(
@@ -184,7 +184,7 @@ function summaryPage(question: Question, effects: readonly AnswerEffects[]): Doc
     value: alike.map(({ answer }) => answer.id).join(', '),
   }))
   return screenPage(question.label, [
-    heading(1, capitalized(question.label), undefined, `plan --set ${question.id}=...`),
+    heading(1, capitalized(question.label), { aside: `plan --set ${question.id}=...` }),
     paragraph('How many options each answer changes:'),
     { kind: 'facts', rows },
     paragraph({ faint: 'All, rule by rule, with sources: ' }, { code: `nextline ${question.id} --full` }),

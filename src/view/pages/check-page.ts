@@ -6,7 +6,7 @@ import { guideId } from '../../core/guide-id.ts'
 import type { Guide, Place } from '../../core/model.ts'
 import { describe, messageOf } from '../../guide/parse/diagnostic.ts'
 import { capitalized, counted } from '../../text/words.ts'
-import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import { guidePage, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { placeWords } from '../text/labels.ts'
 import { findingWords, proveBlocks } from './proof-page.ts'
@@ -146,18 +146,13 @@ const ORDER = ['qualifying', 'certification', 'certification (test)', 'quality',
 export function ipdasView(guide: Guide, items: readonly IpdasVerdict[]): Document {
   const title = `IPDASi v4: ${guide.title}`
   const of = (verdict: IpdasVerdict['verdict']) => items.filter((item) => item.verdict === verdict).length
-  return {
-    title,
-    blocks: [
-      heading(1, title),
-      paragraph(
-        `${of('met')} of ${items.length} items met, ${of('not met')} not met, ${of('needs people')} need people. ` +
-          'A rule can only see that something stands there. Whether it is right is for people to judge.',
-      ),
-      ...ORDER.flatMap((category) => categoryBlocks(category, items)),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title }, [
+    paragraph(
+      `${of('met')} of ${items.length} items met, ${of('not met')} not met, ${of('needs people')} need people. ` +
+        'A rule can only see that something stands there. Whether it is right is for people to judge.',
+    ),
+    ...ORDER.flatMap((category) => categoryBlocks(category, items)),
+  ])
 }
 
 function categoryBlocks(category: (typeof ORDER)[number], items: readonly IpdasVerdict[]): readonly Block[] {

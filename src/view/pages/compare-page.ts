@@ -1,6 +1,6 @@
 import { sourcesOfOption } from '../../core/citations.ts'
 import type { Claim, Guide, Recommendation, TreatmentOption } from '../../core/model.ts'
-import { heading, notice, paragraph } from '../document/blocks.ts'
+import { guidePage, heading, paragraph } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
 import { CERTAINTY_MEANS, CERTAINTY_NOTE, DIRECTION_WORDS, INVASIVENESS_WORDS } from '../text/labels.ts'
 import { outcomeSentence } from '../text/outcome-text.ts'
@@ -33,28 +33,22 @@ const POINTS: readonly Point[] = [
 
 /** Options side by side, one row for each point. The sources stand below, one row for each option. */
 export function compareView(guide: Guide, options: readonly TreatmentOption[]): Document {
-  const title = 'Side by side'
-  return {
-    title,
-    blocks: [
-      heading(1, title),
-      paragraph('The order of the columns says nothing about which is better.'),
-      {
-        kind: 'table',
-        head: ['Point', ...options.map((option) => option.title)],
-        rows: POINTS.map((point) => [
-          point.label,
-          ...options.map((option) => point.of(option) || 'Not known.'),
-        ]),
-      },
-      heading(2, 'Sources'),
-      {
-        kind: 'facts',
-        rows: options.map((option) => ({ label: option.title, value: [{ cite: sourcesOfOption(option) }] })),
-      },
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title: 'Side by side' }, [
+    paragraph('The order of the columns says nothing about which is better.'),
+    {
+      kind: 'table',
+      head: ['Point', ...options.map((option) => option.title)],
+      rows: POINTS.map((point) => [
+        point.label,
+        ...options.map((option) => point.of(option) || 'Not known.'),
+      ]),
+    },
+    heading(2, 'Sources'),
+    {
+      kind: 'facts',
+      rows: options.map((option) => ({ label: option.title, value: [{ cite: sourcesOfOption(option) }] })),
+    },
+  ])
 }
 
 /** The points that `compareView` lines up, as label and words for one option. */

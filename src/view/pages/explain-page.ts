@@ -3,7 +3,7 @@ import type { Explanation, RuleVerdict } from '../../core/engine/explain.ts'
 import { openStatus, severity } from '../../core/engine/status.ts'
 import type { Fit, Guide, Plan, PlannedOption, Status } from '../../core/model.ts'
 import type { Change } from '../../core/prove/smallest-changes.ts'
-import { cited, facts, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import { cited, facts, guidePage, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
 import { changeClauses } from '../text/change-text.ts'
 import {
@@ -36,24 +36,19 @@ export function explainView(explanation: Explanation, detail: ExplainDetail = 'b
   const { plan, option, planned, rules } = explanation
   if (planned === undefined) return planView(plan, { detail: 'first', reader: 'patient' })
   const { guide } = plan
-  return {
-    title: option.title,
-    blocks: [
-      heading(1, option.title),
-      paragraph('Where it stands with these answers: ', { strong: STATUS_HEADING[planned.status] }),
-      ...standing(guide, planned),
-      ...section(heading(2, 'What speaks for it'), list(planned.fits.map(fitText))),
-      ...section(heading(2, 'What applies too'), list(milderReasons(planned))),
-      ...section(heading(2, 'Find out or do first'), firstSteps(guide, planned, detail)),
-      heading(2, planned.status === 'not-relevant' ? 'When it would apply' : 'What would move it'),
-      ...changeBlocks(explanation, planned.status, detail),
-      ...section(heading(2, 'Its place in the list'), orderBlocks(explanation, planned)),
-      ...(detail === 'full'
-        ? section(heading(2, 'Every rule'), ruleBlocks(guide, rules))
-        : [paragraph('Every rule with its sources: ', { code: `nextline explain ${option.id} --full` })]),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title: option.title }, [
+    paragraph('Where it stands with these answers: ', { strong: STATUS_HEADING[planned.status] }),
+    ...standing(guide, planned),
+    ...section(heading(2, 'What speaks for it'), list(planned.fits.map(fitText))),
+    ...section(heading(2, 'What applies too'), list(milderReasons(planned))),
+    ...section(heading(2, 'Find out or do first'), firstSteps(guide, planned, detail)),
+    heading(2, planned.status === 'not-relevant' ? 'When it would apply' : 'What would move it'),
+    ...changeBlocks(explanation, planned.status, detail),
+    ...section(heading(2, 'Its place in the list'), orderBlocks(explanation, planned)),
+    ...(detail === 'full'
+      ? section(heading(2, 'Every rule'), ruleBlocks(guide, rules))
+      : [paragraph('Every rule with its sources: ', { code: `nextline explain ${option.id} --full` })]),
+  ])
 }
 
 /** What holds it exactly where it is. */

@@ -5,6 +5,7 @@ import {
   claimText,
   fact,
   facts,
+  guidePage,
   heading,
   list,
   notice,
@@ -78,27 +79,22 @@ function topicPage(guide: Guide, topic: Topic, reader: Reader): Document {
 }
 
 function indexPage(guide: Guide): Document {
-  return {
-    title: guide.title,
-    blocks: [
-      heading(1, guide.title, 'index'),
-      paragraph({ strong: guide.question }, ` ${guide.decision}`),
-      paragraph(...claimText(guide.problem)),
-      ...guide.summary.map((claim) => paragraph(...claimText(claim))),
-      paragraph(guide.encouragement),
-      ...warningSignsFirst(guide),
-      heading(2, 'Topics'),
-      ...guide.topics.flatMap((topic) => topicEntry(guide, topic)),
-      heading(2, 'Tips', 'tips'),
-      ...tipBlocks(guide, 3),
-      heading(2, 'How the pain usually goes'),
-      paragraph(...claimText(guide.course)),
-      paragraph(...claimText(guide.livingWith)),
-      ...section(heading(2, 'Words explained'), glossary(guide)),
-      ...aboutBlocks(guide),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title: guide.title, id: 'index' }, [
+    paragraph({ strong: guide.question }, ` ${guide.decision}`),
+    paragraph(...claimText(guide.problem)),
+    ...guide.summary.map((claim) => paragraph(...claimText(claim))),
+    paragraph(guide.encouragement),
+    ...warningSignsFirst(guide),
+    heading(2, 'Topics'),
+    ...guide.topics.flatMap((topic) => topicEntry(guide, topic)),
+    heading(2, 'Tips', { id: 'tips' }),
+    ...tipBlocks(guide, 3),
+    heading(2, 'How the pain usually goes'),
+    paragraph(...claimText(guide.course)),
+    paragraph(...claimText(guide.livingWith)),
+    ...section(heading(2, 'Words explained'), glossary(guide)),
+    ...aboutBlocks(guide),
+  ])
 }
 
 function topicEntry(guide: Guide, topic: Topic): readonly Block[] {

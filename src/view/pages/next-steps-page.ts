@@ -1,7 +1,7 @@
 import { activeAlerts } from '../../core/engine/alerts.ts'
 import { isNextStep } from '../../core/engine/order.ts'
 import type { Plan, PlannedOption } from '../../core/model.ts'
-import { facts, paragraph, shortNotice } from '../document/blocks.ts'
+import { facts, heading, paragraph, shortNotice } from '../document/blocks.ts'
 import type { Block, Document, Fact, Text } from '../document/document.ts'
 import { screenLines } from '../render/to-terminal.ts'
 import type { Reader } from '../text/labels.ts'
@@ -128,10 +128,7 @@ function detailAt({ steps }: ScreenAmount, at: number): StepDetail {
 function findOutBlocks(rows: readonly Fact[], most: number, where: string): readonly Block[] {
   if (rows.length === 0) return []
   const more = rows.length > most ? `${rows.length - most} more ${where}` : undefined
-  return [
-    { kind: 'heading', level: 2, text: 'Find out first', ...(more && { aside: more }) },
-    ...facts(rows.slice(0, most)),
-  ]
+  return [heading(2, 'Find out first', { aside: more }), ...facts(rows.slice(0, most))]
 }
 
 /** All other options by name: what is out with the reason in a word, what is possible, and what comes later. */

@@ -58,7 +58,7 @@ const NAME_ROOM = 60
 function title(option: TreatmentOption, reader: Reader): Block {
   const certainty = CERTAINTY_NAME[option.certainty].toLowerCase()
   const aside = reader === 'patient' ? `how sure: ${certainty}` : `certainty ${certainty}`
-  return heading(1, cardTitle(option, reader), `option:${option.id}`, aside)
+  return heading(1, cardTitle(option, reader), { id: `option:${option.id}`, aside })
 }
 
 /** For a clinician the full title; for a patient the everyday one, with the full one behind it where that tells more. */

@@ -1,5 +1,5 @@
 import type { CardText, Claim, Guide, Topic, TreatmentOption } from '../../core/model.ts'
-import { cited, heading, notice, optionsOf, paragraph } from '../document/blocks.ts'
+import { cited, guidePage, heading, optionsOf, paragraph } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
 import { guidelinesInBrief } from '../text/guideline-text.ts'
 import { CERTAINTY_NAME, type Reader } from '../text/labels.ts'
@@ -8,16 +8,10 @@ import { shortTitle } from '../text/short-names.ts'
 
 /** Every option beside the others of its topic, a row each: what it may give, take and harm, and what guidelines say. */
 export function optionGridPage(guide: Guide, reader: Reader): Document {
-  const title = 'Options side by side'
-  return {
-    title,
-    blocks: [
-      heading(1, title, 'grid'),
-      paragraph('The order of the rows says nothing about which is better.'),
-      ...guide.topics.flatMap((topic) => topicGrid(guide, topic, reader)),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title: 'Options side by side', id: 'grid' }, [
+    paragraph('The order of the rows says nothing about which is better.'),
+    ...guide.topics.flatMap((topic) => topicGrid(guide, topic, reader)),
+  ])
 }
 
 function topicGrid(guide: Guide, topic: Topic, reader: Reader): readonly Block[] {

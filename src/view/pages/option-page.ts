@@ -60,7 +60,7 @@ export function optionBlocks(
   const part = (title: string, blocks: readonly Block[]) => section(heading(below, title), blocks)
   const sections = sectionBlocks(guide, option, below)
   return [
-    heading(level, option.title, `option:${option.id}`),
+    heading(level, option.title, { id: `option:${option.id}` }),
     paragraph(...claimText(option.summary)),
     ...namesBlock(option),
     ...part('At a glance', [glance(option)]),

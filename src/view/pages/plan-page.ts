@@ -1,7 +1,7 @@
 import { isNextStep } from '../../core/engine/order.ts'
 import type { Guide, Plan, QuestionId } from '../../core/model.ts'
 import { capitalized, counted } from '../../text/words.ts'
-import { claimText, facts, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import { claimText, facts, guidePage, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
 import { questionLabel, valueWords, youAnswered } from '../text/condition-text.ts'
 import type { Reader } from '../text/labels.ts'
@@ -33,7 +33,7 @@ export function planView(plan: Plan, style: PlanStyle): Document {
 }
 
 function page(plan: Plan, title: string, blocks: readonly Block[]): Document {
-  return { title, blocks: [heading(1, title), ...blocks, notice(plan.guide)] }
+  return guidePage(plan.guide, { title }, [...blocks])
 }
 
 function outOfScopePage(plan: Plan): Document {

@@ -1,5 +1,5 @@
 import type { PlannedOption } from '../../core/model.ts'
-import { paragraph } from '../document/blocks.ts'
+import { heading, paragraph } from '../document/blocks.ts'
 import type { Block, Inline } from '../document/document.ts'
 import { guidelinesInBrief } from '../text/guideline-text.ts'
 import { asSentence, CERTAINTY_NOTE, type Reader, STATUS_HEADING } from '../text/labels.ts'
@@ -21,9 +21,9 @@ type Style = { readonly at: number; readonly reader: Reader; readonly detail: St
 export function stepBlocks(planned: PlannedOption, { at, reader, detail }: Style): readonly Block[] {
   const { option } = planned
   const title = `${at + 1} ${shortTitle(option)}`
-  if (detail === 'least') return [{ kind: 'heading', level: 3, text: title, aside: shortWhy(planned) }]
+  if (detail === 'least') return [heading(3, title, { aside: shortWhy(planned) })]
   return [
-    { kind: 'heading', level: 3, text: title, aside: standing(planned, reader) },
+    heading(3, title, { aside: standing(planned, reader) }),
     ...stepLines(planned, reader, detail).map((line) => paragraph('  ', ...line)),
   ]
 }

@@ -12,7 +12,7 @@ export function questionsCard(guide: Guide): Document {
   const others = guide.questions.filter((question) => !isYesNo(question))
   const widest = Math.max(0, ...others.map(({ id }) => id.length))
   return screenPage('Questions', [
-    heading(1, 'Questions', undefined, 'plan --set question=answer   all: questions --full'),
+    heading(1, 'Questions', { aside: 'plan --set question=answer   all: questions --full' }),
     { kind: 'facts', rows: others.map((own) => ({ label: own.id, value: someAnswers(own, 78 - widest) })) },
     paragraph({ strong: 'yes, no, unsure: ' }, yesNo.map(({ id }) => id).join(', ')),
   ])

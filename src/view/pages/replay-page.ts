@@ -1,6 +1,6 @@
 import type { Guide } from '../../core/model.ts'
 import type { Difference, Replay } from '../../core/record.ts'
-import { heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import { guidePage, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
 
 /** Whether a record gives the same plan today; if not, what differs and what changed in the guide. */
@@ -10,16 +10,11 @@ export function replayView(guide: Guide, replay: Replay): Document {
   const words = replay.same
     ? 'The same answers give the same plan, to the letter.'
     : 'The plan of these answers, or the guide behind it, is not what it was.'
-  return {
-    title,
-    blocks: [
-      heading(1, title),
-      paragraph(words),
-      ...section(heading(2, 'What differs'), list(replay.differences.map(differenceWords))),
-      ...section(heading(2, 'What changed in the guide'), list(changed)),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title }, [
+    paragraph(words),
+    ...section(heading(2, 'What differs'), list(replay.differences.map(differenceWords))),
+    ...section(heading(2, 'What changed in the guide'), list(changed)),
+  ])
 }
 
 function differenceWords(difference: Difference): string {

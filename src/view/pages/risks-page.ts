@@ -1,28 +1,22 @@
 import type { Guide, TreatmentOption, UndesirableEffect } from '../../core/model.ts'
-import { cited, heading, notice, paragraph } from '../document/blocks.ts'
+import { cited, guidePage, heading, paragraph } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
 import { CERTAINTY_NOTE } from '../text/labels.ts'
 
 /** Risks and side effects of these options, side by side. */
 export function risksView(guide: Guide, options: readonly TreatmentOption[]): Document {
-  const title = 'Risks and side effects'
-  return {
-    title,
-    blocks: [
-      heading(1, title),
-      paragraph(
-        'Not known means that no source we read could count it. It does not mean that it never happens.',
-      ),
-      ...options.flatMap((option) => optionRisks(option)),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title: 'Risks and side effects' }, [
+    paragraph(
+      'Not known means that no source we read could count it. It does not mean that it never happens.',
+    ),
+    ...options.flatMap((option) => optionRisks(option)),
+  ])
 }
 
 function optionRisks(option: TreatmentOption): readonly Block[] {
   const none = paragraph('No risks are listed for this option.')
   const table = riskTable(option.risks)
-  return [heading(2, option.title, `option:${option.id}`), ...(table.length === 0 ? [none] : table)]
+  return [heading(2, option.title, { id: `option:${option.id}` }), ...(table.length === 0 ? [none] : table)]
 }
 
 /** Risks in the four points that IPDAS and patients ask for. Nothing when there are none. */

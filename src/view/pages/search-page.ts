@@ -26,5 +26,5 @@ function page(words: string, hits: readonly Hit[], count: number): Document {
 function hitBlocks({ kind, title, where, excerpt, command }: Hit, at: number): readonly Block[] {
   const name = where === undefined ? title : `${title} \u203A ${where}`
   const label = kind === 'warning' ? `Warning sign: ${name}` : name
-  return [heading(3, `${at + 1} ${label}`, undefined, command), paragraph(excerpt)]
+  return [heading(3, `${at + 1} ${label}`, { aside: command }), paragraph(excerpt)]
 }

@@ -1,6 +1,6 @@
 import type { Guide, Source, SourceId } from '../../core/model.ts'
 import { counted } from '../../text/words.ts'
-import { fact, heading, notice, paragraph } from '../document/blocks.ts'
+import { fact, guidePage, heading, paragraph } from '../document/blocks.ts'
 import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { addresses, shortCitation } from '../text/citation.ts'
 import { READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
@@ -12,16 +12,10 @@ export function sourcesView(
   sources: readonly Source[],
   usage: ReadonlyMap<SourceId, readonly string[]>,
 ): Document {
-  const title = 'Sources'
-  return {
-    title,
-    blocks: [
-      heading(1, title, 'sources'),
-      paragraph(`${counted(sources.length, 'source')}. Each says how much of it was read.`),
-      ...sources.flatMap((source) => sourceBlocks(source, usage.get(source.id) ?? [])),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title: 'Sources', id: 'sources' }, [
+    paragraph(`${counted(sources.length, 'source')}. Each says how much of it was read.`),
+    ...sources.flatMap((source) => sourceBlocks(source, usage.get(source.id) ?? [])),
+  ])
 }
 
 const LINE = 78
@@ -33,7 +27,7 @@ export function sourceListView(guide: Guide, sources: readonly Source[], words: 
     title,
     layout: 'screen',
     blocks: [
-      heading(1, title, 'sources', counted(sources.length, 'source')),
+      heading(1, title, { id: 'sources', aside: counted(sources.length, 'source') }),
       ...sources.map((source) => paragraph({ source: source.id, strong: source.id }, oneLine(source))),
       paragraph(
         { faint: 'One of them: ' },
@@ -73,7 +67,7 @@ function sourceBlocks(source: Source, usedBy: readonly string[]): readonly Block
     { label: 'Rests on it', value: usedBy.length === 0 ? 'Nothing in this guide.' : usedBy.join('; ') },
   ]
   return [
-    heading(2, source.id, `sources#${source.id}`),
+    heading(2, source.id, { id: `sources#${source.id}` }),
     { kind: 'paragraph', text: fullCitation(source) },
     { kind: 'facts', rows },
   ]

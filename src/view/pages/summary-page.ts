@@ -28,7 +28,7 @@ export function summaryPage(guide: Guide | undefined, summary: RegisterSummary, 
     title,
     layout: 'screen',
     blocks: [
-      heading(1, title, undefined, `${summary.guide.id} ${summary.guide.version}`),
+      heading(1, title, { aside: `${summary.guide.id} ${summary.guide.version}` }),
       paragraph(`${withCommas(people)} ${people === 1 ? 'line' : 'lines'}${bad}.`),
       ...groupTable(groups, names),
       ...section(heading(2, 'Everyone'), countBlocks(summary, names, width)),

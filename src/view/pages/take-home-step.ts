@@ -1,5 +1,5 @@
 import type { Fit, PlannedOption } from '../../core/model.ts'
-import { cardFact, cited } from '../document/blocks.ts'
+import { cardFact, cited, heading } from '../document/blocks.ts'
 import type { Block, Fact } from '../document/document.ts'
 import { guidelinesInBrief } from '../text/guideline-text.ts'
 import { asSentence, type Reader } from '../text/labels.ts'
@@ -19,7 +19,7 @@ export function takeHomeStep(
   const { card } = option
   const guidelines = guidelinesInBrief(option)
   return [
-    { kind: 'heading', level: 3, text: `${at + 1} ${shortTitle(option)}`, aside: standing(planned, reader) },
+    heading(3, `${at + 1} ${shortTitle(option)}`, { aside: standing(planned, reader) }),
     {
       kind: 'facts',
       rows: [

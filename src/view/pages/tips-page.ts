@@ -1,9 +1,9 @@
 import type { Guide } from '../../core/model.ts'
 import {
   claimText,
+  guidePage,
   heading,
   list,
-  notice,
   optionLink,
   optionsOf,
   paragraph,
@@ -13,11 +13,10 @@ import type { Block, Document, Level } from '../document/document.ts'
 
 /** The short version: what to do when it did not work. Warning signs come first. */
 export function tipsView(guide: Guide): Document {
-  const title = 'The short version'
-  return {
-    title,
-    blocks: [heading(1, title, 'tips'), ...warningSignsFirst(guide), ...tipBlocks(guide, 2), notice(guide)],
-  }
+  return guidePage(guide, { title: 'The short version', id: 'tips' }, [
+    ...warningSignsFirst(guide),
+    ...tipBlocks(guide, 2),
+  ])
 }
 
 /** Each tip under its title, with the options that it is about. */

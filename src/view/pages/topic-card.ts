@@ -10,7 +10,7 @@ export function topicCard(guide: Guide, topic: Topic): Document {
   const options = optionsOf(guide, topic.options)
   const page = (points: number, summary: string) => () =>
     screenPage(topic.title, [
-      heading(1, topic.title, `topic:${topic.id}`),
+      heading(1, topic.title, { id: `topic:${topic.id}` }),
       paragraph(summary),
       optionTable(options),
       ...topic.points

@@ -23,7 +23,7 @@ export function topicView(guide: Guide, topic: Topic): Document {
 /** What is said about a topic as a whole, under its title. */
 export function topicBlocks(topic: Topic): readonly Block[] {
   const points = topic.points.flatMap((point) => [heading(2, point.heading), paragraph(...claimText(point))])
-  return [heading(1, topic.title, `topic:${topic.id}`), paragraph(topic.summary), ...points]
+  return [heading(1, topic.title, { id: `topic:${topic.id}` }), paragraph(topic.summary), ...points]
 }
 
 function topicOptions(guide: Guide, topic: Topic): readonly Block[] {

@@ -1,7 +1,7 @@
 import { isNextStep } from '../../core/engine/order.ts'
 import type { Guide, Plan, Status } from '../../core/model.ts'
 import { counted } from '../../text/words.ts'
-import { claimList, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import { claimList, guidePage, heading, list, notice, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Inline, Text } from '../document/document.ts'
 import type { Reader } from '../text/labels.ts'
 import { shortTitle } from '../text/short-names.ts'
@@ -17,24 +17,16 @@ export function welcomeView(
       ? []
       : [paragraph(`${counted(answered, 'question is', 'questions are')} answered already.`)]
   if (reader === 'clinician') {
-    return {
-      title: guide.title,
-      blocks: [heading(1, guide.title), paragraph(guide.question), ...resumed, ...list(howTo), notice(guide)],
-    }
+    return guidePage(guide, { title: guide.title }, [paragraph(guide.question), ...resumed, ...list(howTo)])
   }
-  return {
-    title: guide.title,
-    blocks: [
-      heading(1, guide.title),
-      paragraph({ strong: guide.question }),
-      paragraph(
-        'Some questions, about three minutes. Then you get a list of options to talk about with a doctor or therapist, with the reason for each. Warning signs come first.',
-      ),
-      ...resumed,
-      ...list([...howTo, 'Your answers stay on this computer. They are kept only if you save them.']),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title: guide.title }, [
+    paragraph({ strong: guide.question }),
+    paragraph(
+      'Some questions, about three minutes. Then you get a list of options to talk about with a doctor or therapist, with the reason for each. Warning signs come first.',
+    ),
+    ...resumed,
+    ...list([...howTo, 'Your answers stay on this computer. They are kept only if you save them.']),
+  ])
 }
 
 const MOST_NAMED = 3

@@ -1,5 +1,5 @@
 import type { Guide, UrgentAction, WarningSign } from '../../core/model.ts'
-import { cited, heading, list, notice, paragraph } from '../document/blocks.ts'
+import { cited, guidePage, heading, list, paragraph } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { firstSentence } from '../text/short-names.ts'
 import { careHeading, type Urgency, urgencies } from '../text/urgency.ts'
@@ -14,7 +14,7 @@ export function warningSignsCard(guide: Guide): Document {
   const page =
     (sign: (sign: WarningSign) => string, lines: (action: UrgentAction) => readonly string[]) => () =>
       screenPage(TITLE, [
-        heading(1, TITLE, undefined, 'red flags: these come before everything else'),
+        heading(1, TITLE, { aside: 'red flags: these come before everything else' }),
         ...urgencies(guide).map((urgency) => urgencyBlock(urgency, sign, lines)),
         paragraph({ faint: 'Each of them, why, with sources: ' }, { code: 'nextline warning-signs --full' }),
         paragraph({ faint: NOTICE_LINE }),
@@ -48,22 +48,17 @@ function urgencyBlock(
 
 /** Every warning sign with its action, why, and its sources. */
 export function warningSignsView(guide: Guide): Document {
-  return {
-    title: TITLE,
-    blocks: [
-      heading(1, TITLE),
-      paragraph(guide.notReassurance.text, ...cited(guide.notReassurance.sources)),
-      ...urgencies(guide).flatMap(({ within, signs }) => [
-        heading(2, careHeading(within)),
-        ...list(
-          signs.map(({ sign, action, because, sources }) => [
-            { strong: `${sign}.` },
-            ` ${action} ${because}`,
-            ...cited(sources),
-          ]),
-        ),
-      ]),
-      notice(guide),
-    ],
-  }
+  return guidePage(guide, { title: TITLE }, [
+    paragraph(guide.notReassurance.text, ...cited(guide.notReassurance.sources)),
+    ...urgencies(guide).flatMap(({ within, signs }) => [
+      heading(2, careHeading(within)),
+      ...list(
+        signs.map(({ sign, action, because, sources }) => [
+          { strong: `${sign}.` },
+          ` ${action} ${because}`,
+          ...cited(sources),
+        ]),
+      ),
+    ]),
+  ])
 }
