@@ -1,3 +1,4 @@
+import { givenValues } from './engine/condition.ts'
 import { guideId } from './guide-id.ts'
 import { type Answer, type AnswerId, type Answers, type Guide, type QuestionId, UNSURE } from './model.ts'
 
@@ -106,7 +107,7 @@ export function fitToGuide(
     }
     const isTaken = (value: AnswerId) =>
       value === UNSURE || question.answers.some((choice) => choice.id === value)
-    const values = valuesOf(answer)
+    const values = givenValues(answers, id)
     const taken = values.filter(isTaken)
     for (const value of values) if (!isTaken(value)) noLongerAsked.push({ question: id, answer: value })
     const [first] = taken
@@ -115,15 +116,11 @@ export function fitToGuide(
   return { answers: fitted, noLongerAsked }
 }
 
-function valuesOf(answer: Answer): readonly AnswerId[] {
-  return typeof answer === 'string' ? [answer] : answer
-}
-
 /** Questions whose answers in `before` are not all in `after`, and would be lost by replacing it. */
 export function lostAnswers(before: Answers, after: Answers): readonly QuestionId[] {
   return Object.keys(before).filter((id) => {
-    const remaining = valuesOf(after[id] ?? [])
-    return valuesOf(before[id] ?? []).some((value) => value !== UNSURE && !remaining.includes(value))
+    const remaining = givenValues(after, id)
+    return givenValues(before, id).some((value) => value !== UNSURE && !remaining.includes(value))
   })
 }
 

@@ -1,3 +1,4 @@
+import { gateConditions } from '../core/engine/condition.ts'
 import { openStatus, severity } from '../core/engine/status.ts'
 import {
   type AnswerId,
@@ -102,7 +103,7 @@ export type StatusLogic = { readonly status: Status; readonly when: Logic }
  */
 export function statusLogic(option: TreatmentOption, guide: Guide): readonly StatusLogic[] {
   const questions = indexQuestions(guide)
-  const gates = [...guide.warningSigns, ...guide.outOfScope].map(({ when }) => when)
+  const gates = gateConditions(guide)
   const possible = STATUSES.filter(
     (status) =>
       status === 'suitable' ||

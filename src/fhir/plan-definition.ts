@@ -1,5 +1,6 @@
 import { sourcesOfOption } from '../core/citations.ts'
-import type { Guide, Rule, TreatmentOption, Within } from '../core/model.ts'
+import { gateConditions } from '../core/engine/condition.ts'
+import type { Condition, Guide, Rule, TreatmentOption, Within } from '../core/model.ts'
 import { asSentence, STATUS_HEADING } from '../view/text/labels.ts'
 import {
   computerName,
@@ -59,18 +60,11 @@ const PRIORITY: Readonly<Record<Within, string>> = { now: 'stat', today: 'asap',
 function gateActions(guide: Guide) {
   const { warningSigns, outOfScope } = guide
   const questions = indexQuestions(guide)
-  const urgent = surely(
-    anyOf(
-      warningSigns.map(({ when }) => when),
-      questions,
-    ),
-  )
-  const outside = surely(
-    anyOf(
-      outOfScope.map(({ when }) => when),
-      questions,
-    ),
-  )
+  const someOf = (gates: readonly { readonly when: Condition }[]) => {
+    const conditions = gates.map(({ when }) => when)
+    return surely(anyOf(conditions, questions))
+  }
+  const urgent = someOf(warningSigns)
   const { url: system } = gatesUrl(guide)
   const signs = warningSigns.map((sign) => ({
     id: `sign.${sign.id}`,
@@ -90,7 +84,7 @@ function gateActions(guide: Guide) {
   }))
   return [
     ...group('warning-signs', 'Get medical care first', urgent, signs),
-    ...group('out-of-scope', 'Outside this guide', all([not(urgent), outside]), limits),
+    ...group('out-of-scope', 'Outside this guide', all([not(urgent), someOf(outOfScope)]), limits),
   ]
 }
 
@@ -105,7 +99,7 @@ function group(
 
 function optionsAction(guide: Guide, options: readonly TreatmentOption[]) {
   const questions = indexQuestions(guide)
-  const gates = [...guide.warningSigns, ...guide.outOfScope].map(({ when }) => when)
+  const gates = gateConditions(guide)
   const topics = guide.topics.flatMap((topic) => {
     const inTopic = options.filter((option) => option.topic === topic.id)
     if (inTopic.length === 0) return []

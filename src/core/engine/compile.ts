@@ -10,7 +10,7 @@ import type {
 } from '../model.ts'
 import { type AnswerSheet, layOut, type SheetLayout } from './answer-sheet.ts'
 import { type CompiledCondition, type ConditionCompiler, conditionCompiler } from './compiled-condition.ts'
-import { questionsIn } from './condition.ts'
+import { gateConditions, questionsIn } from './condition.ts'
 import { inOrderForEveryone } from './order.ts'
 import { openStatus, severity } from './status.ts'
 
@@ -93,7 +93,7 @@ function compileGuide(guide: Guide): CompiledGuide {
       answers.map((choice): PreferenceAnswer => ({ choice, place: layout.valueAt(id, choice.id) ?? -1 })),
     )
   const numbering = { next: 0 }
-  const inGates = [...guide.warningSigns, ...guide.outOfScope].flatMap(({ when }) => questionsIn(when))
+  const inGates = gateConditions(guide).flatMap(questionsIn)
   const options = inOrderForEveryone(guide.options).map((option) =>
     compileOption(option, { layout, conditions, preferences, inGates, numbering }),
   )

@@ -1,4 +1,4 @@
-import type { AnswerId, Answers, Condition, QuestionId } from '../model.ts'
+import type { AnswerId, Answers, Condition, Guide, QuestionId } from '../model.ts'
 import { UNSURE } from '../model.ts'
 
 const NO_VALUES: readonly AnswerId[] = []
@@ -8,6 +8,14 @@ export function givenValues(answers: Answers, question: QuestionId): readonly An
   const answer = answers[question]
   if (answer === undefined) return NO_VALUES
   return typeof answer === 'string' ? [answer] : answer
+}
+
+/** The conditions of the warning signs and of the guide's scope. */
+export function gateConditions({
+  warningSigns,
+  outOfScope,
+}: Pick<Guide, 'warningSigns' | 'outOfScope'>): readonly Condition[] {
+  return [...warningSigns, ...outOfScope].map(({ when }) => when)
 }
 
 /** Unanswered, or answered `unsure`. */

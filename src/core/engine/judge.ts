@@ -26,7 +26,7 @@ export function judge(compiled: CompiledGuide): PlanOutcome {
   return 'options'
 }
 
-function judgeOptions({ options, sheet, verdict, preferenceCount: wishCount }: CompiledGuide): void {
+function judgeOptions({ options, sheet, verdict, preferenceCount }: CompiledGuide): void {
   const { keys, nextSteps, order, severities } = verdict
   for (let index = 0; index < options.length; index += 1) {
     const option = options[index] as CompiledOption
@@ -38,7 +38,7 @@ function judgeOptions({ options, sheet, verdict, preferenceCount: wishCount }: C
     nextSteps[index] = isNextStep ? 1 : 0
     severities[index] = status
     const met = countGiven(option.meets, sheet)
-    const rank = rankNumber({ isNextStep, severity: status, findsOut: option.findsOut, met }, wishCount)
+    const rank = rankNumber({ isNextStep, severity: status, findsOut: option.findsOut, met }, preferenceCount)
     keys[index] = rank * options.length + index
   }
   keys.sort()

@@ -8,7 +8,7 @@ import { hasOptions, type Judgement, NO_OPTIONS, OUT_OF_SCOPE, URGENT } from './
 import { fewestAnswers } from './diagram-space.ts'
 import type { Finding } from './finding.ts'
 
-type StatusProperty = Property & { readonly kind: 'status' }
+export type StatusProperty = Property & { readonly kind: 'status' }
 
 /** Proves a property about the outcome, and that one about statuses can apply. Lint decides those about texts. */
 export function proveProperty(guide: Guide, judgement: Judgement, property: Property): readonly Finding[] {

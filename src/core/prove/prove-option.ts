@@ -5,7 +5,7 @@ import { attempt } from './diagram.ts'
 import { type Judgement, judgeAll } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
 import { findDeadIndications, indicationDiagrams } from './indications.ts'
-import { isAlwaysRelevant, proveStatus } from './properties.ts'
+import { isAlwaysRelevant, proveStatus, type StatusProperty } from './properties.ts'
 import { questionsThatMatter } from './reach.ts'
 import { findContradictions, findDeadRules } from './rules.ts'
 import { type Focus, focusOn, focusOnProperties } from './variable-order.ts'
@@ -71,8 +71,6 @@ function focusOnAll(guide: Guide, option: TreatmentOption): readonly Focus[] {
   const properties = propertiesOf(guide, option).map((property) => focusOnProperties([property]))
   return [focusOn(option), ...properties]
 }
-
-type StatusProperty = Property & { readonly kind: 'status' }
 
 function propertiesOf(guide: Guide, { id }: TreatmentOption): readonly StatusProperty[] {
   return guide.properties.flatMap((property) =>

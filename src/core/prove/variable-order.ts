@@ -1,4 +1,4 @@
-import { questionsIn } from '../engine/condition.ts'
+import { gateConditions, questionsIn } from '../engine/condition.ts'
 import type { Condition, Guide, Property, Question, QuestionId, TreatmentOption } from '../model.ts'
 
 type GatedGuide = Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>
@@ -52,18 +52,17 @@ export function orderQuestions(guide: GatedGuide, focus: readonly Focus[]): read
 }
 
 /** Each `all` and `any` is an edge, and so are all questions of a focus. */
-function edgesOf(
-  { questions, warningSigns, outOfScope }: GatedGuide,
-  focus: readonly Focus[],
-): readonly Edge[] {
+function edgesOf(guide: GatedGuide, focus: readonly Focus[]): readonly Edge[] {
+  const { questions } = guide
   const positions = new Map(questions.map(({ id }, index) => [id, index]))
   const edge = (ids: readonly QuestionId[]): readonly Edge[] => {
     const known = [...new Set(ids)].flatMap((id) => positions.get(id) ?? [])
     return known.length < 2 ? [] : [known]
   }
-  const gates = [...warningSigns, ...outOfScope].map(({ when }) => when)
   return [
-    ...[...focus.flat(), ...gates].flatMap(joinsIn).flatMap((part) => edge(questionsIn(part))),
+    ...[...focus.flat(), ...gateConditions(guide)]
+      .flatMap(joinsIn)
+      .flatMap((part) => edge(questionsIn(part))),
     ...questions.flatMap(({ id, askWhen }) =>
       askWhen === undefined ? [] : edge([id, ...questionsIn(askWhen)]),
     ),

@@ -1,7 +1,7 @@
 import { NONE, UNSURE } from '../../../core/model.ts'
 import { toName } from '../../find/fold-name.ts'
 import type { Path } from '../diagnostic.ts'
-import type { RuleContext } from '../partial-guide.ts'
+import type { PartialGuide, RuleContext } from '../partial-guide.ts'
 import { CONDITION_WORDS, SELF } from '../read-condition.ts'
 
 type WithId = { readonly id: string }
@@ -9,59 +9,46 @@ type WithId = { readonly id: string }
 /** An id names one thing of its kind; within a question, an option or its outcomes for what belongs to them. */
 export function idsAreUnique(context: RuleContext): void {
   const { parts } = context
-  unique(context, 'option', parts.options)
-  unique(context, 'topic', parts.topics)
-  unique(context, 'question', parts.questions)
-  unique(context, 'warning sign', [...parts.warningSigns, ...parts.outOfScope])
-  unique(context, 'question of faqs.yaml', parts.faqs)
-  unique(context, 'tip', parts.tips)
-  unique(context, 'source', parts.sources)
-  unique(context, 'property', parts.properties)
+  const unique = (kind: string, pieces: readonly WithId[]) =>
+    idsDiffer(
+      context,
+      kind,
+      pieces.map((piece) => ({ id: piece.id, piece, path: ['id'] })),
+    )
+  const uniqueWithin = (kind: string, piece: object, list: string, items: readonly WithId[]) =>
+    idsDiffer(
+      context,
+      kind,
+      items.map(({ id }, index) => ({ id, piece, path: [list, index, 'id'] })),
+    )
+  unique('option', parts.options)
+  unique('topic', parts.topics)
+  unique('question', parts.questions)
+  unique('warning sign', [...parts.warningSigns, ...parts.outOfScope])
+  unique('question of faqs.yaml', parts.faqs)
+  unique('tip', parts.tips)
+  unique('source', parts.sources)
+  unique('property', parts.properties)
   for (const option of parts.options) {
-    unique(context, 'rule', option.rules)
-    unique(context, 'indication', option.indications ?? [])
-    uniqueWithin(context, 'outcome', option, 'outcomes', option.outcomes)
+    unique('rule', option.rules)
+    unique('indication', option.indications ?? [])
+    uniqueWithin('outcome', option, 'outcomes', option.outcomes)
   }
-  for (const question of parts.questions)
-    uniqueWithin(context, 'answer', question, 'answers', question.answers)
+  for (const question of parts.questions) uniqueWithin('answer', question, 'answers', question.answers)
 }
 
-function unique(context: RuleContext, kind: string, pieces: readonly WithId[]): void {
-  const first = new Map<string, WithId>()
-  for (const piece of pieces) {
-    const earlier = first.get(piece.id)
-    if (earlier === undefined) first.set(piece.id, piece)
-    else
-      context.report({
-        piece,
-        path: ['id'],
-        code: 'duplicate-id',
-        args: { kind, id: piece.id, at: at(context, earlier, ['id']) },
-      })
-  }
-}
+type DeclaredId = WithId & { readonly piece: object; readonly path: Path }
 
-function at(context: RuleContext, piece: object, path: Path): string {
-  const { file, line, column } = context.placeOf(piece, path)
-  return `${file}:${line}:${column}`
-}
-
-function uniqueWithin(
-  context: RuleContext,
-  kind: string,
-  piece: object,
-  list: string,
-  items: readonly WithId[],
-): void {
-  const first = new Map<string, number>()
-  for (const [index, { id }] of items.entries()) {
+function idsDiffer({ placeOf, report }: RuleContext, kind: string, declared: readonly DeclaredId[]): void {
+  const first = new Map<string, DeclaredId>()
+  for (const { id, piece, path } of declared) {
     const earlier = first.get(id)
     if (earlier === undefined) {
-      first.set(id, index)
+      first.set(id, { id, piece, path })
       continue
     }
-    const args = { kind, id, at: at(context, piece, [list, earlier, 'id']) }
-    context.report({ piece, path: [list, index, 'id'], code: 'duplicate-id', args })
+    const { file, line, column } = placeOf(earlier.piece, earlier.path)
+    report({ piece, path, code: 'duplicate-id', args: { kind, id, at: `${file}:${line}:${column}` } })
   }
 }
 
@@ -71,45 +58,48 @@ const RESERVED_OPTIONS: readonly string[] = [NONE, UNSURE, SELF]
 
 /** No id is a word that conditions or answers use for something else. */
 export function idsAreNotReserved(context: RuleContext): void {
-  const refuse = (piece: WithId, kind: string) =>
-    context.report({ piece, path: ['id'], code: 'reserved-id', args: { id: piece.id, kind } })
-  for (const question of context.parts.questions) {
-    if (RESERVED_QUESTIONS.includes(question.id)) refuse(question, 'a question')
+  const refuse = (kind: string, pieces: readonly WithId[], reserved: readonly string[]) => {
+    for (const piece of pieces.filter(({ id }) => reserved.includes(id)))
+      context.report({ piece, path: ['id'], code: 'reserved-id', args: { id: piece.id, kind } })
   }
-  for (const option of context.parts.options) {
-    if (RESERVED_OPTIONS.includes(option.id)) refuse(option, 'an option')
-  }
+  refuse('a question', context.parts.questions, RESERVED_QUESTIONS)
+  refuse('an option', context.parts.options, RESERVED_OPTIONS)
 }
 
 type NameOwner = WithId & { readonly title: string; readonly aliases: readonly string[] }
+
+type WrittenName = { readonly name: string; readonly path: Path }
+
+/** The names of an option or topic: its id, its title, then its aliases. */
+function namesOf({ id, title, aliases }: NameOwner): readonly WrittenName[] {
+  return [
+    { name: id, path: ['id'] },
+    { name: title, path: ['title'] },
+    ...aliases.map((name, index) => ({ name, path: ['aliases', index] })),
+  ]
+}
+
+function nameOwners({ options, topics }: PartialGuide) {
+  return [
+    ...options.map((piece) => ({ piece, kind: 'option' })),
+    ...topics.map((piece) => ({ piece, kind: 'topic' })),
+  ]
+}
 
 /**
  * An id, a title or an alias, in any case, leads to one option or topic. An option and a topic with the same id may
  * share names: the option wins.
  */
-export function namesLeadToOneThing(context: RuleContext): void {
+export function namesLeadToOneThing({ parts, report }: RuleContext): void {
   const owners = new Map<string, { readonly kind: string; readonly id: string }>()
-  const claim = (piece: NameOwner, kind: string) => {
-    const written = [
-      { name: piece.id, path: ['id'] },
-      { name: piece.title, path: ['title'] },
-      ...piece.aliases.map((name, index) => ({ name, path: ['aliases', index] })),
-    ]
-    for (const { name, path } of written) {
+  for (const { piece, kind } of nameOwners(parts)) {
+    for (const { name, path } of namesOf(piece)) {
       const owner = owners.get(toName(name))
       if (owner === undefined) owners.set(toName(name), { kind, id: piece.id })
-      else if (owner.id !== piece.id) {
-        context.report({
-          piece,
-          path,
-          code: 'ambiguous-name',
-          args: { name, kind: owner.kind, id: owner.id },
-        })
-      }
+      else if (owner.id !== piece.id)
+        report({ piece, path, code: 'ambiguous-name', args: { name, ...owner } })
     }
   }
-  for (const option of context.parts.options) claim(option, 'option')
-  for (const topic of context.parts.topics) claim(topic, 'topic')
 }
 
 /** A question that takes several answers has a way to say that none applies; none lists `unsure`. */
@@ -123,25 +113,16 @@ export function questionsCanBeAnswered({ parts, report }: RuleContext): void {
   }
 }
 
-/** An alias that says what the id, the title or another alias says already can go. */
+/** An alias repeats neither the id, the title nor another alias. */
 export function aliasesAreOfUse({ parts, report }: RuleContext): void {
-  const weigh = (piece: NameOwner, kind: string) => {
-    const names = new Set([toName(piece.id), toName(piece.title)])
-    for (const [index, name] of piece.aliases.entries()) {
-      if (names.has(toName(name))) {
-        report({
-          piece,
-          path: ['aliases', index],
-          code: 'idle-alias',
-          args: { name, kind },
-          severity: 'warning',
-        })
-      }
-      names.add(toName(name))
+  for (const { piece, kind } of nameOwners(parts)) {
+    const names = namesOf(piece).map(({ name, path }) => ({ name, path, folded: toName(name) }))
+    for (const [index, { name, path, folded }] of names.entries()) {
+      const isKnown = names.slice(0, index).some((other) => other.folded === folded)
+      if (isKnown && path[0] === 'aliases')
+        report({ piece, path, code: 'idle-alias', args: { name, kind }, severity: 'warning' })
     }
   }
-  for (const option of parts.options) weigh(option, 'option')
-  for (const topic of parts.topics) weigh(topic, 'topic')
 }
 
 /** A term is explained once: the search and the help of a walk look it up by its name. */
@@ -177,43 +158,17 @@ export function pagesAreApart({ parts, report }: RuleContext): void {
 
 /** What `nextline <word>` runs: a name like it leads to its option only after `show`. */
 export const COMMAND_NAMES: readonly string[] = [
-  'topics',
-  'show',
-  'warning-signs',
-  'red-flags',
-  'questions',
-  'risks',
-  'faq',
-  'tips',
-  'compare',
-  'search',
-  'sources',
-  'walk',
-  'plan',
-  'explain',
-  'replay',
-  'export',
-  'diff',
-  'check',
-  'new',
-  'completion',
-  'help',
-  'config',
-  'summary',
-  'emergency',
+  ...['topics', 'show', 'warning-signs', 'red-flags', 'emergency', 'questions', 'risks', 'faq', 'tips'],
+  ...['compare', 'search', 'sources', 'walk', 'plan', 'summary', 'explain', 'replay', 'export', 'diff'],
+  ...['check', 'new', 'config', 'completion', 'help'],
 ]
 
 /** No option or topic goes by the name of a command. */
 export function namesAreNotCommands({ parts, report }: RuleContext): void {
-  for (const piece of [...parts.options, ...parts.topics]) {
-    const written = [
-      { name: piece.id, path: ['id'] },
-      { name: piece.title, path: ['title'] },
-      ...piece.aliases.map((name, index) => ({ name, path: ['aliases', index] })),
-    ]
-    for (const { name, path } of written) {
-      if (!COMMAND_NAMES.includes(toName(name))) continue
-      report({ piece, path, code: 'command-name', args: { name }, severity: 'warning' })
+  for (const { piece } of nameOwners(parts)) {
+    for (const { name, path } of namesOf(piece)) {
+      if (COMMAND_NAMES.includes(toName(name)))
+        report({ piece, path, code: 'command-name', args: { name }, severity: 'warning' })
     }
   }
 }
