@@ -1,6 +1,13 @@
 /** `other`: a pipe, a device or a socket. */
 export type FileKind = 'none' | 'file' | 'folder' | 'other'
 
+export type WriteOptions = {
+  /** Others cannot read the file, whatever the umask. */
+  readonly ownerOnly?: boolean
+  /** A power cut may lose it: it is checked when it is read, and made again. */
+  readonly replaceable?: boolean
+}
+
 /** Everything that a command can do outside its own memory. node-io.ts implements it; tests pass their own. */
 export type Io = {
   /** Writes results as they are; callers end their lines. */
@@ -49,8 +56,8 @@ export type Io = {
    * Text of a file that this user owns and nobody else can write; undefined when there is none. Never throws.
    */
   readonly readPrivateFile: (path: string) => string | undefined
-  /** Writes a temporary file next to the target and renames it. `ownerOnly`: others cannot read it. */
-  readonly writeFileAtomic: (path: string, text: string, options?: { readonly ownerOnly?: boolean }) => void
+  /** Writes a temporary file next to the target and renames it. */
+  readonly writeFileAtomic: (path: string, text: string, options?: WriteOptions) => void
   /** Lines of a file, or of standard input for `-`, in batches as they arrive, without line ends. */
   readonly readLines: (path: string) => AsyncIterable<readonly string[]>
   /** Like `out`, but waits until the reader has caught up. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageFailure } from './failure.ts'
+import type { WriteOptions } from './io.ts'
 import { kindOf, reasonOf } from './node-files.ts'
 
 /** Loads node:crypto only when a file is written: it takes milliseconds. */
@@ -24,14 +25,10 @@ const UNFINISHED = /^\.nextline-(\d+)-[0-9a-f]{12}$/
 /**
  * Writes a temporary file next to the target and renames it. A link stays and its target is replaced. Makes missing
  * folders. Throws UsageFailure.
- * @param ownerOnly others cannot read the file, whatever the umask
  */
-export function writeFileAtomic(
-  path: string,
-  text: string,
-  options: { readonly ownerOnly?: boolean } = {},
-): void {
+export function writeFileAtomic(path: string, text: string, options: WriteOptions = {}): void {
   const ownerOnly = options.ownerOnly === true
+  const lasting = options.replaceable !== true
   let unfinished: string | undefined
   try {
     const target = followLinks(resolve(path))
@@ -40,10 +37,10 @@ export function writeFileAtomic(
     makeFolder(folder, ownerOnly ? 0o700 : 0o777)
     removeUnfinished(folder)
     unfinished = join(folder, `.nextline-${process.pid}-${randomName()}`)
-    writeNew(unfinished, text, ownerOnly)
+    writeNew(unfinished, text, { ownerOnly, lasting })
     renameSync(unfinished, target)
     unfinished = undefined
-    syncFolder(folder)
+    if (lasting) syncFolder(folder)
   } catch (error) {
     if (unfinished !== undefined) removeQuietly(unfinished)
     if (error instanceof UsageFailure) throw error
@@ -93,13 +90,15 @@ function makeFolder(folder: string, mode: number): void {
   }
 }
 
-function writeNew(path: string, text: string, ownerOnly: boolean): void {
+type Writing = { readonly ownerOnly: boolean; readonly lasting: boolean }
+
+function writeNew(path: string, text: string, { ownerOnly, lasting }: Writing): void {
   const file = openSync(path, 'wx', ownerOnly ? 0o600 : 0o644)
   try {
     // The umask can narrow the mode of openSync.
     if (ownerOnly) fchmodSync(file, 0o600)
     writeFileSync(file, text)
-    fsyncSync(file)
+    if (lasting) fsyncSync(file)
   } finally {
     closeSync(file)
   }

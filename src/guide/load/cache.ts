@@ -1,8 +1,8 @@
 import type { Guide } from '../../core/model.ts'
 import type { Io } from '../../io/io.ts'
 import { BUILD } from '../../version.ts'
-import type { Path } from '../parse/diagnostic.ts'
-import type { ReadFile } from '../parse/read-file.ts'
+import type { FindReadFile } from '../parse/guide-reader.ts'
+import type { Declared, ReadFile } from '../parse/read-file.ts'
 import { fromParts, toParts } from './split.ts'
 
 /**
@@ -12,91 +12,102 @@ import { fromParts, toParts } from './split.ts'
  */
 export type GuideCache = {
   readonly guide: () => Guide | undefined
-  readonly files: () => (file: string) => ReadFile | undefined
-  readonly keep: (guide: Guide, files: ReadonlyMap<string, ReadFile>) => void
+  readonly files: () => CachedFiles
+  readonly keep: (guide: Guide, files: ReadonlyMap<string, ReadFile>, earlier: CachedFiles) => void
 }
 
-const NO_CACHE: GuideCache = {
-  guide: () => undefined,
-  files: () => () => undefined,
-  keep: () => undefined,
+export type CachedFiles = {
+  readonly findReadFile: FindReadFile
+  readonly validBefore: ReadonlyMap<string, Declared>
+  /** What came of a file that has not changed, as JSON. */
+  readonly lineOf: (file: string) => string | undefined
 }
+
+const NO_FILES: CachedFiles = {
+  findReadFile: () => undefined,
+  validBefore: new Map(),
+  lineOf: () => undefined,
+}
+
+const NO_CACHE: GuideCache = { guide: () => undefined, files: () => NO_FILES, keep: () => undefined }
 
 /** @param texts the YAML files of the folder, by name */
 export function guideCache(io: Io, folder: string, texts: ReadonlyMap<string, string>): GuideCache {
   const real = io.realPath(folder)
   if (io.cacheFolder === undefined || real === undefined) return NO_CACHE
   const place = `${io.cacheFolder}/guides/${io.hash(real).slice(0, 32)}`
-  // With lengths, so that no name and no text can look like a border between two of them.
-  const key = io.hash([BUILD, ...[...texts].flat()].map((part) => `${part.length}:${part}`).join(''))
-  const hashes = () => new Map([...texts].map(([file, text]) => [file, io.hash(text)]))
+  const hashes = new Map([...texts].map(([file, text]) => [file, io.hash(text)]))
+  const key = io.hash(JSON.stringify([BUILD, ...hashes]))
   return {
     guide: () => readGuide(io, `${place}.guide`, key),
-    files: () => readFiles(io, `${place}.files`, hashes()),
-    keep: (guide, files) => {
+    files: () => readFiles(io, `${place}.files`, hashes),
+    keep: (guide, files, earlier) => {
       const parts = toParts(guide)
-      const heading = { key, parts: [...parts].map(([file, text]) => [file, text.length]) }
-      write(io, `${place}.guide`, [JSON.stringify(heading), ...parts.values()].join('\n'))
-      write(io, `${place}.files`, JSON.stringify({ build: BUILD, files: cachedFiles(files, hashes()) }))
+      const sizes = [...parts].map(([file, text]) => [file, text.length])
+      write(io, `${place}.guide`, key, [JSON.stringify(sizes), ...parts.values()])
+      write(io, `${place}.files`, BUILD, linesOfFiles(files, hashes, earlier))
     },
   }
 }
 
 // ---------------------------------------------------------------- the whole guide
 
-/** Then each part has a line. */
-type Heading = { readonly key: string; readonly parts: readonly (readonly [file: string, length: number])[] }
-
+/** The first line has the names of the parts; then each has a line. */
 function readGuide(io: Io, place: string, key: string): Guide | undefined {
-  const [first = '', ...texts] = read(io, place)?.split('\n') ?? []
-  const heading = fromJson<Heading>(first)
-  if (heading?.key !== key) return undefined
-  const parts = new Map(heading.parts.map(([file], at) => [file, texts[at] ?? '']))
+  const [first = '', ...texts] = read(io, place, key) ?? []
+  const names = fromJson<readonly (readonly [file: string, length: number])[]>(first)
+  if (names === undefined) return undefined
+  const parts = new Map(names.map(([file], at) => [file, texts[at] ?? '']))
   return fromParts((file) => parts.get(file) ?? '')
 }
 
 // ---------------------------------------------------------------- each file
 
-type CachedFile = Pick<ReadFile, 'ids' | 'topics'> & {
-  readonly hash: string
-  readonly pieces: readonly { readonly base: Path; readonly value: object }[]
-}
-
-type CachedFiles = { readonly build: string; readonly files: Readonly<Record<string, CachedFile>> }
+/** The first line has what each file declares; then each has a line. */
+type FileHeading = Declared & { readonly file: string; readonly hash: string | undefined }
 
 /** Caches only files without problems: diagnostics need the places in the file. */
-function cachedFiles(
+function linesOfFiles(
   files: ReadonlyMap<string, ReadFile>,
   hashes: ReadonlyMap<string, string>,
-): Record<string, CachedFile> {
+  earlier: CachedFiles,
+): readonly string[] {
   const sound = [...files].filter(([, { problems }]) => problems.length === 0)
-  return Object.fromEntries(
-    sound.map(([file, { pieces, ids, topics }]) => [
-      file,
-      { hash: hashes.get(file) ?? '', pieces, ids, topics },
-    ]),
+  const headings = sound.map(
+    ([file, { ids, topics }]): FileHeading => ({ file, hash: hashes.get(file), ids, topics }),
   )
+  return [
+    JSON.stringify(headings),
+    ...sound.map(([file, { pieces }]) => earlier.lineOf(file) ?? JSON.stringify(pieces)),
+  ]
 }
 
-function readFiles(io: Io, place: string, hashes: ReadonlyMap<string, string>) {
-  const data = fromJson<CachedFiles>(read(io, place) ?? '')
-  const known = new Map(data?.build === BUILD ? Object.entries(data.files) : [])
-  return (file: string): ReadFile | undefined => {
+function readFiles(io: Io, place: string, hashes: ReadonlyMap<string, string>): CachedFiles {
+  const [first = '', ...lines] = read(io, place, BUILD) ?? []
+  const headings = fromJson<readonly FileHeading[]>(first) ?? []
+  const known = new Map(headings.map((heading, at) => [heading.file, { ...heading, line: lines[at] }]))
+  const lineOf = (file: string) => {
     const cached = known.get(file)
-    if (cached === undefined || cached.hash !== hashes.get(file)) return undefined
-    return { pieces: cached.pieces, ids: cached.ids, topics: cached.topics, faulty: [], problems: [] }
+    return cached !== undefined && cached.hash === hashes.get(file) ? cached.line : undefined
   }
+  const findReadFile = (file: string): ReadFile | undefined => {
+    const pieces = fromJson<ReadFile['pieces']>(lineOf(file) ?? '')
+    const { ids, topics } = known.get(file) ?? {}
+    return pieces && { pieces, ids, topics, faulty: [], problems: [] }
+  }
+  return { findReadFile, validBefore: known, lineOf }
 }
 
 // ---------------------------------------------------------------- files on disk
 
-/** The first line is a hash of the rest, so that a damaged file is ignored. */
-function read(io: Io, place: string): string | undefined {
+/** Before the lines stand what they are good for, and a hash of them, so that a damaged file is ignored. */
+function read(io: Io, place: string, key: string): readonly string[] | undefined {
   const text = io.readPrivateFile(place)
-  if (text === undefined) return undefined
-  const end = text.indexOf('\n')
-  const body = text.slice(end + 1)
-  return end > 0 && text.slice(0, end) === io.hash(body) ? body : undefined
+  if (text?.startsWith(`${key}\n`) !== true) return undefined
+  const begin = text.indexOf('\n', key.length + 1) + 1
+  const body = text.slice(begin)
+  const isWhole = begin > 0 && text.slice(key.length + 1, begin - 1) === io.hash(`${key}\n${body}`)
+  return isWhole ? body.split('\n') : undefined
 }
 
 function fromJson<T>(text: string): T | undefined {
@@ -107,9 +118,11 @@ function fromJson<T>(text: string): T | undefined {
   }
 }
 
-function write(io: Io, place: string, body: string): void {
+function write(io: Io, place: string, key: string, lines: readonly string[]): void {
+  const body = lines.join('\n')
   try {
-    io.writeFileAtomic(place, `${io.hash(body)}\n${body}`, { ownerOnly: true })
+    const text = `${key}\n${io.hash(`${key}\n${body}`)}\n${body}`
+    io.writeFileAtomic(place, text, { ownerOnly: true, replaceable: true })
   } catch {
     // Without the cache the next start is only slower.
   }

@@ -1,6 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import type { FindReadFile } from '../parse/guide-reader.ts'
-import { type ParsedGuide, parseGuide } from '../parse/parse-guide.ts'
+import { type ParsedGuide, type ParseOptions, parseGuide } from '../parse/parse-guide.ts'
 import { type FolderReader, type GuideFolder, readGuideFolder } from './folder.ts'
 import { notValid } from './not-valid.ts'
 import { toParts } from './split.ts'
@@ -9,9 +8,9 @@ import { toParts } from './split.ts'
 export function parseFolder(
   { files, problems }: GuideFolder,
   folder: string,
-  findReadFile?: FindReadFile,
+  earlier: Pick<ParseOptions, 'findReadFile' | 'validBefore'> = {},
 ): ParsedGuide & { readonly guide: Guide } {
-  const parsed = parseGuide(files, { problems, warnings: false, ...(findReadFile && { findReadFile }) })
+  const parsed = parseGuide(files, { ...earlier, problems, warnings: false })
   const { guide } = parsed
   if (guide !== undefined) return { ...parsed, guide }
   throw notValid(folder, parsed.diagnostics, folder)

@@ -13,7 +13,8 @@ export async function loadOwnGuide(io: Io, folder: string): Promise<Guide> {
   const cached = read.problems.length === 0 ? cache.guide() : undefined
   if (cached !== undefined) return cached
   const { parseFolder } = await import('./compile.ts')
-  const { guide, files } = parseFolder(read, folder, cache.files())
-  cache.keep(guide, files)
+  const earlier = cache.files()
+  const { guide, files } = parseFolder(read, folder, earlier)
+  cache.keep(guide, files, earlier)
   return guide
 }

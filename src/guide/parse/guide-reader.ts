@@ -8,6 +8,8 @@ import { readYaml } from './yaml/read-yaml.ts'
 /** The files of a guide while its pieces are put together: what came of each, and where each piece stands. */
 export type GuideReader = {
   readonly files: ReadonlyMap<string, ReadFile>
+  /** Names of the files that came from an earlier start. */
+  readonly unchanged: ReadonlySet<string>
   /** Names of the files of options/, readable or not, in order. */
   readonly optionFiles: readonly string[]
   readonly origins: Map<object, Origin>
@@ -27,11 +29,14 @@ const MOST_PROBLEMS = 500
 export function readGuideFiles(texts: ReadonlyMap<string, string>, findReadFile: FindReadFile): GuideReader {
   const diagnostics: Diagnostic[] = []
   const files = new Map<string, ReadFile>()
+  const unchanged = new Set<string>()
   for (const [file, text] of texts) {
     const kind = fileKind(file)
     if (kind === undefined) diagnostics.push(unknownFile(file))
     else if (diagnostics.length < MOST_PROBLEMS) {
-      const read = findReadFile(file) ?? readGuideFile(file, text, kind)
+      const earlier = findReadFile(file)
+      if (earlier !== undefined) unchanged.add(file)
+      const read = earlier ?? readGuideFile(file, text, kind)
       files.set(file, read)
       diagnostics.push(...read.problems)
     }
@@ -43,7 +48,7 @@ export function readGuideFiles(texts: ReadonlyMap<string, string>, findReadFile:
     if (!trees.has(file)) trees.set(file, files.get(file)?.tree ?? readYaml(texts.get(file) ?? '').tree)
     return trees.get(file)
   }
-  return { files, optionFiles, origins: new Map(), diagnostics, treeOf }
+  return { files, unchanged, optionFiles, origins: new Map(), diagnostics, treeOf }
 }
 
 function unknownFile(file: string): Diagnostic {

@@ -2,8 +2,9 @@ import type { Guide } from '../../core/model.ts'
 import { type Code, type Diagnostic, inReadingOrder, type Path, type Position } from './diagnostic.ts'
 import { type FindReadFile, placeOf, readGuideFiles } from './guide-reader.ts'
 import { assemble, knownIds } from './pieces.ts'
-import type { ReadFile } from './read-file.ts'
+import type { Declared, ReadFile } from './read-file.ts'
 import { checkParts } from './rules/check-rules.ts'
+import { settledPieces } from './settled.ts'
 
 /**
  * What reading a guide comes to. With a guide, the diagnostics are warnings alone; without one, they say
@@ -18,12 +19,14 @@ export type ParsedGuide = {
   readonly spotOf: (file: string, path: Path) => Position
 }
 
-type ParseOptions = {
+export type ParseOptions = {
   /** Names of the lint rules that text properties may call on; unchecked when left out. */
   readonly lints?: readonly string[]
   /** Whether warnings are wanted; absent means yes. */
   readonly warnings?: boolean
   readonly findReadFile?: FindReadFile
+  /** What the files declared when the guide was last found valid, by name; none when that is not known. */
+  readonly validBefore?: ReadonlyMap<string, Declared>
   /** What was wrong with the folder before its files were read. */
   readonly problems?: readonly Diagnostic[]
   /** Errors that do not prevent a guide. */
@@ -40,6 +43,7 @@ export function parseGuide(
     lints,
     warnings = true,
     findReadFile = () => undefined,
+    validBefore,
     problems = [],
     tolerated = [],
   }: ParseOptions = {},
@@ -54,6 +58,7 @@ export function parseGuide(
     lints,
     whole,
     warnings,
+    isSettled: settledPieces(reader, validBefore),
     placeOf: (piece, path, part) => placeOf(reader, piece, path, part),
   })
   const diagnostics = inReadingOrder([...problems, ...reader.diagnostics, ...found])

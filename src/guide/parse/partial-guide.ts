@@ -36,9 +36,9 @@ export type Known = Readonly<Record<PieceKind, ReadonlySet<string> | undefined>>
 export type RuleContext = {
   readonly parts: PartialGuide
   readonly known: Known
-  /** Every piece of text that has a list of sources. */
+  /** Every piece of text that has a list of sources, without those that are settled. */
   readonly citing: readonly FoundPiece<Citing>[]
-  /** Every question that a condition tests. */
+  /** Every question that a condition tests, without those of settled pieces. */
   readonly tests: readonly FoundPiece<QuestionTest>[]
   /** What may have been meant by a word that names nothing; empty when nothing is near. */
   readonly nearest: (word: string, candidates: Iterable<string>) => string

@@ -11,12 +11,15 @@ import { readYaml } from './yaml/read-yaml.ts'
 /** A piece of a file that has its shape, and where it stands there. */
 type Piece = { readonly base: Path; readonly value: object }
 
-/** The result of reading one file, independent of the others. A file without problems can be cached as JSON. */
-export type ReadFile = {
-  readonly pieces: readonly Piece[]
-  /** The ids that the file declares, faulty pieces included; undefined when it cannot be read. */
+/** The ids that a file declares, faulty pieces included; undefined when it cannot be read. */
+export type Declared = {
   readonly ids: readonly string[] | undefined
   readonly topics: readonly string[] | undefined
+}
+
+/** The result of reading one file, independent of the others. A file without problems can be cached as JSON. */
+export type ReadFile = Declared & {
+  readonly pieces: readonly Piece[]
   /** Pieces without their shape, as data: what they refer to is still worth checking. */
   readonly faulty: readonly Piece[]
   readonly problems: readonly Diagnostic[]
@@ -94,7 +97,7 @@ export function placed(problem: Problem, file: string, tree: SourceTree | undefi
   return { code, args: { subject: subjectOf(path), ...args }, file, ...spot, severity: 'error' }
 }
 
-function declared(data: unknown, { list }: GuideFileKind): Pick<ReadFile, 'ids' | 'topics'> {
+function declared(data: unknown, { list }: GuideFileKind): Declared {
   if (list) return { ids: idsIn(data), topics: undefined }
   if (!isRecord(data)) return { ids: undefined, topics: undefined }
   const { id, topics } = data

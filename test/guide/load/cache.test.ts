@@ -32,13 +32,26 @@ function cachedFolder(
 const whole = async (io: Io, name = 'knee') => JSON.stringify(await loadGuide(io, name))
 const guide = JSON.stringify(validGuide())
 
+/** A text with one of its words replaced. */
+function withWord(text: string, at: number, word: string): string {
+  const found = [...text.matchAll(/[\w-]{2,}/g)]
+  const { index = 0, 0: old = '' } = found[at % found.length] ?? {}
+  return text.slice(0, index) + word + text.slice(index + old.length)
+}
+
+function linesOf(error: unknown): readonly string[] {
+  if (error instanceof GuideFailure) return error.lines
+  throw error
+}
+
 /** What stands in the cache of the valid guide, with a text in it replaced and its hash made right. */
 async function poisoned(ending: string, from: string, to: string): Promise<Map<string, string>> {
   const { io, cache } = cachedFolder(validFolder())
   await whole(io)
   for (const [path, text] of cache) {
-    const body = text.slice(text.indexOf('\n') + 1).replaceAll(from, to)
-    if (path.endsWith(ending)) cache.set(path, `${hash(body)}\n${body}`)
+    const [key = '', , ...lines] = text.split('\n')
+    const body = lines.join('\n').replaceAll(from, to)
+    if (path.endsWith(ending)) cache.set(path, `${key}\n${hash(`${key}\n${body}`)}\n${body}`)
     else cache.delete(path)
   }
   return cache
@@ -83,6 +96,55 @@ describe('the cache of a folder of YAML', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  it('says what a fresh reading says, whatever words change: the guide, or its faults with their places', async () => {
+    const names = [...validFolder().keys()]
+    const words = [...new Set([...validFolder().values()].flatMap((text) => text.match(/[\w-]{3,}/g) ?? []))]
+    const edit = fc.tuple(fc.constantFrom(...names), fc.nat(), fc.constantFrom(...words, 'x', ''))
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
+        const cache = new Map<string, string>()
+        let folder = validFolder()
+        await whole(cachedFolder(folder, cache).io)
+        for (const [name, at, word] of edits) {
+          const edited = new Map(folder).set(name, withWord(folder.get(name) ?? '', at, word))
+          const cached = await whole(cachedFolder(edited, cache).io).catch(linesOf)
+          expect(cached).toEqual(await whole(cachedFolder(edited).io).catch(linesOf))
+          if (typeof cached === 'string') folder = edited
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('finds what an edit of one file breaks in another', async () => {
+    const { io, cache } = cachedFolder(validFolder())
+    await whole(io)
+    // Tablets wait for surgery, and surgery changes its name.
+    const waiting = folderWith('options/tablets.yaml', '{ tried: tablets }', '{ tried: surgery }')
+    const other = new Map<string, string>()
+    await whole(cachedFolder(waiting, other).io)
+    const renamed = new Map(waiting)
+    for (const file of ['guide.yaml', 'options/surgery.yaml'])
+      renamed.set(
+        file,
+        (waiting.get(file) ?? '').replaceAll(/(^id: |tried: |options: \[)surgery/gm, '$1operation'),
+      )
+    expect(await whole(cachedFolder(renamed, other).io).catch(linesOf)).toContain(
+      'knee/options/tablets.yaml:70:20  "surgery" is not an answer to tried: none, operation, tablets',
+    )
+    for (const [file, from, to] of [
+      ['options/surgery.yaml', 'id: surgery', 'id: operation'],
+      ['sources.yaml', 'id: trial-2020', 'id: trial-2021'],
+      ['questions.yaml', 'id: under-18', 'id: below-18'],
+      ['guide.yaml', 'id: medicines', 'id: drugs'],
+    ] as const) {
+      const broken = folderWith(file, from, to)
+      const cached = await whole(cachedFolder(broken, cache).io).catch(linesOf)
+      expect(cached).toEqual(await whole(cachedFolder(broken).io).catch(linesOf))
+      expect(Array.isArray(cached) && cached.some((line) => !line.startsWith(`knee/${file}`))).toBe(true)
+    }
   })
 
   it('is not believed when it was cut off or spoiled', async () => {

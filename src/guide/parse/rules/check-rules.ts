@@ -77,6 +77,8 @@ type Settings = {
   readonly whole: boolean
   /** Whether warnings are wanted: each costs finding its place. */
   readonly warnings: boolean
+  /** Whether what a piece cites and tests is known to exist. */
+  readonly isSettled?: (piece: object) => boolean
 }
 
 /** At most so many problems get a suggestion: finding one takes long. */
@@ -86,14 +88,15 @@ export function checkParts(
   parts: PartialGuide,
   context: Pick<RuleContext, 'known' | 'lints' | 'placeOf'> & Settings,
 ): readonly Diagnostic[] {
-  const { whole, warnings, ...rest } = context
+  const { whole, warnings, isSettled = () => false, ...rest } = context
   const found: Diagnostic[] = []
   let guesses = 0
   const all: RuleContext = {
     ...rest,
     parts,
-    citing: citingIn(parts),
-    tests: conditionsIn(parts).flatMap(testsIn),
+    // Which sources are used depends on every piece.
+    citing: citingIn(parts, warnings ? () => false : isSettled),
+    tests: conditionsIn(parts, isSettled).flatMap(testsIn),
     nearest: (word, candidates) => {
       guesses += 1
       return guesses > MOST_NEAREST ? '' : (nearest(word, candidates, 1)[0] ?? '')

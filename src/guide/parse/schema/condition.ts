@@ -1,18 +1,23 @@
 import * as v from 'valibot'
+import { isRecord } from '../../../core/is-record.ts'
 import type { Condition } from '../../../core/model.ts'
-import { byKind, list, type Shape, text } from './values.ts'
+import { byKind, choose, list, type Shape, text } from './values.ts'
 
 /** A condition as the program holds and exports it. */
 const inner = (open: boolean): Shape<Condition> => {
   const part: Shape<Condition> = v.lazy(() => (open ? openCondition : condition))
-  const closed = {
+  const kinds = {
     always: {},
     is: { question: text(), values: list(text(), 1) },
     all: { of: list(part, 1) },
     any: { of: list(part, 1) },
     not: { of: part },
+    ...(open && { open: { question: text() } }),
   }
-  return open ? byKind({ ...closed, open: { question: text() } }) : byKind(closed)
+  const any = byKind(kinds) as Shape<Condition>
+  // Most of a guide are conditions, and the library tries one kind after the other.
+  const each = new Map(Object.entries(kinds).map(([kind, fields]) => [kind, byKind({ [kind]: fields })]))
+  return choose((input) => ((isRecord(input) && each.get(String(input.kind))) || any) as Shape<Condition>)
 }
 
 export const condition: Shape<Condition> = inner(false)
