@@ -150,7 +150,7 @@ function intervalWords(outcome: Outcome, [low, high]: readonly [number, number])
   return `${numeral(low)} to ${numeral(high)} ${unit}`
 }
 
-const GROUPS = /^(Adults|People|Patients|Women|Men|Those|Older|Mostly|Mixed|A|An|The|All)\b/
+const GROUPS = /^(Adults|Procedures|People|Patients|Women|Men|Those|Older|Mostly|Mixed|A|An|The|All)\b/
 
 /**
  * A population after "Of 100". Only words that name no place or nation lose their capital; a count of those studied

@@ -47,6 +47,7 @@ describe('numbers of 100 people', () => {
   it('keep the capital of a nation', () => {
     expect(of100({ population: 'Dutch adults' })).toMatch(/^Of 100 Dutch adults,/)
     expect(of100({ population: 'Adults in care' })).toMatch(/^Of 100 adults in care,/)
+    expect(of100({ population: 'Procedures on one joint' })).toMatch(/^Of 100 procedures on one joint,/)
   })
 })
 
