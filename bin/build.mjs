@@ -83,6 +83,8 @@ function bundle(entry, { entries, sources, shared }, outdir) {
     alias: {
       'node:child_process': './bin/no-child-process.mjs',
       ...Object.fromEntries(UNUSED_PROMPTS.map((name) => [`@inquirer/${name}`, './bin/no-prompt.mjs'])),
+      // The same parser; the build for Node looks into the environment at every token, a tenth of a first reading.
+      yaml: join(root, 'node_modules/yaml/browser/index.js'),
       // chalk is given its level, so its own look at the terminal at every start serves nobody.
       '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
     },

@@ -49,7 +49,7 @@ async function treeOf(text: string, file: string, at: (spot: Position) => string
   if (problems.some(({ code }) => code !== 'syntax')) throw notJson(problems, at)
   if (isJson && isManyLines(json)) throw manyLines(file, json)
   // Braces are YAML too: where they are not JSON, its reader says where the fault is.
-  const { readYaml } = await import('../parse/yaml/read-yaml.ts')
+  const { readYaml } = await import('../parse/yaml-tree.ts')
   const { tree, faults } = readYaml(text)
   if (tree !== undefined && faults.length === 0) return tree
   if (/^\{\s*"/.test(json)) throw notJson(problems, at)

@@ -3,7 +3,7 @@ import { atTop, type Diagnostic, type Path, type Position, type Problem } from '
 import { fileKind, GUIDE_FILES, isOptionFile } from './guide-files.ts'
 import { placed, type ReadFile, readGuideFile } from './read-file.ts'
 import type { SourceTree } from './read-json.ts'
-import { readYaml } from './yaml/read-yaml.ts'
+import { readYaml } from './yaml-tree.ts'
 
 /** The files of a guide while its pieces are put together: what came of each, and where each piece stands. */
 export type GuideReader = {

@@ -6,7 +6,7 @@ import { type GuideFileKind, hasPlace } from './guide-files.ts'
 import type { SourceTree } from './read-json.ts'
 import { check } from './schema/values.ts'
 import { fromWritten } from './written-data.ts'
-import { readYaml } from './yaml/read-yaml.ts'
+import { readYaml } from './yaml-tree.ts'
 
 /** A piece of a file that has its shape, and where it stands there. */
 type Piece = { readonly base: Path; readonly value: object }

@@ -80,7 +80,10 @@ describe('answers from a file', () => {
     ['tried: []', 'a.yaml:1:8  tried has no answer: leave it out, or say unsure'],
     ['- age', 'a.yaml:1:1  answers are written as question: answer'],
     ['age: under-18\nage: 18-or-over', 'a.yaml:2:1  "age" is answered twice'],
-    ['age: [under-18', 'a.yaml:1:6  not readable as YAML: this bracket is not closed'],
+    [
+      'age: [under-18',
+      'a.yaml:1:15  not readable as YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
     [
       '{"age": "under-17"}',
       'a.yaml:1:9  "under-17" is not an answer to age; did you mean "under-18"? It takes under-18, 18-or-over, unsure',

@@ -297,7 +297,7 @@ group('a guide with one fault in the form of its files', () => {
       'options/tablets.yaml',
       'features: [medicine]',
       'features: [medicine',
-      'knee/options/tablets.yaml:6:11  not readable as YAML: this bracket is not closed, or a line inside it is not indented enough',
+      'knee/options/tablets.yaml:7:1  not readable as YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
     ],
     [
       'a field that stands twice',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Path } from '../../../src/guide/parse/diagnostic.ts'
-import { readYaml } from '../../../src/guide/parse/yaml/read-yaml.ts'
+import { readYaml } from '../../../src/guide/parse/yaml-tree.ts'
 
 const TEXT = `# a comment
 name: tablets
