@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gradesByFile, HIGHEST_GRADE } from '../src/check/lint/reading-grade.ts'
 import { textsOf } from '../src/check/lint/texts.ts'
+import { citedOnReportsAlone } from '../src/core/citations.ts'
 import type { Guide } from '../src/core/model.ts'
 import { findByName } from '../src/guide/find/names.ts'
 import { facetJoint } from './support/compiled-guides.ts'
@@ -250,6 +251,18 @@ describe('points that must come out right', () => {
 
   it('the two figures of the NSAID effect are not both printed: only the one that was read', () => {
     expect(all).not.toMatch(/6\.97/)
+  })
+})
+
+describe('what the statements rest on', () => {
+  const { alone } = citedOnReportsAlone(guide)
+
+  it('fewer than 20 rest on reports of other work alone', () => {
+    expect(alone.length).toBeLessThan(20)
+  })
+
+  it('none rests on the article that the guide grew from alone', () => {
+    expect(alone.filter(({ sources }) => sources.every((id) => id === 'article'))).toEqual([])
   })
 })
 
