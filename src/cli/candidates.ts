@@ -12,7 +12,7 @@ export type Candidate = { readonly value: string; readonly means?: string }
 /** What may stand at the end of a line; `files`: names of files. */
 export type Candidates = readonly Candidate[] | 'files'
 
-export type Line = {
+export type TypedLine = {
   /** The words before the one that is being typed. */
   readonly before: readonly string[]
   readonly current: string
@@ -25,24 +25,24 @@ export type Line = {
 }
 
 /** What begins like the word that is being typed. */
-export async function candidates(line: Line): Promise<Candidates> {
+export async function candidates(line: TypedLine): Promise<Candidates> {
   const found = await allCandidates(line)
   if (found === 'files') return found
   const typed = line.current.toLowerCase()
   return found.filter(({ value }) => value.toLowerCase().startsWith(typed))
 }
 
-async function allCandidates(line: Line): Promise<Candidates> {
+async function allCandidates(line: TypedLine): Promise<Candidates> {
   const { before, current, flags } = line
-  const flag = flags.find((own) => nameOf(own) === before.at(-1) && own.flag.includes('<'))
+  const flag = flags.find((spec) => nameOf(spec) === before.at(-1) && spec.flag.includes('<'))
   if (flag !== undefined) return valuesOf(flag, line)
-  if (current.startsWith('-')) return flags.map((own) => ({ value: nameOf(own), means: own.summary }))
+  if (current.startsWith('-')) return flags.map((spec) => ({ value: nameOf(spec), means: spec.summary }))
   return line.command === undefined ? firstWords(line) : argumentsOf(line.command, line)
 }
 
 const nameOf = ({ flag }: FlagSpec) => flag.split(' ')[0] ?? ''
 
-async function valuesOf(spec: FlagSpec, line: Line): Promise<Candidates> {
+async function valuesOf(spec: FlagSpec, line: TypedLine): Promise<Candidates> {
   if (spec.choices !== undefined) return spec.choices.map((value) => ({ value }))
   if (spec.flag.includes('=')) return answers(await line.guide(), line.current)
   if (spec.flag.includes('question')) return questions(await line.guide())
@@ -62,7 +62,7 @@ function answers(guide: Guide, typed: string): readonly Candidate[] {
     .map(({ id, label }) => ({ value: `${start}${id}`, means: label }))
 }
 
-async function firstWords({ before, commands, guide }: Line): Promise<readonly Candidate[]> {
+async function firstWords({ before, commands, guide }: TypedLine): Promise<readonly Candidate[]> {
   const words = before.filter((word) => !word.startsWith('-'))
   const found = await guide()
   if (words.length > 0) return sections(found, words)
@@ -70,7 +70,7 @@ async function firstWords({ before, commands, guide }: Line): Promise<readonly C
   return [...named, { value: 'help', means: 'help' }, ...names(found), ...questions(found)]
 }
 
-async function argumentsOf({ name, words = '' }: CommandSpec, line: Line): Promise<Candidates> {
+async function argumentsOf({ name, words = '' }: CommandSpec, line: TypedLine): Promise<Candidates> {
   const kind = /[a-z]+/.exec(words)?.[0]
   if (/^(file|folder|record|guide)$/.test(kind ?? '')) return 'files'
   if (name === 'completion') return SHELLS.map((value) => ({ value }))

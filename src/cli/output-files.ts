@@ -33,7 +33,7 @@ export function writeFiles(io: Io, files: readonly OutFile[], { out, force, owne
   refuseSpecial(io, targets)
   if (force !== true) refuseForeign(io, targets)
   // What holds answers is always written: the file that is there may be open to others.
-  const changed = targets.filter(({ path, text }) => ownerOnly === true || !isSame(io, path, text))
+  const changed = targets.filter(({ path, text }) => ownerOnly === true || !isUnchanged(io, path, text))
   for (const { path, text } of changed) io.writeFileAtomic(path, text, { ownerOnly: ownerOnly === true })
   io.err(`${written(out, targets, changed)}\n`)
 }
@@ -111,7 +111,7 @@ function isOurs(io: Io, path: string): boolean {
   return data !== null && io.hash(`${text.slice(0, data.index)}\n}\n`) === data[1]
 }
 
-function isSame(io: Io, path: string, text: string): boolean {
+function isUnchanged(io: Io, path: string, text: string): boolean {
   return io.kindOf(path) === 'file' && readOrNothing(io, path) === text
 }
 

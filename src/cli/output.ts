@@ -21,7 +21,7 @@ export async function write(
 }
 
 function addressIn(guide: Guide, id: string): string | undefined {
-  const source = guide.sources.find((own) => own.id === id)
+  const source = guide.sources.find((candidate) => candidate.id === id)
   return source && addresses(source)[0]
 }
 

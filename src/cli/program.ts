@@ -160,7 +160,7 @@ function readValue(name: string, value: string, spec: FlagSpec): unknown {
     )
   }
   if (spec.choices === undefined) return spec.read === undefined ? value : spec.read(value)
-  const choice = spec.choices.find((own) => own === value.toLowerCase())
+  const choice = spec.choices.find((allowed) => allowed === value.toLowerCase())
   if (choice === undefined) throw new InvalidArgumentError(`It is one of: ${spec.choices.join(', ')}.`)
   return choice
 }

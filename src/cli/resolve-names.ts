@@ -63,10 +63,10 @@ export function findParts(guide: Guide, words: readonly string[]): readonly Guid
     .join(' ')
     .split(',')
     .map((group) => group.split(' ').filter((word) => word !== ''))
-  return groups.filter((group) => group.length > 0).flatMap((group) => partsOf(guide, group))
+  return groups.filter((group) => group.length > 0).flatMap((group) => namedParts(guide, group))
 }
 
-function partsOf(guide: Guide, words: readonly string[]): readonly GuidePart[] {
+function namedParts(guide: Guide, words: readonly string[]): readonly GuidePart[] {
   const parts: GuidePart[] = []
   for (let at = 0; at < words.length; ) {
     const count = namedLength(guide, words.slice(at))

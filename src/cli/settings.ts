@@ -18,7 +18,7 @@ export const SETTINGS: Readonly<
   Record<keyof Settings, { readonly takes: string; readonly read: (value: string) => unknown }>
 > = {
   guide: { takes: 'an id, a folder, or an exported file', read: (value) => value || undefined },
-  for: { takes: READERS.join(' or '), read: (value) => READERS.find((own) => own === value) },
+  for: { takes: READERS.join(' or '), read: (value) => READERS.find((reader) => reader === value) },
   width: {
     takes: 'a number of columns from 20 to 1000',
     read: (value) =>

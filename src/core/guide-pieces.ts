@@ -8,16 +8,16 @@ export type GuidePiece = {
   /** Name of the piece: `nsaids: rule kidney`, `warning sign fever`. */
   readonly by: string
   readonly file: string
-  readonly path: Path
+  readonly path: PiecePath
   /** Absent for a kind of piece that has no sources. */
   readonly sources?: readonly SourceId[]
   readonly texts: readonly PieceText[]
 }
 
-type Path = readonly (string | number)[]
+type PiecePath = readonly (string | number)[]
 
 /** A text of a piece, at a path inside it. `plain` is for everyone; `clinical` is for clinicians. */
-type PieceText = { readonly path: Path; readonly text: string; readonly voice: 'plain' | 'clinical' }
+type PieceText = { readonly path: PiecePath; readonly text: string; readonly voice: 'plain' | 'clinical' }
 
 type UnfiledPiece = Omit<GuidePiece, 'file'>
 
@@ -178,14 +178,14 @@ function gatePieces(guide: Guide): readonly UnfiledPiece[] {
   ]
 }
 
-function plain(path: Path, text: string): PieceText {
+function plain(path: PiecePath, text: string): PieceText {
   return { path, text, voice: 'plain' }
 }
 
 /** @param texts by field name in the YAML; undefined ones are skipped */
 function piece(
   by: string,
-  path: Path,
+  path: PiecePath,
   sources: readonly SourceId[] | undefined,
   texts: Readonly<Record<string, string | undefined>>,
 ): UnfiledPiece {
@@ -197,7 +197,7 @@ function piece(
 
 function claim(
   by: string,
-  path: Path,
+  path: PiecePath,
   { text, sources }: Claim,
   voice: PieceText['voice'] = 'plain',
 ): UnfiledPiece {
@@ -206,7 +206,7 @@ function claim(
 
 function claims(
   by: string,
-  path: Path,
+  path: PiecePath,
   list: readonly Claim[],
   voice: PieceText['voice'] = 'plain',
 ): readonly UnfiledPiece[] {

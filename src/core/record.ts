@@ -49,7 +49,7 @@ export function recordOf(
     answers,
     plan: planData as PlanData,
     pieces: Object.fromEntries(
-      piecesOf(guide).map(([name, piece]) => [
+      hashedPieces(guide).map(([name, piece]) => [
         name,
         hash(JSON.stringify(withoutPlaces(piece))).slice(0, SHORT),
       ]),
@@ -61,7 +61,7 @@ export function guideVersion(guide: Guide, hash: Hash): GuideVersion {
   return { ...guideId(guide), hash: hash(JSON.stringify(withoutPlaces(guide))) }
 }
 
-function piecesOf(guide: Guide): readonly (readonly [string, unknown])[] {
+function hashedPieces(guide: Guide): readonly (readonly [string, unknown])[] {
   return [
     ...guide.options.flatMap((option) => {
       const { rules, indications = [], ...texts } = option

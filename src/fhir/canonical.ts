@@ -30,11 +30,11 @@ export const STATUS_URL: ResourceUrl = resourceUrl('CodeSystem', 'plan-status')
 export const EXPORT_SYSTEM = `${BASE}/export`
 
 function resourceUrl(type: string, name: string): ResourceUrl {
-  const id = shortened(name)
+  const id = shortId(name)
   return { id, url: `${BASE}/${type}/${id}` }
 }
 
-function shortened(name: string): string {
+function shortId(name: string): string {
   return name.length <= LONGEST_ID ? name : `${name.slice(0, LONGEST_ID - 9)}.${fnv1a(name)}`
 }
 

@@ -62,7 +62,7 @@ export function logicOf(condition: Condition, questions: QuestionIndex): Logic {
     case 'any':
       return any(joined(condition.of).map((part) => logicOf(part, questions)))
     case 'is':
-      return answered(condition.question, condition.values, questions)
+      return answerLogic(condition.question, condition.values, questions)
   }
 }
 
@@ -70,7 +70,7 @@ export function logicOf(condition: Condition, questions: QuestionIndex): Logic {
  * An answer is among `values`; unknown while the question is open, but false where its own `ask-when` says that it
  * does not apply.
  */
-function answered(id: QuestionId, values: readonly AnswerId[], questions: QuestionIndex): Logic {
+function answerLogic(id: QuestionId, values: readonly AnswerId[], questions: QuestionIndex): Logic {
   const question = questions.get(id)
   const askWhen = question?.askWhen
   if (question?.type === 'one' && askWhen === undefined) return { is: 'one-of', question: id, values }
@@ -143,9 +143,12 @@ function ruleLogic(
   above: Status | undefined,
   questions: QuestionIndex,
 ): readonly Logic[] {
-  const reaching = (way: Way) =>
+  const reaching = (way: KnownTruth) =>
     rules
-      .filter((rule) => wayTo(rule, status) === way && (above === undefined || wayTo(rule, above) !== way))
+      .filter(
+        (rule) =>
+          truthNeeded(rule, status) === way && (above === undefined || truthNeeded(rule, above) !== way),
+      )
       .map(({ when }) => when)
   const either = reaching('possibly')
   const applying = reaching('surely')
@@ -156,10 +159,10 @@ function ruleLogic(
   ]
 }
 
-type Way = 'surely' | 'unknown' | 'possibly'
+type KnownTruth = 'surely' | 'unknown' | 'possibly'
 
 /** What has to be known of a rule for it to give at least the status; undefined when it never does. */
-function wayTo(rule: Rule, status: Status): Way | undefined {
+function truthNeeded(rule: Rule, status: Status): KnownTruth | undefined {
   const applying = severity(rule.status) >= severity(status)
   const open = severity(openStatus(rule)) >= severity(status)
   if (applying && open) return 'possibly'

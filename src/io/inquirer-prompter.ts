@@ -80,7 +80,7 @@ async function typeLine(
 /** The name under which inquirer knows our own screens. */
 const SCREEN = 'screen'
 
-type Screen<T> = (config: Record<string, never>, context: object) => Promise<T>
+type DrawnPrompt<T> = (config: Record<string, never>, context: object) => Promise<T>
 
 /**
  * Asks one question with inquirer's prompt module.
@@ -90,7 +90,7 @@ type Screen<T> = (config: Record<string, never>, context: object) => Promise<T>
 async function ask<T>(
   { input, output, signals }: PromptTerminal,
   question: object,
-  screen?: (closed: AbortController) => Screen<T>,
+  screen?: (closed: AbortController) => DrawnPrompt<T>,
   left?: AbortSignal,
 ): Promise<T> {
   if (!input.readable) throw new Cancelled()

@@ -159,8 +159,8 @@ function writeOut(text: string): void {
 
 /** `NEXTLINE_CACHE`, else the system's cache folder. No cache when the variable is empty or 0. */
 function cacheFolder(): string | undefined {
-  const { NEXTLINE_CACHE: own, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env
-  if (own !== undefined) return isSet(own) ? own : undefined
+  const { NEXTLINE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env
+  if (NEXTLINE_CACHE !== undefined) return isSet(NEXTLINE_CACHE) ? NEXTLINE_CACHE : undefined
   if (XDG_CACHE_HOME) return `${XDG_CACHE_HOME}/nextline`
   if (process.platform === 'win32') return LOCALAPPDATA && `${LOCALAPPDATA}/nextline`
   return HOME && `${HOME}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}/nextline`

@@ -13,12 +13,12 @@ export type TerminalSignals = {
   readonly suspend: () => void
 }
 
-type Terminal = { readonly isTTY?: boolean; readonly setRawMode?: (raw: boolean) => unknown }
+type RawTerminal = { readonly isTTY?: boolean; readonly setRawMode?: (raw: boolean) => unknown }
 
 /** Milliseconds after which a suspended process has certainly stopped. */
 const UNTIL_STOPPED = 50
 
-export function terminalSignals(input: Terminal): TerminalSignals {
+export function terminalSignals(input: RawTerminal): TerminalSignals {
   const raw = (on: boolean) => void (input.isTTY === true && input.setRawMode?.(on))
   return {
     onInterrupt: (listener) => listen(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),

@@ -101,7 +101,7 @@ function carryEscapes(lines: readonly string[]): readonly string[] {
 /** The open styles after a colour code. */
 function afterColour(open: readonly number[], code: number): readonly number[] {
   const isClosing = code === 22 || code === 24 || code === 39
-  return isClosing ? open.filter((own) => closingCode(own) !== code) : [...open, code]
+  return isClosing ? open.filter((openCode) => closingCode(openCode) !== code) : [...open, code]
 }
 
 function escapeCode(code: number): string {

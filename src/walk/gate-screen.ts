@@ -22,7 +22,7 @@ export async function showGate(
     const reply = await prompter.chooseOne({
       text: heading === undefined ? 'This guide does not cover these answers.' : `URGENT. ${heading}.`,
       summary: 'What now',
-      choices: choicesOf(heading !== undefined),
+      choices: gateChoices(heading !== undefined),
       moves: { back: true },
     })
     if (reply.kind === 'answer' && reply.value === 'details') {
@@ -37,7 +37,7 @@ export async function showGate(
   }
 }
 
-function choicesOf(isUrgent: boolean): readonly Choice[] {
+function gateChoices(isUrgent: boolean): readonly Choice[] {
   return [
     { value: 'end', label: isUrgent ? 'Stop here and get care' : 'Stop here' },
     { value: 'correct', label: 'I answered by mistake: change my answer' },

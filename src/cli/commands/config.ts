@@ -42,7 +42,7 @@ async function config(context: CommandContext): Promise<ExitCode> {
           head: ['Setting', 'Now', 'Takes'],
           rows: names.map((name) => [
             name,
-            shown(settings[name]) ?? `${DEFAULTS[name]} (not set)`,
+            settingText(settings[name]) ?? `${DEFAULTS[name]} (not set)`,
             SETTINGS[name].takes,
           ]),
         },
@@ -54,7 +54,7 @@ async function config(context: CommandContext): Promise<ExitCode> {
   return EXIT.done
 }
 
-function shown(value: Settings[keyof Settings]): string | undefined {
+function settingText(value: Settings[keyof Settings]): string | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return value === undefined ? undefined : String(value)
 }

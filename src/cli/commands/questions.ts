@@ -17,7 +17,7 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
   examples: ['nextline questions', 'nextline questions pregnancy'],
   run: async (context, words, { full }) => {
     const guide = await openGuide(context)
-    const asked = words.length === 0 ? undefined : findQuestion(guide, words.join(' '))
+    const asked = words.length === 0 ? undefined : resolveQuestion(guide, words.join(' '))
     await write(
       context,
       () => {
@@ -35,7 +35,7 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
 }
 
 /** The question of that name, or whose answer it is. */
-function findQuestion(guide: Guide, words: string): Question {
+function resolveQuestion(guide: Guide, words: string): Question {
   const found = findByName(guide, words)
   const byId = guide.questions.find(({ id }) => id === words.toLowerCase())
   if (byId !== undefined) return byId

@@ -12,12 +12,12 @@ export const command: CommandSpec = {
   run: (context, names) =>
     lookUp(
       context,
-      (guide) => risksView(guide, optionsOf(guide, names)),
-      async (guide) => (await loadGuideJson()).risksJson(guide, optionsOf(guide, names)),
+      (guide) => risksView(guide, chosenOptions(guide, names)),
+      async (guide) => (await loadGuideJson()).risksJson(guide, chosenOptions(guide, names)),
     ),
 }
 
 /** The named options and those of named topics, or all. */
-function optionsOf(guide: Guide, names: readonly string[]): readonly TreatmentOption[] {
+function chosenOptions(guide: Guide, names: readonly string[]): readonly TreatmentOption[] {
   return names.length === 0 ? guide.options : findOptions(guide, names)
 }

@@ -40,7 +40,7 @@ export function findSubject(guide: Guide, words: readonly string[]): Subject | u
   const named = findByName(guide, words.join(' '))
   if (named.kind !== 'none') return { named }
   const last = words.at(-1)?.toLowerCase()
-  const section = SECTIONS.find((own) => own === last || own === `${last}s`)
+  const section = SECTIONS.find((name) => name === last || name === `${last}s`)
   const owner = findByName(guide, words.slice(0, -1).join(' '))
   if (section === undefined || owner.kind === 'none' || owner.kind === 'question') return undefined
   return { named: owner, section }

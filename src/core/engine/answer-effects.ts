@@ -102,7 +102,10 @@ function effectsOf(guide: Guide, question: Question, answer: AnswerChoice): Answ
     const status = worst(sufficient.map((effect) => (effect.by === 'rule' ? effect.rule.status : 'suitable')))
     return { option, status, effects }
   })
-  const asking = guide.questions.map((own) => ({ own, found: bears(own.askWhen ?? { kind: 'always' }) }))
+  const asking = guide.questions.map((candidate) => ({
+    candidate,
+    bearing: bears(candidate.askWhen ?? { kind: 'always' }).kind,
+  }))
   return {
     question,
     answer,
@@ -116,8 +119,8 @@ function effectsOf(guide: Guide, question: Question, answer: AnswerChoice): Answ
       .filter(({ effects }) => effects.length > 0)
       .sort((a, b) => strength(a) - strength(b) || severity(b.status) - severity(a.status)),
     unchanged: changed.filter(({ effects }) => effects.length === 0).map(({ option }) => option),
-    asks: asking.filter(({ found }) => found.kind === 'brings').map(({ own }) => own),
-    asksNoMore: asking.filter(({ found }) => found.kind === 'lifts').map(({ own }) => own),
+    asks: asking.filter(({ bearing }) => bearing === 'brings').map(({ candidate }) => candidate),
+    asksNoMore: asking.filter(({ bearing }) => bearing === 'lifts').map(({ candidate }) => candidate),
   }
 }
 

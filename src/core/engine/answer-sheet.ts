@@ -61,15 +61,11 @@ export function layOut(questions: readonly Question[]): SheetLayout {
       marked: new Int32Array(questions.length),
       mark: 0,
     }),
-    read: (answers, sheet) => readAnswers(answers, sheet, columns),
+    read: (answers, sheet) => fillSheet(answers, sheet, columns),
   }
 }
 
-function readAnswers(
-  answers: unknown,
-  sheet: AnswerSheet,
-  columns: ReadonlyMap<QuestionId, Column>,
-): boolean {
+function fillSheet(answers: unknown, sheet: AnswerSheet, columns: ReadonlyMap<QuestionId, Column>): boolean {
   sheet.person += 1
   if (answers === null || typeof answers !== 'object' || Array.isArray(answers)) return false
   let wellFormed = true

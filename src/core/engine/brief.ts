@@ -19,7 +19,7 @@ type Texts = {
 export function briefWriter(guide: Guide): (answers: unknown) => string | undefined {
   const compiled = compile(guide)
   const { layout, sheet, signs } = compiled
-  const texts = textsOf(compiled)
+  const texts = briefTexts(compiled)
   return (answers) => {
     if (!layout.read(answers, sheet)) return undefined
     const outcome = judge(compiled)
@@ -33,7 +33,7 @@ function body(outcome: PlanOutcome, urgent: string, options: string): string {
   return `"outcome":"${outcome}","urgent":[${urgent}],"options":[${options}]`
 }
 
-function textsOf({ guide, options }: CompiledGuide): Texts {
+function briefTexts({ guide, options }: CompiledGuide): Texts {
   return {
     openings: options.map(({ option }) => `{"id":${JSON.stringify(option.id)},"status":"`),
     rules: options.flatMap(({ rules }) => rules.map(({ rule }) => JSON.stringify(rule.id))),

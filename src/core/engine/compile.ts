@@ -76,12 +76,12 @@ const compiledGuides = new WeakMap<Guide, CompiledGuide>()
 export function compile(guide: Guide): CompiledGuide {
   const known = compiledGuides.get(guide)
   if (known !== undefined) return known
-  const compiled = compileGuide(guide)
+  const compiled = newCompiledGuide(guide)
   compiledGuides.set(guide, compiled)
   return compiled
 }
 
-function compileGuide(guide: Guide): CompiledGuide {
+function newCompiledGuide(guide: Guide): CompiledGuide {
   const layout = layOut(guide.questions)
   const conditions = conditionCompiler(layout)
   const { condition } = conditions

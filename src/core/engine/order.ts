@@ -36,7 +36,7 @@ export function guidelineBacking(recommendations: readonly Recommendation[]): Ba
   return directions.has('for') ? 'for' : 'against'
 }
 
-/** Key 1: an indication applies, nothing puts the option off, and it goes against no wish. */
+/** SortKey 1: an indication applies, nothing puts the option off, and it goes against no wish. */
 export function isNextStep({
   status,
   fits,
@@ -54,10 +54,10 @@ export type Standing = {
   readonly met: number
 }
 
-type Key<T> = readonly [OrderKey, (of: T) => number]
+type SortKey<T> = readonly [OrderKey, (of: T) => number]
 
 /** The lower value comes first. */
-const BY_ANSWERS: readonly Key<Standing>[] = [
+const BY_ANSWERS: readonly SortKey<Standing>[] = [
   ['next-step', (standing) => (standing.isNextStep ? 0 : 1)],
   ['status', (standing) => standing.severity],
   ['find-out', ({ findsOut }) => (findsOut ? 0 : 1)],
@@ -65,7 +65,7 @@ const BY_ANSWERS: readonly Key<Standing>[] = [
 ]
 
 /** Keys that are the same for everyone. The lower value comes first. */
-const FOR_EVERYONE: readonly Key<TreatmentOption>[] = [
+const FOR_EVERYONE: readonly SortKey<TreatmentOption>[] = [
   ['guidelines', ({ recommendations }) => BACKINGS.indexOf(guidelineBacking(recommendations))],
   ['benefit-noticed', ({ benefitNoticed }) => NOTICED.indexOf(benefitNoticed ?? 'not-known')],
   ['certainty', ({ certainty }) => CERTAINTIES.indexOf(certainty)],
@@ -104,6 +104,6 @@ function standingOf(planned: PlannedOption): Standing {
   }
 }
 
-function firstDifference<T>(keys: readonly Key<T>[], a: T, b: T): OrderKey | undefined {
+function firstDifference<T>(keys: readonly SortKey<T>[], a: T, b: T): OrderKey | undefined {
   return keys.find(([, of]) => of(a) !== of(b))?.[0]
 }

@@ -92,7 +92,7 @@ const MOST_TESTS = 12
 
 /** True when the other questions can be answered so that `rest` is true and `other` is false. */
 function isTrueWithout(rest: PartialCondition, other: PartialCondition): boolean {
-  const tests = [...new Set([...testsIn(rest), ...testsIn(other)])]
+  const tests = [...new Set([...testNames(rest), ...testNames(other)])]
   if (tests.length > MOST_TESTS) return true
   for (let bits = 0; bits < 2 ** tests.length; bits += 1) {
     const isTrue = (test: string) => (bits & (1 << tests.indexOf(test))) !== 0
@@ -106,10 +106,10 @@ function testName(test: Condition & { readonly kind: 'is' | 'open' }): string {
   return test.kind === 'is' ? `${test.question} ${[...test.values].sort().join()}` : test.question
 }
 
-function testsIn(rest: PartialCondition): readonly string[] {
+function testNames(rest: PartialCondition): readonly string[] {
   if (typeof rest === 'boolean' || rest.kind === 'always') return []
   if (rest.kind === 'is' || rest.kind === 'open') return [testName(rest)]
-  return rest.kind === 'not' ? testsIn(rest.of) : rest.of.flatMap(testsIn)
+  return rest.kind === 'not' ? testNames(rest.of) : rest.of.flatMap(testNames)
 }
 
 function holds(rest: PartialCondition, isTrue: (test: string) => boolean): boolean {

@@ -14,7 +14,7 @@ import { openStatus, severity, worst } from './status.ts'
  */
 export function plan(guide: Guide, given: Answers): Plan {
   const compiled = compile(guide)
-  const answers = inGuideOrder(guide, given)
+  const answers = sortAnswers(guide, given)
   compiled.layout.read(answers, compiled.sheet)
   const outcome = judge(compiled)
   return {
@@ -29,7 +29,7 @@ export function plan(guide: Guide, given: Answers): Plan {
 }
 
 /** Sorts answers by the guide's order, so that the order of input does not matter. */
-function inGuideOrder(guide: Guide, answers: Answers): Answers {
+function sortAnswers(guide: Guide, answers: Answers): Answers {
   const ordered: Record<QuestionId, Answers[string]> = {}
   for (const question of guide.questions) {
     const answer = answers[question.id]
@@ -41,10 +41,10 @@ function inGuideOrder(guide: Guide, answers: Answers): Answers {
   return ordered
 }
 
-type Conditional = { readonly when: CompiledCondition }
+type CompiledPart = { readonly when: CompiledCondition }
 
 /** The conditions that are true, with the answers that decided them. */
-function whereTrue<T extends Conditional>(
+function whereTrue<T extends CompiledPart>(
   compiled: CompiledGuide,
   conditions: readonly T[],
   answers: Answers,

@@ -2,7 +2,7 @@ import { type Guide, type OptionId, OUTCOMES, type PlanOutcome, STATUSES, type S
 import { type CompiledGuide, compile } from './compile.ts'
 import { judge } from './judge.ts'
 
-type Shift<T> = { readonly from: T; readonly to: T; readonly people: number }
+type PeopleShift<T> = { readonly from: T; readonly to: T; readonly people: number }
 
 /** What another guide changes for the people of a register. */
 export type RegisterDiff = {
@@ -11,13 +11,13 @@ export type RegisterDiff = {
   readonly changed: number
   /** People whose answers the other guide does not take: they are not compared. */
   readonly notTaken: number
-  readonly outcomes: readonly Shift<PlanOutcome>[]
+  readonly outcomes: readonly PeopleShift<PlanOutcome>[]
   /** By option that both guides have: people by how its status changes, and who gains or loses it as a next step. */
   readonly options: Readonly<Record<OptionId, OptionShifts>>
 }
 
 type OptionShifts = {
-  readonly statuses: readonly Shift<Status>[]
+  readonly statuses: readonly PeopleShift<Status>[]
   readonly gained: number
   readonly lost: number
 }
@@ -62,7 +62,7 @@ export function createDiffCounter(before: Guide, after: Guide): DiffCounter {
 }
 
 /** An option of both guides: where it stands in each, and what was counted. */
-type Pair = {
+type OptionPair = {
   readonly id: OptionId
   readonly before: number
   readonly after: number
@@ -71,7 +71,7 @@ type Pair = {
   lost: number
 }
 
-function pairsOf(a: CompiledGuide, b: CompiledGuide): readonly Pair[] {
+function pairsOf(a: CompiledGuide, b: CompiledGuide): readonly OptionPair[] {
   const placeIn = ({ options }: CompiledGuide, id: OptionId) =>
     options.findIndex(({ option }) => option.id === id)
   return a.guide.options
@@ -86,7 +86,7 @@ function pairsOf(a: CompiledGuide, b: CompiledGuide): readonly Pair[] {
     .filter(({ after }) => after >= 0)
 }
 
-function countShifts(pairs: readonly Pair[], a: CompiledGuide, b: CompiledGuide): boolean {
+function countShifts(pairs: readonly OptionPair[], a: CompiledGuide, b: CompiledGuide): boolean {
   let isMoved = false
   for (const pair of pairs) {
     const [from, to] = [a.verdict.severities[pair.before] ?? 0, b.verdict.severities[pair.after] ?? 0]
@@ -103,7 +103,7 @@ function increase(counts: Float64Array, at: number): void {
   counts[at] = (counts[at] as number) + 1
 }
 
-function shiftsIn<T>(counts: Float64Array, names: readonly T[]): readonly Shift<T>[] {
+function shiftsIn<T>(counts: Float64Array, names: readonly T[]): readonly PeopleShift<T>[] {
   return names.flatMap((from, row) =>
     names.flatMap((to, column) => {
       const people = counts[row * names.length + column] ?? 0

@@ -26,7 +26,7 @@ export function readConditions(diagrams: Diagrams, space: Space, questions: read
   const { both, either } = kleene(diagrams)
   const settle = binary((given, asked) => (given !== NOT_GIVEN ? given : asked === FALSE ? FALSE : UNKNOWN))
   const truths = new Map<Condition, Diagram>()
-  const given = (encoding: Encoding, values: readonly AnswerId[]) => givenValues(diagrams, encoding, values)
+  const given = (encoding: Encoding, values: readonly AnswerId[]) => givenDiagram(diagrams, encoding, values)
 
   const askWhens = new Map(questions.map(({ id, askWhen }) => [id, askWhen]))
 
@@ -83,7 +83,7 @@ function kleene({ binary }: Diagrams) {
 }
 
 /** TRUE where one of `values` is among the answers; `NOT_GIVEN` where none is and the question is open. */
-function givenValues(diagrams: Diagrams, encoding: Encoding, values: readonly AnswerId[]): Diagram {
+function givenDiagram(diagrams: Diagrams, encoding: Encoding, values: readonly AnswerId[]): Diagram {
   if (encoding.type === 'many') return givenInList(diagrams, encoding, values)
   const branches = encoding.values.map<Diagram>((value) => (values.includes(value) ? TRUE : FALSE))
   branches[openBranch(encoding)] = NOT_GIVEN

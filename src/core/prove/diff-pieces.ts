@@ -43,9 +43,9 @@ export function diffPieces<T extends Placed>(
   ]
 }
 
-type Conditional = { readonly when: Condition }
+type WithCondition = { readonly when: Condition }
 
-export function sameWhen(a: Conditional, b: Conditional): boolean {
+export function sameWhen(a: WithCondition, b: WithCondition): boolean {
   return isSame(a.when, b.when)
 }
 

@@ -53,9 +53,9 @@ export type StatusDiff = {
 const STEPS = 600_000
 
 /** Two guides judged on shared diagrams, so that equal functions are one diagram. */
-type Pair = { readonly before: Judgement; readonly after: Judgement }
+type GuidePair = { readonly before: Judgement; readonly after: Judgement }
 
-function judgePair(before: Guide, after: Guide): Pair {
+function judgePair(before: Guide, after: Guide): GuidePair {
   const questions = jointQuestions(before.questions, after.questions)
   const gates = {
     questions,
@@ -107,7 +107,7 @@ export function compareStatuses(before: Guide, after: Guide): StatusDiff {
   }
 }
 
-function outcomeShifts(pair: Pair): readonly Shift<PlanOutcome>[] {
+function outcomeShifts(pair: GuidePair): readonly Shift<PlanOutcome>[] {
   const named = ({ diagrams, outcome }: Judgement) =>
     diagrams.map(outcome, (value) => (hasOptions(value) ? OUTCOMES.indexOf('options') : (NAMED[value] ?? 0)))
   return shiftsBetween(pair, named(pair.before), named(pair.after), OUTCOMES)
@@ -120,7 +120,7 @@ const NAMED: Readonly<Record<number, number>> = {
 
 /** Every pair of different values that two diagrams have for the same answers. Values are indexes into `names`. */
 function shiftsBetween<T extends string>(
-  { before: { diagrams, space, both: and } }: Pair,
+  { before: { diagrams, space, both: and } }: GuidePair,
   from: Diagram,
   to: Diagram,
   names: readonly T[],

@@ -5,7 +5,7 @@ import type { AnswerFault } from './check-answers.ts'
 import { documentKind } from './document-kind.ts'
 import { questionsNamed } from './match-names.ts'
 
-type Within = {
+type AnswersWithin = {
   readonly answers: unknown
   /** Where they stand in the data. */
   readonly base: Path
@@ -16,7 +16,7 @@ type Within = {
  * The answers in data: the data itself, or what stands under `answers` in a record, in a plan, or in an object that
  * holds nothing else. An answer that stands beside `answers` is a fault: it would be lost.
  */
-export function answersWithin(data: unknown, guide: Guide): Within {
+export function answersWithin(data: unknown, guide: Guide): AnswersWithin {
   const isAsked = guide.questions.some(({ id }) => id === 'answers')
   if (isAsked || !isRecord(data) || !('answers' in data)) {
     const kind = documentKind(data)

@@ -59,8 +59,8 @@ function indexOf<T>(
     const index = new Map<string, readonly T[]>()
     for (const thing of things) {
       for (const name of namesOf(thing)[rank] ?? []) {
-        const known = name === undefined ? [] : (index.get(fold(name)) ?? [])
-        if (name !== undefined && !known.includes(thing)) index.set(fold(name), [...known, thing])
+        const known = name === undefined ? [] : (index.get(foldName(name)) ?? [])
+        if (name !== undefined && !known.includes(thing)) index.set(foldName(name), [...known, thing])
       }
     }
     return index
@@ -68,13 +68,13 @@ function indexOf<T>(
 }
 
 /** Without case and punctuation; a name of punctuation alone is itself. */
-function fold(name: string): string {
+function foldName(name: string): string {
   return toName(name) || name.trim()
 }
 
 function found<T>(index: NameIndex<T>, written: string): readonly T[] {
   if (written.length > LONGEST_NAME) return []
-  const name = fold(written)
+  const name = foldName(written)
   return index.map((names) => names.get(name) ?? []).find((things) => things.length > 0) ?? []
 }
 

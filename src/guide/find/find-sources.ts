@@ -37,7 +37,7 @@ function fieldsOf(
   topics: ReadonlyMap<string, string>,
 ): Readonly<Record<Field, string>> {
   const { id, authors = '', title, where, year = '', number = '', doi = '', pmid = '' } = source
-  const cited = [...new Set(usedBy.map((by) => by.split(':')[0] ?? ''))].map((own) => topics.get(own) ?? own)
+  const cited = [...new Set(usedBy.map((by) => by.split(':')[0] ?? ''))].map((id) => topics.get(id) ?? id)
   const field = (...texts: readonly (string | number)[]) => `-${toName(texts.join(' '))}`
   return {
     id: field(id),

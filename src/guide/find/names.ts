@@ -27,7 +27,7 @@ export function findByName(guide: Guide, words: string): NameFound {
   if (topic !== undefined) return { kind: 'topic', topic }
   return (
     questionNames(guide).get(name) ??
-    onlyNameWith(guide, name) ?? { kind: 'none', nearest: (share) => nearestNames(guide, name, share) }
+    onlyNameWith(guide, name) ?? { kind: 'none', nearest: (share) => nearestIds(guide, name, share) }
   )
 }
 
@@ -84,7 +84,7 @@ function questionNames(guide: Guide): ReadonlyMap<string, Named & { readonly kin
   return found
 }
 
-function nearestNames(guide: Guide, name: string, share?: number): readonly string[] {
+function nearestIds(guide: Guide, name: string, share?: number): readonly string[] {
   const names = allNames(guide)
   const near = nearest(name, names.keys(), names.size, share).map((known) => idOf(names.get(known), known))
   return [...new Set(near)].slice(0, 3)

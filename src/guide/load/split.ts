@@ -31,7 +31,7 @@ export function toParts(guide: Guide): ReadonlyMap<string, string> {
 }
 
 function mapValues(owner: object, value: (key: string, value: unknown) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(owner).map(([key, own]) => [key, value(key, own)]))
+  return Object.fromEntries(Object.entries(owner).map(([key, field]) => [key, value(key, field)]))
 }
 
 /** The guide in such texts, each read and parsed when something in it is first asked for. */

@@ -39,11 +39,11 @@ export function expandProperty(written: WrittenProperty, expansion: Expansion): 
   const allowed = only ?? STATUSES.filter((status) => !never?.includes(status))
   const options = optionsIn(written.options, expansion)
   const about = (
-    own: string,
+    propertyId: string,
     ids: readonly string[],
     put: (condition: Condition) => Condition,
   ): Property => ({
-    id: own,
+    id: propertyId,
     says,
     place,
     kind: 'status',

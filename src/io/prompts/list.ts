@@ -76,7 +76,7 @@ export function pressList<S extends ListState>(state: S, items: readonly Item[],
   if (key.name === 'escape') return { ...calm, typed: '' }
   if (typed.endsWith('?')) return { ...calm, help: 0 }
   if (typed === state.typed) return calm
-  return search(calm, items, typed)
+  return findTyped(calm, items, typed)
 }
 
 /** Open help scrolled by a key, closed again by any other. */
@@ -105,7 +105,7 @@ export function missedOf(state: ListState, otherwise: string): string {
   return state.pointer === undefined && state.typed.trim() !== '' ? NO_MATCH : otherwise
 }
 
-function search<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
+function findTyped<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
   const words = toSearchable(typed)
   if (words === '') return { ...state, typed }
   const exact = numbered(items, words)

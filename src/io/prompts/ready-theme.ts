@@ -8,10 +8,10 @@ export function painter(colorLevel: 0 | 1 | 2 | 3): (format: Format) => (text: s
   return (format) => (text) => styleText(format, text, { validateStream: false })
 }
 
-type Terminal = { readonly unicode: boolean; readonly colorLevel: 0 | 1 | 2 | 3 }
+type ThemeTerminal = { readonly unicode: boolean; readonly colorLevel: 0 | 1 | 2 | 3 }
 
 /** How inquirer's ready prompts look: as our own screens do, with colours only where colours are wanted. */
-export function readyTheme({ unicode, colorLevel }: Terminal): object {
+export function readyTheme({ unicode, colorLevel }: ThemeTerminal): object {
   const paint = painter(colorLevel)
   return {
     prefix: { idle: '>', done: unicode ? '✔' : ' ' },

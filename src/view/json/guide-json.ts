@@ -40,7 +40,7 @@ export function topicsJson(guide: Guide): object {
       id: topic.id,
       title: topic.title,
       aliases: topic.aliases,
-      options: optionsIn(guide, topic).map((option) => ({ id: option.id, title: option.title })),
+      options: topicOptions(guide, topic).map((option) => ({ id: option.id, title: option.title })),
     })),
   })
 }
@@ -97,7 +97,7 @@ export function envelope(guide: Guide, name: string, content: object): object {
   }
 }
 
-function optionsIn(guide: Guide, topic: Topic): readonly TreatmentOption[] {
+function topicOptions(guide: Guide, topic: Topic): readonly TreatmentOption[] {
   return guide.options.filter((option) => topic.options.includes(option.id))
 }
 

@@ -50,7 +50,7 @@ export function answerCard(
   if (answer !== undefined) return fitScreen(pagesOf(effects))
   const telling = effects.filter(({ answer: { id } }) => !isUsual(question, id))
   const yes = effects.filter(({ answer: { id } }) => id === 'yes')
-  return fitScreen([...pagesOf(telling), ...pagesOf(yes), () => summaryPage(question, effects)])
+  return fitScreen([...pagesOf(telling), ...pagesOf(yes), () => countsPage(question, effects)])
 }
 
 /** What an answer changes, rule by rule with sources. */
@@ -101,7 +101,7 @@ function effectsPage(
     ...body,
     paragraph(
       { faint: 'Why, rule by rule, with sources: ' },
-      { code: `nextline ${answer === undefined ? question.id : nameToType(question, answer)} --full` },
+      { code: `nextline ${answer === undefined ? question.id : nameOfAnswer(question, answer)} --full` },
     ),
     paragraph({ faint: `Never stop a prescribed medicine on your own. ${NOTICE_LINE}` }),
   ])
@@ -112,7 +112,7 @@ function answerIds(question: Question): string {
 }
 
 /** What to type for an answer: its id, where that is no general word. */
-function nameToType(question: Question, { id }: AnswerChoice): string {
+function nameOfAnswer(question: Question, { id }: AnswerChoice): string {
   return ['yes', 'no', 'none'].includes(id) ? question.id : id
 }
 
@@ -178,7 +178,7 @@ function reasonFor(effect: OptionEffect | undefined, detail: ReasonDetail): stri
 }
 
 /** Where the answers of a question are too many for one screen: what each does, in numbers. */
-function summaryPage(question: Question, effects: readonly AnswerEffects[]): Document {
+function countsPage(question: Question, effects: readonly AnswerEffects[]): Document {
   const rows = [...groupBy(effects, countsOf)].map(([counts, alike]) => ({
     label: counts,
     value: alike.map(({ answer }) => answer.id).join(', '),

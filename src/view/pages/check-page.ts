@@ -25,8 +25,8 @@ export function checkView(checked: Checked): Document {
       ...(checked.guide === undefined
         ? []
         : [
-            ...section(heading(2, 'Its numbers and words'), textBlocks(checked)),
-            ...section(heading(2, 'Its sources'), sourceBlocks(checked.guide)),
+            ...section(heading(2, 'Its numbers and words'), findingBlocks(checked)),
+            ...section(heading(2, 'Its sources'), reportBlocks(checked.guide)),
           ]),
     ],
   }
@@ -49,7 +49,7 @@ function countsOf(guide: Guide): readonly string[] {
   ]
 }
 
-function textBlocks({ folder, findings, textProperties }: Checked): readonly Block[] {
+function findingBlocks({ folder, findings, textProperties }: Checked): readonly Block[] {
   return [
     paragraph(findings.length === 0 ? 'No finding.' : `${counted(findings.length, 'finding')}.`),
     ...list(
@@ -70,7 +70,7 @@ function textBlocks({ folder, findings, textProperties }: Checked): readonly Blo
 }
 
 /** What rests on reports of other work alone, by the reports: no fault, since each report says why it may be cited. */
-function sourceBlocks(guide: Guide): readonly Block[] {
+function reportBlocks(guide: Guide): readonly Block[] {
   const { cited, alone } = citedOnReportsAlone(guide)
   const key = ({ sources }: Citation) => sources.join(', ')
   const rows = [...new Set(alone.map(key))].map((ids) => {
@@ -133,7 +133,7 @@ export function checkJson(checked: Checked): object {
       })),
       ...textProperties,
     ],
-    universal: (proof?.universal ?? []).map((own) => ({ ...own, holds: own.verdict === 'holds' })),
+    universal: (proof?.universal ?? []).map((proved) => ({ ...proved, holds: proved.verdict === 'holds' })),
     proofFindings: (proof?.findings ?? []).map((finding) => ({ ...finding, problem: findingWords(finding) })),
     findings: findings.map(({ path: _, file: __, ...finding }) => finding),
     onReportsAlone: guide === undefined ? [] : citedOnReportsAlone(guide).alone,

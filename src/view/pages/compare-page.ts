@@ -17,7 +17,7 @@ const POINTS: readonly Point[] = [
     label: 'How often',
     of: (option) => option.risks.map((risk) => `${risk.what}: ${risk.howOften}`).join(' '),
   },
-  { label: 'In numbers', of: numbers },
+  { label: 'In numbers', of: numbersText },
   { label: 'How it is done', of: (option) => allWords(option.involves) },
   { label: 'Where', of: (option) => claimWords(option.atAGlance.setting) },
   { label: 'Effort', of: (option) => claimWords(option.atAGlance.effort) },
@@ -66,7 +66,7 @@ function allWords(claims: readonly Claim[]): string {
   return claims.map(claimWords).join(' ')
 }
 
-function numbers(option: TreatmentOption): string {
+function numbersText(option: TreatmentOption): string {
   const sentences = option.outcomes.map((outcome) => {
     const indirect = outcome.direct ? '' : ' (indirect)'
     return `${outcomeSentence(option, outcome)} Over: ${outcome.timeSpan}${indirect}.`

@@ -31,7 +31,9 @@ export function diffView(comparison: GuideComparison): Document {
     title,
     blocks: [
       heading(1, title),
-      paragraph({ strong: isUnchanged(found) ? 'The same: nothing differs for people.' : summary(found) }),
+      paragraph({
+        strong: isUnchanged(found) ? 'The same: nothing differs for people.' : differenceSummary(found),
+      }),
       ...section(heading(2, 'Not compared'), undecidedBlocks(found)),
       ...section(
         heading(2, 'Who gets a list'),
@@ -45,7 +47,7 @@ export function diffView(comparison: GuideComparison): Document {
   }
 }
 
-function summary({ statuses, texts, rules, indications }: GuideDiff): string {
+function differenceSummary({ statuses, texts, rules, indications }: GuideDiff): string {
   const shifts = statuses.flatMap((status) => status.shifts)
   const milder = statuses.filter((status) => status.shifts.some(isMilder)).length
   const moved =
@@ -72,7 +74,7 @@ type Shown = {
 }
 
 function outcomeText({ from, to, ...shown }: GuideDiff['outcomes'][number]): Text {
-  return [{ strong: `${from}, now ${to}` }, ...howOften(shown)]
+  return [{ strong: `${from}, now ${to}` }, ...shareText(shown)]
 }
 
 function gateTexts({ gates }: GuideDiff): readonly Text[] {
@@ -89,7 +91,7 @@ function statusBlocks({ after, found }: GuideComparison): readonly Block[] {
           ' ',
           { strong: `${shift.from}, now ${shift.to}` },
           isMilder(shift) ? ' (milder)' : '',
-          ...howOften(shift),
+          ...shareText(shift),
           ...rulesText(shift.rules),
         ],
       ),
@@ -101,7 +103,7 @@ function statusBlocks({ after, found }: GuideComparison): readonly Block[] {
 const QUESTIONS_NAMED = 6
 
 /** For how many combinations it is so, and the fewest answers that show it. */
-function howOften({ answers, questions, combinations, of }: Shown): readonly Inline[] {
+function shareText({ answers, questions, combinations, of }: Shown): readonly Inline[] {
   const on = firstNames(questions, QUESTIONS_NAMED)
   const set = setFlags(answers)
   const shown: readonly Inline[] =

@@ -1,10 +1,8 @@
 import { groupBy } from '../../core/group-by.ts'
-import type { GuideDiff } from '../../core/prove/diff.ts'
+import type { TextChange } from '../../core/prove/diff-texts.ts'
 import { counted } from '../../text/words.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Text } from '../document/document.ts'
-
-type TextChange = GuideDiff['texts'][number]
 
 /** More changes than this are counted by piece, unless all were asked for. */
 const FEW = 40
@@ -36,10 +34,10 @@ function fieldsOf(changes: readonly TextChange[]): string {
 }
 
 function changeText({ path, from, to }: TextChange): Text {
-  return [{ code: path.join(' ') }, `: ${valueWords(from)}, now ${valueWords(to)}`]
+  return [{ code: path.join(' ') }, `: ${changedValue(from)}, now ${changedValue(to)}`]
 }
 
-function valueWords(value: unknown): string {
+function changedValue(value: unknown): string {
   if (value === undefined) return 'nothing'
   return typeof value === 'string' ? `"${value}"` : JSON.stringify(value, withoutPlaces)
 }

@@ -38,21 +38,21 @@ export function explainView(explanation: Explanation, detail: ExplainDetail = 'b
   const { guide } = plan
   return guidePage(guide, { title: option.title }, [
     paragraph('Where it stands with these answers: ', { strong: STATUS_HEADING[planned.status] }),
-    ...standing(guide, planned),
-    ...section(heading(2, 'What speaks for it'), list(planned.fits.map(fitText))),
+    ...statusReasons(guide, planned),
+    ...section(heading(2, 'What speaks for it'), list(planned.fits.map(indicationText))),
     ...section(heading(2, 'What applies too'), list(milderReasons(planned))),
     ...section(heading(2, 'Find out or do first'), firstSteps(guide, planned, detail)),
     heading(2, planned.status === 'not-relevant' ? 'When it would apply' : 'What would move it'),
     ...changeBlocks(explanation, planned.status, detail),
     ...section(heading(2, 'Its place in the list'), orderBlocks(explanation, planned)),
     ...(detail === 'full'
-      ? section(heading(2, 'Every rule'), ruleBlocks(guide, rules))
+      ? section(heading(2, 'Every rule'), everyRule(guide, rules))
       : [paragraph('Every rule with its sources: ', { code: `nextline explain ${option.id} --full` })]),
   ])
 }
 
 /** What holds it exactly where it is. */
-function standing(guide: Guide, { reasons, status }: PlannedOption): readonly Block[] {
+function statusReasons(guide: Guide, { reasons, status }: PlannedOption): readonly Block[] {
   if (reasons.length === 0) return [paragraph('Nothing in these answers speaks against it.')]
   return list(
     reasons
@@ -64,7 +64,7 @@ function standing(guide: Guide, { reasons, status }: PlannedOption): readonly Bl
   )
 }
 
-function fitText({ indication }: Fit): Text {
+function indicationText({ indication }: Fit): Text {
   return [indication.because, ...cited(indication.sources)]
 }
 
@@ -117,7 +117,7 @@ function aboveText(guide: Guide, planned: PlannedOption, lower: PlannedOption): 
 }
 
 /** What applies, most restrictive first, then what could, then what does not. */
-function ruleBlocks(guide: Guide, rules: readonly RuleVerdict[]): readonly Block[] {
+function everyRule(guide: Guide, rules: readonly RuleVerdict[]): readonly Block[] {
   const by = (truth: RuleVerdict['truth']) =>
     rules
       .filter((verdict) => verdict.truth === truth)
@@ -174,9 +174,9 @@ function changeBlocks(
   ]
 }
 
-type Way = { readonly change: Change; readonly clauses: readonly string[] }
+type ChangeClauses = { readonly change: Change; readonly clauses: readonly string[] }
 
-function shortWays(size: number, ways: readonly Way[]): readonly Block[] {
+function shortWays(size: number, ways: readonly ChangeClauses[]): readonly Block[] {
   const things =
     size === 1 ? 'One thing would have to change.' : `${COUNTS[size]} things would have to change together.`
   return [

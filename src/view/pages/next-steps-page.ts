@@ -101,7 +101,7 @@ function pageOf(
       ...gates,
       ...(steps.length === 0 ? [paragraph(NOTHING_FITS)] : []),
       ...steps.flatMap((step, at) => stepBlocks(step, { at, reader, detail: detailAt(amount, at) })),
-      ...findOutBlocks(toFindOut, amount.findOut, isWalk === true ? 'in the whole plan' : 'with --full'),
+      ...findOutPart(toFindOut, amount.findOut, isWalk === true ? 'in the whole plan' : 'with --full'),
       ...restBlocks(rest, amount),
       ...(isWalk === true ? [] : [READ_ON]),
       shortNotice(guide),
@@ -125,7 +125,7 @@ function detailAt({ steps }: ScreenAmount, at: number): StepDetail {
   return steps[at] ?? steps.at(-1) ?? 'least'
 }
 
-function findOutBlocks(rows: readonly Fact[], most: number, where: string): readonly Block[] {
+function findOutPart(rows: readonly Fact[], most: number, where: string): readonly Block[] {
   if (rows.length === 0) return []
   const more = rows.length > most ? `${rows.length - most} more ${where}` : undefined
   return [heading(2, 'Find out first', { aside: more }), ...facts(rows.slice(0, most))]

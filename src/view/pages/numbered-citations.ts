@@ -13,7 +13,7 @@ export function numberCitations(
     numbers.set(id, number)
     return number
   }
-  const text = (own: Text): Text => (typeof own === 'string' ? own : own.map(inline))
+  const text = (cell: Text): Text => (typeof cell === 'string' ? cell : cell.map(inline))
   const inline = (part: Inline): Inline =>
     typeof part === 'object' && 'cite' in part
       ? {

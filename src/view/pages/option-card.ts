@@ -157,7 +157,7 @@ function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: 
     { label: LABELS.not[reader], value: parts.length === 0 ? 'No answer rules it out.' : parts.join('; ') },
     ...(first.length === 0
       ? []
-      : [{ label: LABELS.first[reader], value: firstSteps(guide, first, reader, steps) }]),
+      : [{ label: LABELS.first[reader], value: checkFirstText(guide, first, reader, steps) }]),
     ...(care.length === 0 ? [] : [{ label: LABELS.care[reader], value: listed(care, reader), spare: 9 }]),
   ]
 }
@@ -165,7 +165,7 @@ function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: 
 const ROOM_FOR_STEPS = 140
 
 /** What to do first in whole sentences where they are few; what it is about where they are many. */
-function firstSteps(guide: Guide, rules: readonly Rule[], reader: Reader, most: number): string {
+function checkFirstText(guide: Guide, rules: readonly Rule[], reader: Reader, most: number): string {
   const steps = distinct(rules.map((rule) => rule.do ?? ''))
   const whole = steps.join(' ')
   if (!steps.includes('') && whole.length <= ROOM_FOR_STEPS) return whole

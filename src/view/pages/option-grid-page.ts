@@ -32,16 +32,16 @@ function optionRow(option: TreatmentOption, reader: Reader): readonly Text[] {
   const guidelines = guidelinesInBrief(option)
   return [
     [{ ref: `option:${option.id}`, text: shortTitle(option) }],
-    cardText(card?.effect, option.benefits[0], reader),
-    cardText(card?.takes, option.atAGlance.effort, reader),
-    cardText(card?.harm, option.harms[0], reader),
+    gridText(card?.effect, option.benefits[0], reader),
+    gridText(card?.takes, option.atAGlance.effort, reader),
+    gridText(card?.harm, option.harms[0], reader),
     guidelines.length === 0 ? 'None that we read takes a position.' : guidelines,
     CERTAINTY_NAME[option.certainty],
   ]
 }
 
 /** What the card says, or, in a guide without cards, the claim that comes nearest. */
-function cardText(text: CardText | undefined, claim: Claim | undefined, reader: Reader): Text {
+function gridText(text: CardText | undefined, claim: Claim | undefined, reader: Reader): Text {
   const words = cardWords(text, reader) ?? claim?.text ?? 'Not known.'
   return [words, ...cited(text?.sources ?? claim?.sources ?? [])]
 }

@@ -32,7 +32,7 @@ export function stepInFull(guide: Guide, planned: PlannedOption, reader: Reader)
   return [
     heading(3, option.title),
     paragraph({ strong: `${STATUS_HEADING[status]}.` }),
-    ...list(planned.fits.map((fit) => fitText(guide, fit, reader))),
+    ...list(planned.fits.map((fit) => whyItFits(guide, fit, reader))),
     ...facts([
       ...cardFact('May give', option.card?.effect, reader),
       ...cardFact('Lasts', option.card?.lasts, reader),
@@ -47,7 +47,7 @@ export function stepInFull(guide: Guide, planned: PlannedOption, reader: Reader)
 }
 
 /** Why it fits, with the answers that say so. */
-function fitText(guide: Guide, { indication, answers }: Fit, reader: Reader): Text {
+function whyItFits(guide: Guide, { indication, answers }: Fit, reader: Reader): Text {
   return [
     indicationWords(indication, reader),
     youAnswered(guide, answers, reader),
@@ -65,7 +65,7 @@ function fullBlocks(guide: Guide, planned: PlannedOption, reader: Reader): reado
   return [
     heading(3, option.title),
     ...(planned.status === 'avoid' || planned.status === 'not-now' ? [] : [paragraph(option.summary.text)]),
-    ...list(planned.fits.map((fit) => fitText(guide, fit, reader))),
+    ...list(planned.fits.map((fit) => whyItFits(guide, fit, reader))),
     ...why,
     ...wishBlocks(guide, planned),
     readAbout(option),

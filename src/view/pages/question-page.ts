@@ -38,7 +38,7 @@ export function questionTexts(guide: Guide, question: Question, style: QuestionS
   const choices = orderedAnswers(guide, question).map(({ choice, topic }) => ({
     value: choice.id,
     label: say(choiceLabel(choice, style.reader)),
-    aliases: namesOf(guide, choice),
+    aliases: typedNames(guide, choice),
     takenByEnter: isExclusive(question, choice),
     ...(topic !== undefined && { group: say(topic.title) }),
   }))
@@ -83,7 +83,7 @@ function orderedAnswers(
 }
 
 /** Other words that find an answer when they are typed; of an option, its own other names. */
-function namesOf(guide: Guide, choice: AnswerChoice): readonly string[] {
+function typedNames(guide: Guide, choice: AnswerChoice): readonly string[] {
   const option = guide.options.find(({ id }) => id === choice.id)
   const names = [choice.label, choice.clinical ?? '', ...(choice.aliases ?? []), ...(option?.aliases ?? [])]
   return [...names, ...(SHORTHAND[choice.id] ?? [])].filter((word) => word !== '')

@@ -13,7 +13,10 @@ export function questionsCard(guide: Guide): Document {
   const widest = Math.max(0, ...others.map(({ id }) => id.length))
   return screenPage('Questions', [
     heading(1, 'Questions', { aside: 'plan --set question=answer   all: questions --full' }),
-    { kind: 'facts', rows: others.map((own) => ({ label: own.id, value: someAnswers(own, 78 - widest) })) },
+    {
+      kind: 'facts',
+      rows: others.map((question) => ({ label: question.id, value: someAnswers(question, 78 - widest) })),
+    },
     paragraph({ strong: 'yes, no, unsure: ' }, yesNo.map(({ id }) => id).join(', ')),
   ])
 }

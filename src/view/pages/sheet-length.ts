@@ -9,10 +9,10 @@ const SOURCE_COLUMN = 46
 
 /** How many lines of running text a sheet takes in print, about: a little more than it takes, so that it surely fits. */
 export function sheetLines({ blocks }: Document): number {
-  return blocks.reduce((sum, block) => sum + blockLines(block), 0)
+  return blocks.reduce((sum, block) => sum + printedLines(block), 0)
 }
 
-function blockLines(block: Block): number {
+function printedLines(block: Block): number {
   switch (block.kind) {
     case 'heading':
       return block.level === 3 ? 1.6 : 2.5

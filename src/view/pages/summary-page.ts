@@ -50,7 +50,7 @@ function countBlocks(counts: Counts, names: Names, width: number): readonly Bloc
     label: OUTCOME_NAME[outcome],
     value: `${withCommas(outcomes[outcome])} (${percent(outcomes[outcome], all)})`,
   }))
-  return [{ kind: 'facts', rows }, ...optionBlocks(counts, names, width), ...openBlocks(counts, names, width)]
+  return [{ kind: 'facts', rows }, ...statusTable(counts, names, width), ...openBlocks(counts, names, width)]
 }
 
 const COLUMNS: readonly { readonly of: Status | 'next-step'; readonly head: string }[] = [
@@ -63,7 +63,7 @@ const COLUMNS: readonly { readonly of: Status | 'next-step'; readonly head: stri
 ]
 
 /** Counts where they fit beside the names, else how many of 100, else a line of words an option. */
-function optionBlocks({ options, outcomes }: Counts, names: Names, width: number): readonly Block[] {
+function statusTable({ options, outcomes }: Counts, names: Names, width: number): readonly Block[] {
   const all = outcomes.options
   if (all === 0) return []
   const head = ['Option', ...COLUMNS.map((column) => column.head)]
@@ -94,7 +94,7 @@ function optionBlocks({ options, outcomes }: Counts, names: Names, width: number
 const GAP = 2
 
 function fits(rows: readonly (readonly string[])[], width: number): boolean {
-  return columnsOf(rows).reduce((sum, own) => sum + own + GAP, -GAP) <= width
+  return columnsOf(rows).reduce((sum, column) => sum + column + GAP, -GAP) <= width
 }
 
 function columnsOf(rows: readonly (readonly string[])[]): readonly number[] {

@@ -43,10 +43,10 @@ const ANSWERS_ROOM = 240
  */
 export function takeHomePage(plan: Plan, reader: Reader): Document {
   for (const amount of AMOUNTS) {
-    const spare = TWO_PAGES - sheetLines(pageOf(plan, reader, amount))
-    if (spare >= 0) return pageOf(plan, reader, amount, writtenLines(spare))
+    const spare = TWO_PAGES - sheetLines(sheetOf(plan, reader, amount))
+    if (spare >= 0) return sheetOf(plan, reader, amount, writtenLines(spare))
   }
-  return pageOf(plan, reader, LEAST)
+  return sheetOf(plan, reader, LEAST)
 }
 
 /** The two parts share the spare room, and a line to write on is twice as high as one of text. */
@@ -54,7 +54,7 @@ function writtenLines(spare: number): number {
   return Math.min(WRITTEN_LINES.most, WRITTEN_LINES.least + Math.floor(spare / 4))
 }
 
-function pageOf(
+function sheetOf(
   plan: Plan,
   reader: Reader,
   amount: SheetAmount,
@@ -98,11 +98,11 @@ function planBlocks(plan: Plan, reader: Reader, amount: SheetAmount): readonly B
         paragraph(plan.guide.seeADoctor),
       ]
     case 'options':
-      return optionBlocks(plan, reader, amount)
+      return optionParts(plan, reader, amount)
   }
 }
 
-function optionBlocks(plan: Plan, reader: Reader, amount: SheetAmount): readonly Block[] {
+function optionParts(plan: Plan, reader: Reader, amount: SheetAmount): readonly Block[] {
   const steps = stepsOf(plan, amount)
   const rest = plan.options.filter((planned) => !steps.includes(planned))
   const isFitting = steps.some(isNextStep)

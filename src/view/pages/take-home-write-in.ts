@@ -15,7 +15,7 @@ type Room = {
 export function writeInBlocks(plan: Plan, { asked, lines }: Room): readonly Block[] {
   const wishes = plan.guide.questions
     .filter(({ role }) => role === 'preference')
-    .flatMap((question) => wishWords(question, plan))
+    .flatMap((question) => chosenWishes(question, plan))
   return [
     heading(2, 'What matters to me'),
     ...(wishes.length === 0 ? [] : [paragraph(`${wishes.join('; ')}.`)]),
@@ -36,7 +36,7 @@ export function writeInBlocks(plan: Plan, { asked, lines }: Room): readonly Bloc
   ]
 }
 
-function wishWords({ id, answers }: Question, plan: Plan): readonly string[] {
+function chosenWishes({ id, answers }: Question, plan: Plan): readonly string[] {
   const values = givenValues(plan.answers, id)
   return answers
     .filter((choice) => values.includes(choice.id) && choice.id !== NONE)

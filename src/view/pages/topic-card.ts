@@ -16,7 +16,7 @@ export function topicCard(guide: Guide, topic: Topic): Document {
       ...topic.points
         .slice(0, points)
         .map((point) => paragraph({ strong: `${point.heading}.` }, ` ${point.text}`)),
-      ...closing(...readOn(topic, options)),
+      ...closing(...topicCommands(topic, options)),
     ])
   const counts = [...topic.points.keys(), topic.points.length].reverse()
   return fitScreen([
@@ -55,7 +55,7 @@ function guidelineCounts({ recommendations }: TreatmentOption): string {
   return said.length === 0 ? 'no position' : said.join(', ')
 }
 
-function readOn(topic: Topic, [first]: readonly TreatmentOption[]): readonly Inline[] {
+function topicCommands(topic: Topic, [first]: readonly TreatmentOption[]): readonly Inline[] {
   return [
     { faint: 'One of them: ' },
     { code: `nextline ${first?.id ?? topic.id}` },

@@ -22,14 +22,16 @@ export function toPlain(document: Document, style: PlainStyle): string {
     if (above !== undefined && (above !== 'heading' || block.kind === 'heading')) lines.push('')
     const indent = RUNNING_TEXT.includes(block.kind) ? '' : CONTINUED
     lines.push(
-      ...facts.flatMap((fact) => factLines(style.unicode ? fact : asciiMarks(fact), style.width, indent)),
+      ...facts.flatMap((fact) =>
+        continuedLines(style.unicode ? fact : asciiMarks(fact), style.width, indent),
+      ),
     )
     above = block.kind
   }
   return `${lines.join('\n')}\n`
 }
 
-function factLines(fact: string, width: number, indent: string): readonly string[] {
+function continuedLines(fact: string, width: number, indent: string): readonly string[] {
   const [first = '', ...rest] = wrapText(fact, width)
   // The first line keeps the full width, so what follows it is wrapped again for the indented ones.
   return rest.length === 0 ? [first] : [first, ...wrapText(rest.join(' '), width, indent)]

@@ -16,7 +16,7 @@ function firstAuthor(authors: string): string {
 
 /** One line for a list of sources: id, who, when, title. A source that the guide does not have is its id alone. */
 export function citationLine(guide: Guide, id: SourceId): readonly Inline[] {
-  const source = guide.sources.find((own) => own.id === id)
+  const source = guide.sources.find((candidate) => candidate.id === id)
   if (source === undefined) return [{ cite: [id] }]
   const title = source.title.replace(/\.$/, '')
   return [{ cite: [id] }, ` ${shortCitation(source)}. ${title}.`]
@@ -35,7 +35,7 @@ const LONGEST_ADDRESS = 60
 
 /** A source in a few words for print: who, when, and its DOI, PubMed number or short address. */
 export function shortReference(guide: Guide, id: SourceId): string {
-  const source = guide.sources.find((own) => own.id === id)
+  const source = guide.sources.find((candidate) => candidate.id === id)
   if (source === undefined) return id
   const { doi, pmid, url } = source
   const address = url?.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') ?? ''

@@ -111,7 +111,7 @@ const questionsById = new WeakMap<Guide, ReadonlyMap<QuestionId, Question>>()
 
 function valueLabel(guide: Guide, id: QuestionId, value: string, reader: Reader): string {
   if (value === UNSURE) return 'not sure'
-  const choice = findQuestion(guide, id)?.answers.find((own) => own.id === value)
+  const choice = findQuestion(guide, id)?.answers.find((candidate) => candidate.id === value)
   if (choice === undefined) return value === NONE ? 'none' : value
   return choiceLabel(choice, reader)
 }

@@ -10,7 +10,9 @@ function guidelineName({ short, body, year }: Recommendation): string {
 /** The guidelines that take one direction, each with its year; a strong one says so. */
 export function guidelinesSaying(option: TreatmentOption, direction: Direction): readonly Inline[] {
   const named = new Map<string, Inline>()
-  for (const each of option.recommendations.filter((own) => own.direction === direction)) {
+  for (const each of option.recommendations.filter(
+    (recommendation) => recommendation.direction === direction,
+  )) {
     const text = `${guidelineName(each)}${each.strength === 'strong' ? ' (strong)' : ''}`
     const [source] = each.sources
     if (!named.has(text)) named.set(text, source === undefined ? text : { source, text })

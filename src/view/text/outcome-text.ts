@@ -61,10 +61,10 @@ function of100Sentence(option: TreatmentOption, outcome: Of100): string {
   const others = (count: number) => (per === 100 ? `${numeral(100 - count)} ${otherwise}` : '')
   const joined = (parts: readonly string[], mark: string) => parts.filter((part) => part !== '').join(mark)
   const counted = `${numeral(withOption)} ${event} with ${given(option, outcome)}`
-  const own = `Of ${withCommas(per)} ${people(outcome.population)}, ${joined([counted, others(withOption)], '; ')}.`
-  if (withoutOption === undefined) return `${own} There was no group to compare with.`
+  const withIt = `Of ${withCommas(per)} ${people(outcome.population)}, ${joined([counted, others(withOption)], '; ')}.`
+  if (withoutOption === undefined) return `${withIt} There was no group to compare with.`
   const compared = joined([`${numeral(withoutOption)} ${event}`, others(withoutOption)], ', ')
-  return `${own} With ${outcome.comparator}: ${compared}.`
+  return `${withIt} With ${outcome.comparator}: ${compared}.`
 }
 
 /**

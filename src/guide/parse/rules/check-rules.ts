@@ -72,7 +72,7 @@ const RULES_OF_THE_WHOLE: readonly GuideCheck[] = [optionsHaveOneTopic, features
 /** Rules that only ever warn, of the guide as a whole. */
 const WARNINGS: readonly GuideCheck[] = [sourcesAreUsed, aliasesAreOfUse, namesAreNotCommands]
 
-type Settings = {
+type RuleSelection = {
   /** Whether no piece was left out. */
   readonly whole: boolean
   /** Whether warnings are wanted: each costs finding its place. */
@@ -86,7 +86,7 @@ const MOST_NEAREST = 100
 
 export function checkParts(
   parts: PartialGuide,
-  context: Pick<RuleContext, 'known' | 'lints' | 'placeOf'> & Settings,
+  context: Pick<RuleContext, 'known' | 'lints' | 'placeOf'> & RuleSelection,
 ): readonly Diagnostic[] {
   const { whole, warnings, isSettled = () => false, ...rest } = context
   const found: Diagnostic[] = []

@@ -7,7 +7,7 @@ import type { PageLinks } from '../to-markdown.ts'
 import { IconArray } from './icon-array.tsx'
 import { InlineText } from './inline.tsx'
 
-type Kind<Name extends Block['kind']> = Extract<Block, { kind: Name }>
+type BlockOf<Name extends Block['kind']> = Extract<Block, { kind: Name }>
 type Linked<Own> = { readonly block: Own; readonly links: PageLinks }
 
 export function HeadingView({ heading, aside }: { heading: PageHeading; aside?: string | undefined }) {
@@ -61,7 +61,7 @@ function List(props: { items: readonly Text[]; ordered: boolean; links: PageLink
   )
 }
 
-function Facts({ block, links }: Linked<Kind<'facts'>>) {
+function Facts({ block, links }: Linked<BlockOf<'facts'>>) {
   if (block.rows.length === 0) return null
   return (
     <dl>
@@ -84,7 +84,7 @@ function Facts({ block, links }: Linked<Kind<'facts'>>) {
 const UNCUT_ROW = 1400
 
 /** On a narrow screen each row becomes a list of its cells. The roles keep it a table for screen readers then. */
-function Table({ block, links }: Linked<Kind<'table'>>) {
+function Table({ block, links }: Linked<BlockOf<'table'>>) {
   const cell = (text: Text, column: number): ComponentChildren => {
     const words = <InlineText text={text} links={links} />
     if (column > 0) return <td data-label={cleanText(block.head[column] ?? '')}>{words}</td>
@@ -113,7 +113,7 @@ function Table({ block, links }: Linked<Kind<'table'>>) {
   )
 }
 
-function Callout({ block, links }: Linked<Kind<'callout'>>) {
+function Callout({ block, links }: Linked<BlockOf<'callout'>>) {
   return (
     <div class={`callout ${block.tone}`}>
       <p class="label">{cleanText(block.label)}</p>
@@ -129,7 +129,7 @@ function Callout({ block, links }: Linked<Kind<'callout'>>) {
   )
 }
 
-function WriteIn({ block }: { readonly block: Kind<'write-in'> }) {
+function WriteIn({ block }: { readonly block: BlockOf<'write-in'> }) {
   return (
     <div class="write-in">
       <p>{cleanText(block.label)}:</p>

@@ -50,9 +50,9 @@ export function IconArray({ block }: { readonly block: IconArrayBlock }) {
   )
 }
 
-type Kind = 'wanted' | 'unwanted' | 'others'
+type IconKind = 'wanted' | 'unwanted' | 'others'
 
-function Key({ kind }: { readonly kind: Kind }) {
+function Key({ kind }: { readonly kind: IconKind }) {
   return (
     <svg class="key" width={CELL} height={CELL} viewBox={`0 0 ${CELL} ${CELL}`} aria-hidden="true">
       <circle cx={CELL / 2} cy={CELL / 2} r={kind === 'others' ? 3.3 : 4} class={kind} />
@@ -60,7 +60,7 @@ function Key({ kind }: { readonly kind: Kind }) {
   )
 }
 
-function Drawing(props: { block: IconArrayBlock; count: number; label: string; kind: Kind }) {
+function Drawing(props: { block: IconArrayBlock; count: number; label: string; kind: IconKind }) {
   const { block, count, label, kind } = props
   const marked = Math.min(PEOPLE, Math.max(0, Math.round(count)))
   const rows = PEOPLE / COLUMNS

@@ -37,11 +37,11 @@ function link(text: string, href: string | undefined): ComponentChildren {
 
 /** A web address is a link; anything else is shown as it is. */
 function address(url: string): ComponentChildren {
-  const own = cleanText(url).trim()
-  if (!/^https?:\/\/\S+$/i.test(own)) return <code>{own}</code>
+  const href = cleanText(url).trim()
+  if (!/^https?:\/\/\S+$/i.test(href)) return <code>{href}</code>
   return (
-    <a href={own} rel="noopener noreferrer">
-      {own}
+    <a href={href} rel="noopener noreferrer">
+      {href}
     </a>
   )
 }

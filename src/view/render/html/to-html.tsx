@@ -84,8 +84,9 @@ function Blocks(props: {
 }) {
   const { document, headings, links } = props
   const [title] = headings
-  const own = startsWithHeading(document) || title === undefined ? [] : [<HeadingView heading={title} />]
-  let next = own.length
+  const titleView =
+    startsWithHeading(document) || title === undefined ? [] : [<HeadingView heading={title} />]
+  let next = titleView.length
   const view = (block: Block) => {
     if (block.kind !== 'heading') return <BlockView block={block} links={links} />
     const heading = headings[next++]
@@ -93,7 +94,7 @@ function Blocks(props: {
   }
   return (
     <>
-      {own}
+      {titleView}
       {document.blocks.map(view)}
     </>
   )
