@@ -48,7 +48,7 @@ async function treeOf(text: string, file: string, at: (spot: Position) => string
   const problems = read?.problems ?? []
   if (problems.some(({ code }) => code !== 'syntax')) throw notJson(problems, at)
   if (isJson && isManyLines(json)) throw manyLines(file, json)
-  // Braces are YAML too: where they are not JSON, its reader says where the fault is.
+  // Text in braces may be YAML: its reader reports the fault.
   const { readYaml } = await import('../parse/yaml-tree.ts')
   const { tree, faults } = readYaml(text)
   if (tree !== undefined && faults.length === 0) return tree

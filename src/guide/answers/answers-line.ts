@@ -15,7 +15,7 @@ export function parseAnswersLine(line: string, guide: Guide): Answers {
   return answersOf(readAnswersLine(line), guide)
 }
 
-/** The JSON object that a line of a batch is. Throws UsageFailure when it is none, or when a field stands twice. */
+/** Parses a line of a batch as a JSON object. Throws UsageFailure for anything else, and for a repeated field. */
 export function readAnswersLine(line: string): Readonly<Record<string, unknown>> {
   const read = readJson(line)
   if ('problems' in read) {

@@ -7,14 +7,14 @@ import { questionsNamed } from './match-names.ts'
 
 type AnswersWithin = {
   readonly answers: unknown
-  /** Where they stand in the data. */
+  /** The path of the answers in the data. */
   readonly base: Path
   readonly faults: readonly AnswerFault[]
 }
 
 /**
- * The answers in data: the data itself, or what stands under `answers` in a record, in a plan, or in an object that
- * holds nothing else. An answer that stands beside `answers` is a fault: it would be lost.
+ * The answers in data: the data itself, or the field `answers` of a record, a plan or an object. An answer outside of
+ * `answers` is a fault, because it would be lost.
  */
 export function answersWithin(data: unknown, guide: Guide): AnswersWithin {
   const isAsked = guide.questions.some(({ id }) => id === 'answers')

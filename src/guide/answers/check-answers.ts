@@ -14,10 +14,10 @@ import { nearest, orMeant } from '../find/nearest.ts'
 import type { Path } from '../parse/diagnostic.ts'
 import { answersNamed, choicesOf, questionsNamed } from './match-names.ts'
 
-/** What is wrong with answers: where in their data, and in words. */
+/** A fault in answers, with its path in the data. */
 export type AnswerFault = { readonly path: Path; readonly message: string }
 
-/** An answer that was not written as its id, and what it was read as. */
+/** An answer that was written by another name than its id. */
 export type ReadAs = {
   readonly question: string
   readonly written: string
@@ -41,7 +41,7 @@ export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
   const readAs: ReadAs[] = []
   const given = new Map<string, { readonly written: string; readonly answer: Answer }>()
   const refuse = (path: Path, message: string) => faults.push({ path, message })
-  // An empty YAML file: nothing is answered.
+  // An empty YAML file has no answers.
   if (data === null || data === undefined) return { answers: {}, readAs, faults }
   if (!isRecord(data)) {
     refuse([], 'answers are written as question: answer')
@@ -112,10 +112,10 @@ function checkAnswer(value: unknown, question: Question, key: string): CheckedAn
     : refuse(conflict)
 }
 
-/** More than any question has answers: not worth looking at one by one. */
+/** More values than any question has; they are not checked one by one. */
 const MOST_VALUES = 1000
 
-/** The answer that a written value means, or what is wrong with it in words. */
+/** The answer for a written value, or a message. */
 function readItem(item: unknown, question: Question): AnswerChoice | string {
   const written = typeof item === 'number' || typeof item === 'boolean' ? String(item) : item
   if (typeof written !== 'string') return unknownAnswer(item, question)
@@ -135,7 +135,7 @@ function oneOrMany(chosen: readonly AnswerId[], question: Question): Answer {
   return question.type === 'many' ? chosen : (chosen[0] ?? UNSURE)
 }
 
-/** As many answers as a line of an error can list. */
+/** The most answers that an error message lists. */
 const FEW = 12
 
 function unknownAnswer(value: unknown, question: Question): string {

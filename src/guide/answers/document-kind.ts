@@ -1,6 +1,6 @@
 import { isRecord } from '../../core/is-record.ts'
 
-/** What a document of another kind is called, and what it is for. */
+/** The name of a kind of document, and a hint on its use. */
 type DocumentKind = { readonly name: string; readonly use: string }
 
 const OURS: Readonly<Record<string, DocumentKind>> = {
@@ -15,14 +15,14 @@ const OURS: Readonly<Record<string, DocumentKind>> = {
   guide: { name: 'a guide', use: 'Give its folder, or its exported file, with --guide.' },
 }
 
-/** The same of a text that is not read as a whole: what its first words say. */
+/** The kind of a document from the first field of its text, without parsing the rest. */
 export function kindOfBeginning(text: string): DocumentKind | undefined {
   const [, field, value] =
     /^\s*\{\s*"(schema|resourceType)"\s*:\s*"([^"]{1,60})"/.exec(text.slice(0, 200)) ?? []
   return field === undefined ? undefined : documentKind({ [field]: value })
 }
 
-/** What a document says that it is: one of ours by its `schema`, or a FHIR resource. Undefined when it says nothing. */
+/** The kind of a document, by its `schema` or FHIR `resourceType`; undefined without either. */
 export function documentKind(data: unknown): DocumentKind | undefined {
   if (!isRecord(data)) return undefined
   const { schema, resourceType } = data

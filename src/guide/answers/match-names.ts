@@ -1,15 +1,15 @@
 import { type AnswerChoice, type Guide, type Question, UNSURE } from '../../core/model.ts'
 import { toName } from '../find/fold-name.ts'
 
-/** The names of things, folded: what each can mean. Names that are ids come first, then labels and other names. */
+/** Two maps from folded names: first ids, then labels and aliases. */
 type NameIndex<T> = readonly ReadonlyMap<string, readonly T[]>[]
 
 const questionIndexes = new WeakMap<Guide, NameIndex<Question>>()
 const answerIndexes = new WeakMap<Question, NameIndex<AnswerChoice>>()
 
-/** The questions that a written name can mean: the one with this id, else by label or other name, in any case. */
+/** The questions that a name can mean: by id, else by label or alias in any case. */
 export function questionsNamed(written: string, guide: Guide): readonly Question[] {
-  // Most are written as ids: then no name needs folding.
+  // Fast path: most names are ids.
   const exact = guide.questions.find(({ id }) => id === written)
   if (exact !== undefined) return [exact]
   const index = remembered(questionIndexes, guide, () =>
@@ -22,8 +22,8 @@ export function questionsNamed(written: string, guide: Guide): readonly Question
 }
 
 /**
- * The answers that a written name can mean: the one with this id, else by label or other name, in any case; else, for
- * a number, the one whose range holds it.
+ * The answers that a name can mean: by id, else by label or alias in any case, else by the range that includes a
+ * number.
  */
 export function answersNamed(written: string, question: Question): readonly AnswerChoice[] {
   const exact = choicesOf(question).find(({ id }) => id === written)
@@ -40,7 +40,7 @@ export function answersNamed(written: string, question: Question): readonly Answ
 
 const NOT_SURE: AnswerChoice = { id: UNSURE, label: 'Not sure', aliases: ['unknown', "don't know", '?'] }
 
-/** The answers of a question, and the one that every question accepts. */
+/** The answers of a question, with "not sure". */
 export function choicesOf(question: Question): readonly AnswerChoice[] {
   return [...question.answers, NOT_SURE]
 }
@@ -67,7 +67,7 @@ function indexOf<T>(
   })
 }
 
-/** Without case and punctuation; a name of punctuation alone is itself. */
+/** Without case and punctuation, unless nothing else is left. */
 function foldName(name: string): string {
   return toName(name) || name.trim()
 }
@@ -78,13 +78,13 @@ function found<T>(index: NameIndex<T>, written: string): readonly T[] {
   return index.map((names) => names.get(name) ?? []).find((things) => things.length > 0) ?? []
 }
 
-/** Longer than any name: not worth folding. */
+/** Longer texts are not names. */
 const LONGEST_NAME = 200
 const NUMBER = /^\d{1,6}(?:\.\d{1,6})?$/
 
 function inRange(written: string, choices: readonly AnswerChoice[]): readonly AnswerChoice[] {
   if (!NUMBER.test(written.trim())) return []
-  // Ranges are of whole numbers: 64.5 years are 64.
+  // Ranges are in whole numbers, so 64.5 counts as 64.
   const value = Math.floor(Number(written))
   return choices.filter(
     ({ range }) =>

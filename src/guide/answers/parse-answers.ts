@@ -5,13 +5,13 @@ import { checkAnswers, inGuideOrder, type ReadAs } from './check-answers.ts'
 import { FIRST_FAULTS, wrongAnswers } from './wrong-answers.ts'
 
 export type AnswersInput = {
-  /** YAML or JSON: answers by question, or a record or plan of ours that holds them under `answers`. */
+  /** YAML or JSON: answers by question, or a record or plan with a field `answers`. */
   readonly file?: { readonly name: string; readonly text: string }
   /** `question=value[,value]`, each winning over the file. */
   readonly set?: readonly string[]
 }
 
-/** Answers, and which of them were not written as ids and what they were read as. */
+/** Answers, and those of them that were not written as ids. */
 export type ParsedAnswers = { readonly answers: Answers; readonly readAs: readonly ReadAs[] }
 
 /**

@@ -2,7 +2,7 @@ import { UsageFailure } from '../../io/failure.ts'
 
 const HINT = 'See the questions and their answers with: nextline questions. Or be asked: nextline walk.'
 
-/** As many faults as help; the rest is a number. */
+/** More faults are only counted. */
 export const FIRST_FAULTS = 5
 
 /** The failure that lists the first few faults of answers. @param count of all of them */

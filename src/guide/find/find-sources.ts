@@ -1,12 +1,12 @@
 import type { Guide, Source, SourceId } from '../../core/model.ts'
 import { toName } from './fold-name.ts'
 
-/** Where words are looked for, those that tell most first. */
+/** The fields that are searched, with the most specific first. */
 type Field = 'id' | 'authors' | 'title' | 'other'
 
 /**
- * Sources that hold all the words in their id, authors, title, body, year, numbers or the topics and options that
- * cite them; those that hold them in the id, authors or title first.
+ * Sources that contain all the words, also in the names of the topics and options that cite them. Matches in id,
+ * authors and title come first.
  */
 export function findSources(
   guide: Guide,
@@ -47,7 +47,7 @@ function fieldsOf(
   }
 }
 
-/** By option: its names and those of its topic. */
+/** By option: its names, with its topic. */
 function topicNames(guide: Guide): ReadonlyMap<string, string> {
   return new Map(
     guide.options.map(

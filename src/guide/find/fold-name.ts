@@ -5,7 +5,7 @@ const ASCII = /^[\x20-\x7E]*$/
  * `can't` and `cant`.
  */
 export function toName(text: string): string {
-  // Compiling \p{...} takes milliseconds, and most names are plain ASCII.
+  // Fast path: compiling \p{...} takes milliseconds, and most names are ASCII.
   if (ASCII.test(text))
     return text
       .toLowerCase()

@@ -10,17 +10,17 @@ export type Named =
 
 export type NameFound =
   | Named
-  /** `nearest`: ids that may have been meant, best first; one letter in `share` may be wrong. */
+  /** `nearest`: ids of similar names, best first; one letter in `share` may differ. */
   | { readonly kind: 'none'; readonly nearest: (share?: number) => readonly string[] }
 
 /**
- * What a name leads to: an id, a title or another name, in any case, with spaces or dashes. An option comes before a
- * topic of the same name, both before a question, and that before an answer.
+ * Finds an id, title or alias in any case, with spaces or dashes. Options win over topics, topics over questions,
+ * questions over answers.
  */
 export function findByName(guide: Guide, words: string): NameFound {
   const name = toName(words)
   const named = (thing: TreatmentOption | Topic) => namesOf(thing).includes(name)
-  // Most names are ids; folding every alias takes longer than showing an option.
+  // Fast path: folding every alias takes longer than showing an option.
   const option = guide.options.find(({ id }) => id === name) ?? guide.options.find(named)
   if (option !== undefined) return { kind: 'option', option }
   const topic = guide.topics.find(named)
@@ -42,7 +42,7 @@ function onlyNameWith(guide: Guide, words: string): Named | undefined {
   return topic !== undefined && more.length === 0 ? { kind: 'topic', topic } : undefined
 }
 
-/** Every name of the guide, folded, with what it leads to. */
+/** Every folded name of the guide, with what it names. */
 export function allNames(guide: Guide): ReadonlyMap<string, Named> {
   const names = new Map<string, Named>()
   const add = (folded: string, named: Named) => {
@@ -60,7 +60,7 @@ function namesOf({ id, title, aliases, ...thing }: TreatmentOption | Topic): rea
   return [id, title, ...short, ...aliases].map(toName)
 }
 
-/** Answers of many questions: their names lead nowhere. */
+/** Answers that many questions share; their names find nothing. */
 const GENERAL = new Set(['yes', 'no', NONE, UNSURE])
 
 function questionNames(guide: Guide): ReadonlyMap<string, Named & { readonly kind: 'question' }> {
@@ -90,7 +90,7 @@ function nearestIds(guide: Guide, name: string, share?: number): readonly string
   return [...new Set(near)].slice(0, 3)
 }
 
-/** What to type for it; an answer is best known by the name that is near. */
+/** The name to type; for an answer, the similar name itself. */
 function idOf(named: Named | undefined, known: string): string {
   if (named === undefined) return known
   if (named.kind === 'option') return named.option.id
@@ -100,7 +100,7 @@ function idOf(named: Named | undefined, known: string): string {
 
 const SHORT_ID = 16
 
-/** What to type for an option: its id, or, when that is long, the first of its other names that is one word. */
+/** The name to type for an option: its id, or its first one-word alias when the id is long. */
 export function nameToType({ id, aliases }: TreatmentOption): string {
   if (id.length <= SHORT_ID) return id
   const word = aliases.find((alias) => /^[\w-]{3,}$/.test(alias) && alias.length < id.length)

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * What someone who typed `word` may have meant, best first: candidates that begin with it, and those that are a few
- * wrong letters away (one in `share` of the longer word's at most). Empty when nothing is near.
+ * Candidates similar to `word`, best first: those that begin with it, and those that differ in at most one of `share`
+ * letters.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3, share = 3): readonly string[] {
   if (word.length > LONGEST) return []
@@ -29,7 +29,7 @@ export function orMeant(near: string | undefined, otherwise = '.'): string {
   return near === undefined ? otherwise : `; did you mean "${near}"?`
 }
 
-/** A longer word is no misspelled name, and would take long to compare with every one. */
+/** Longer words are not compared, because that is slow. */
 const LONGEST = 64
 
 function closeness(typed: string, candidate: string, share: number): number | undefined {

@@ -6,9 +6,8 @@ import type { Declared, ReadFile } from '../parse/read-file.ts'
 import { fromParts, toParts } from './split.ts'
 
 /**
- * What came of a folder of YAML at an earlier start. Two files for each folder: the whole guide, good while no file of
- * it has changed, and what came of each YAML file, good for each file that has not. Both are believed only when they
- * belong to this user, nobody else can write them, and they are whole; anything else costs reading them, and no more.
+ * Cache of a folder of YAML, in two files: the whole guide, valid while no file changes, and the result of each YAML
+ * file. A cache file is used only when this user owns it, nobody else can write it, and its hash is right.
  */
 export type GuideCache = {
   readonly guide: () => Guide | undefined
@@ -19,7 +18,7 @@ export type GuideCache = {
 export type CachedFiles = {
   readonly findReadFile: FindReadFile
   readonly validBefore: ReadonlyMap<string, Declared>
-  /** What came of a file that has not changed, as JSON. */
+  /** The cached result of an unchanged file, as JSON. */
   readonly lineOf: (file: string) => string | undefined
 }
 
@@ -63,7 +62,7 @@ function readGuide(io: Io, place: string, key: string): Guide | undefined {
 
 // ---------------------------------------------------------------- each file
 
-/** The first line has what each file declares; then each has a line. */
+/** The first line has what each file declares; a line for each file follows. */
 type FileHeading = Declared & { readonly file: string; readonly hash: string | undefined }
 
 /** Caches only files without problems: diagnostics need the places in the file. */
@@ -100,7 +99,7 @@ function readFiles(io: Io, place: string, hashes: ReadonlyMap<string, string>): 
 
 // ---------------------------------------------------------------- files on disk
 
-/** Before the lines stand what they are good for, and a hash of them, so that a damaged file is ignored. */
+/** The header has the key and a hash of the lines, so that a damaged file is ignored. */
 function read(io: Io, place: string, key: string): readonly string[] | undefined {
   const text = io.readPrivateFile(place)
   if (text?.startsWith(`${key}\n`) !== true) return undefined

@@ -4,7 +4,7 @@ import { type FolderReader, type GuideFolder, readGuideFolder } from './folder.t
 import { notValid } from './not-valid.ts'
 import { toParts } from './split.ts'
 
-/** Checks the files of a guide's folder. Throws GuideFailure with a line for what is wrong. */
+/** Parses the files of a guide's folder. Throws GuideFailure with a line for each problem. */
 export function parseFolder(
   { files, problems }: GuideFolder,
   folder: string,
@@ -17,8 +17,8 @@ export function parseFolder(
 }
 
 /**
- * The YAML of a guide's folder as the JSON texts that commands read, by file name: the same folder gives the same
- * texts. Throws GuideFailure with a line for what is wrong.
+ * Compiles a guide's folder into the JSON texts that commands read, by file name. Deterministic. Throws GuideFailure
+ * with a line for each problem.
  */
 export function compileGuide(io: FolderReader, folder: string): ReadonlyMap<string, string> {
   return toParts(parseFolder(readGuideFolder(io, folder), folder).guide)

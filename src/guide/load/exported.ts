@@ -14,8 +14,8 @@ import { notValid } from './not-valid.ts'
 const HINT = 'Give a file that `nextline export --format json` wrote, or a folder of YAML.'
 
 /**
- * A guide from the JSON that `export` writes. Throws UsageFailure when the text is not such a file, and GuideFailure
- * with a line for what is wrong with the guide in it.
+ * Reads a guide from the JSON of `export`. Throws UsageFailure for another file, and GuideFailure with a line for each
+ * problem of the guide.
  */
 export function readExportedGuide(text: string, file: string): Guide {
   const tree = treeOf(text, file)
@@ -37,7 +37,7 @@ export function readExportedGuide(text: string, file: string): Guide {
     })
     throw notValid(file, problems)
   }
-  // As exported, to the letter: a hash of the guide has to be the one of the guide that was exported.
+  // Unchanged, so that its hash is that of the exported guide.
   const guide = data.guide as Guide
   const faults = crossCheck(guide, tree, file)
   if (faults.length > 0) throw notValid(file, faults)

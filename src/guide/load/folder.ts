@@ -5,7 +5,7 @@ import { LIMITS } from '../parse/limits.ts'
 
 export type FolderReader = Pick<Io, 'readFile' | 'listFolder' | 'listLinks' | 'realPath'>
 
-/** The YAML files of a guide's folder, by their names inside it, and what is wrong with the folder itself. */
+/** The YAML files of a guide's folder by name, and problems of the folder itself. */
 export type GuideFolder = {
   readonly files: ReadonlyMap<string, string>
   readonly problems: readonly Diagnostic[]

@@ -23,7 +23,7 @@ function isBuiltIn(io: Io, name: string): boolean {
  *   when it is not valid
  */
 export async function loadGuide(io: Io, name = DEFAULT_GUIDE): Promise<Guide> {
-  // What the build compiled was checked then: it is read as it is, and neither yaml nor valibot is loaded.
+  // The build has checked it, so neither yaml nor valibot is loaded.
   if (isBuiltIn(io, name)) return fromParts((file) => io.readFile(`${io.builtIn.compiled}/${name}/${file}`))
   const names = io.listFolder(name)
   if (names?.includes('guide.yaml')) return (await import('./own-guide.ts')).loadOwnGuide(io, name)

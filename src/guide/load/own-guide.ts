@@ -4,8 +4,7 @@ import { guideCache } from './cache.ts'
 import { readGuideFolder } from './folder.ts'
 
 /**
- * The guide in a folder of YAML, from the cache while no file of it has changed. Throws GuideFailure with a line for
- * what is wrong with it.
+ * Loads a folder of YAML, from the cache while no file has changed. Throws GuideFailure with a line for each problem.
  */
 export async function loadOwnGuide(io: Io, folder: string): Promise<Guide> {
   const read = readGuideFolder(io, folder)

@@ -6,7 +6,7 @@ import { parseGuide } from '../parse/parse-guide.ts'
 import { loadGuide } from './load-guide.ts'
 import { notValid } from './not-valid.ts'
 
-/** Faults of what a guide rests on and is called. An old version may have them by the rules of today; it says the same. */
+/** Faults that an old version may have by today's rules: they concern citations and names, not what the guide says. */
 const TOLERATED: readonly Code[] = [
   'ambiguous-name',
   'command-name',

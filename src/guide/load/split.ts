@@ -1,17 +1,15 @@
 import type { Guide, TreatmentOption } from '../../core/model.ts'
 
-/** In characters of JSON: what is longer stands in a file of its own. */
+/** Characters of JSON above which a part gets its own file. */
 const LARGE = 2000
 
 /**
- * A guide as JSON texts by file name, so that a command reads only what it needs: reading and parsing a whole guide
- * takes longer than a look-up takes to answer (bench/RESULTS.md). `guide.json` has everything, with null in place of
- * each large part, which is in `<part>.json`, and of each large field of the options, which is in
- * `options.<field>.json` for all of them, if every option has that field. (Nothing in a guide is null.)
+ * A guide as JSON texts by file name, so that a command parses only what it needs. `guide.json` has null for each large
+ * part, which is in `<part>.json`, and for each large field that all options have, which is in `options.<field>.json`.
  */
 export function toParts(guide: Guide): ReadonlyMap<string, string> {
   const parts = new Map<string, string>()
-  /** A value, or null when it is large: it then stands in that file. */
+  /** The value, or null when it is large and goes into that file. */
   const placed = (file: string, value: unknown) => {
     const text = JSON.stringify(value)
     if (text.length > LARGE) parts.set(file, text)
@@ -34,7 +32,7 @@ function mapValues(owner: object, value: (key: string, value: unknown) => unknow
   return Object.fromEntries(Object.entries(owner).map(([key, field]) => [key, value(key, field)]))
 }
 
-/** The guide in such texts, each read and parsed when something in it is first asked for. */
+/** The guide from such texts; each is parsed on first use. */
 export function fromParts(read: (file: string) => string): Guide {
   const texts = new Map<string, unknown>()
   const part = (file: string) => {

@@ -7,7 +7,7 @@ export type Position = { readonly line: number; readonly column: number }
 type Args = Readonly<Record<string, string>>
 type Severity = 'error' | 'warning'
 
-/** Something wrong with a guide: what as a code with arguments, where as a place. `describe` has the words. */
+/** A problem in a guide as data: a code with arguments, and a place. `describe` writes it in words. */
 export type Diagnostic = Position & {
   readonly code: Code
   readonly args: Args
@@ -16,7 +16,7 @@ export type Diagnostic = Position & {
   readonly severity: Severity
 }
 
-/** A diagnostic that knows its path in some data, but no file yet. */
+/** A diagnostic with a path in data, before its file is known. */
 export type Problem = { readonly code: Code; readonly args: Args; readonly path: Path; readonly part?: 'key' }
 
 /** A diagnostic about a whole file. */
@@ -42,7 +42,7 @@ export function describe(diagnostic: Diagnostic, folder = ''): string {
   return `${path}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${messageOf(diagnostic)}`
 }
 
-/** What is wrong, in words. */
+/** The problem in words. */
 export function messageOf({ code, args }: Diagnostic): string {
   return WORDS[code](args)
 }

@@ -14,15 +14,15 @@ type Expansion = {
   readonly options: readonly TreatmentOption[]
   /** Ids of options that exist but have faults of their own, or undefined when they cannot be read. */
   readonly known: ReadonlySet<string> | undefined
-  /** Whether every option could be read, so that a feature that none has is a mistake. */
+  /** Every option was read, so an unknown feature is a mistake. */
   readonly complete: boolean
   readonly place: Place
   readonly report: (problem: Problem) => void
 }
 
 /**
- * A property as written to the model's: its options counted out, `never` turned into `only`. One that says `self`
- * becomes one property for each option, with ids such as `tried-never-suitable/nsaids`.
+ * Expands a written property: lists its options and turns `never` into `only`. A property with `self` becomes one for
+ * each option, with ids such as `tried-never-suitable/nsaids`.
  */
 export function expandProperty(written: WrittenProperty, expansion: Expansion): readonly Property[] {
   const { id, says } = written

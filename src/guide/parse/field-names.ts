@@ -1,4 +1,4 @@
-/** One renaming: fields are kebab-case where authors write them, and camelCase in the program. */
+/** Fields are kebab-case in YAML and camelCase in the program. */
 
 const CAPITAL = /[A-Z]/
 

@@ -5,7 +5,7 @@ import { placed, type ReadFile, readGuideFile } from './read-file.ts'
 import type { SourceTree } from './read-json.ts'
 import { readYaml } from './yaml-tree.ts'
 
-/** The files of a guide while its pieces are put together: what came of each, and where each piece stands. */
+/** The read files of a guide, and the origin of each piece. */
 export type GuideReader = {
   readonly files: ReadonlyMap<string, ReadFile>
   /** Names of the files that came from an earlier start. */
@@ -19,13 +19,13 @@ export type GuideReader = {
 
 type Origin = { readonly file: string; readonly base: Path }
 
-/** What came of a file at an earlier start, when its text is the same; undefined otherwise. */
+/** The earlier result of a file whose text is the same; undefined otherwise. */
 export type FindReadFile = (file: string) => ReadFile | undefined
 
-/** Past so many problems a guide is not read further: they fill more screens than anyone reads. */
+/** Reading stops after this many problems. */
 const MOST_PROBLEMS = 500
 
-/** Reads every file. Says what is missing, misnamed, not YAML or not in its shape. */
+/** Reads every file and reports what is missing, misnamed, not YAML or of the wrong shape. */
 export function readGuideFiles(texts: ReadonlyMap<string, string>, findReadFile: FindReadFile): GuideReader {
   const diagnostics: Diagnostic[] = []
   const files = new Map<string, ReadFile>()
@@ -68,12 +68,12 @@ function missingFiles(
   ]
 }
 
-/** The sound pieces of a file, each with where it stands. */
+/** The valid pieces of a file, with their paths. */
 export function piecesOf<T extends object>(
   reader: GuideReader,
   file: string,
 ): readonly { readonly value: T; readonly base: Path }[] {
-  // The shape of its file was checked when the piece was read.
+  // The file's shape was checked when it was read.
   return (reader.files.get(file)?.pieces ?? []) as readonly { readonly value: T; readonly base: Path }[]
 }
 
@@ -89,13 +89,13 @@ export function reportProblem(reader: GuideReader, file: string, base: Path, pro
   reader.diagnostics.push(placed({ ...problem, path }, file, reader.treeOf(file)))
 }
 
-/** Remembers where a finished piece stands, and hands it back. */
+/** Registers the origin of a piece and returns it. */
 export function register<T extends object>(reader: GuideReader, piece: T, file: string, base: Path): T {
   reader.origins.set(piece, { file, base })
   return piece
 }
 
-/** Remembers where each piece of a list stands. */
+/** Registers the origin of each piece of a list. */
 export function registerAll<T extends object>(
   reader: GuideReader,
   pieces: readonly T[],
@@ -106,7 +106,7 @@ export function registerAll<T extends object>(
   return pieces
 }
 
-/** The place of a registered piece, or of what stands at a path inside it. */
+/** The place of a registered piece, or of a path inside it. */
 export function placeOf(
   reader: GuideReader,
   piece: object,

@@ -1,6 +1,6 @@
 /**
- * What a file may be before it is parsed, so that no input takes more than about a second or unbounded memory to be
- * refused. The built-in guide needs about a quarter of each at most.
+ * Limits on input, so that refusing it takes about a second at most and bounded memory. The built-in guide needs about
+ * a quarter of each.
  */
 export const LIMITS = {
   /** Characters of one YAML file. */

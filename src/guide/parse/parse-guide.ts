@@ -7,27 +7,27 @@ import { checkParts } from './rules/check-rules.ts'
 import { settledPieces } from './settled.ts'
 
 /**
- * What reading a guide comes to. With a guide, the diagnostics are warnings alone; without one, they say
- * everything that is wrong, in the order of reading.
+ * The result of parsing. With a guide, all diagnostics are warnings; without one, they list every problem in reading
+ * order.
  */
 export type ParsedGuide = {
   readonly guide?: Guide
   readonly diagnostics: readonly Diagnostic[]
-  /** What came of each file. */
+  /** The result of each file. */
   readonly files: ReadonlyMap<string, ReadFile>
-  /** Where a piece of a file stands. */
+  /** The position of a path in a file. */
   readonly spotOf: (file: string, path: Path) => Position
 }
 
 export type ParseOptions = {
-  /** Names of the lint rules that text properties may call on; unchecked when left out. */
+  /** Names of the lint rules that text properties may use; unchecked when absent. */
   readonly lints?: readonly string[]
   /** Whether warnings are wanted; absent means yes. */
   readonly warnings?: boolean
   readonly findReadFile?: FindReadFile
   /** What the files declared when the guide was last found valid, by name; none when that is not known. */
   readonly validBefore?: ReadonlyMap<string, Declared>
-  /** What was wrong with the folder before its files were read. */
+  /** Problems of the folder itself. */
   readonly problems?: readonly Diagnostic[]
   /** Errors that do not prevent a guide. */
   readonly tolerated?: readonly Code[]

@@ -20,7 +20,7 @@ type OptionalListKey = 'urgentActions' | 'alerts'
 
 export type Header = Omit<Guide, ListKey | OptionalListKey>
 
-/** A guide in pieces: those that have their shape, while others may still be faulty. */
+/** The valid pieces of a guide; others may be faulty. */
 export type PartialGuide = Pick<Guide, ListKey | OptionalListKey> & {
   readonly header: Header | undefined
   /** The faulty ones, as data with the keys of YAML. */
@@ -32,7 +32,7 @@ export type PieceKind = 'option' | 'topic' | 'question' | 'source'
 /** Ids that the guide declares, faulty pieces included; undefined when they cannot be read. */
 export type Known = Readonly<Record<PieceKind, ReadonlySet<string> | undefined>>
 
-/** What the cross-reference rules see, and how they report. */
+/** Input and output of the cross-reference rules. */
 export type RuleContext = {
   readonly parts: PartialGuide
   readonly known: Known
@@ -40,9 +40,9 @@ export type RuleContext = {
   readonly citing: readonly FoundPiece<Citing>[]
   /** Every question that a condition tests, without those of settled pieces. */
   readonly tests: readonly FoundPiece<QuestionTest>[]
-  /** What may have been meant by a word that names nothing; empty when nothing is near. */
+  /** The candidate nearest to an unknown word; empty when none is near. */
   readonly nearest: (word: string, candidates: Iterable<string>) => string
-  /** Names of the lint rules that text properties may call on; undefined when that is not to be checked. */
+  /** Names of the lint rules that text properties may use; undefined when unchecked. */
   readonly lints: readonly string[] | undefined
   readonly placeOf: (piece: object, path: Path, part?: 'key') => Place
   /** @param path from the piece, as written in YAML */

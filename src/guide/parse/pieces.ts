@@ -82,7 +82,7 @@ function optionsOf(reader: GuideReader): readonly TreatmentOption[] {
   )
 }
 
-/** The guide's own order: topics as guide.yaml lists them, and their options as they list them. */
+/** Options in the order in which the topics of guide.yaml list them. */
 function inTopicOrder(
   options: readonly TreatmentOption[],
   topics: readonly Topic[],
@@ -115,7 +115,7 @@ function questionsOf(
   })
 }
 
-/** Every option as an answer, which goes by all of its names, and by those of its topic when it is alone there. */
+/** Every option as an answer, with its aliases, and those of its topic when it is the only option there. */
 function answersFromOptions(
   options: readonly TreatmentOption[],
   topics: readonly Topic[],

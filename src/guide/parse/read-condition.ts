@@ -2,22 +2,19 @@ import { isRecord } from '../../core/is-record.ts'
 import type { Condition } from '../../core/model.ts'
 import type { Path, Problem } from './diagnostic.ts'
 
-/** Words of the condition language; a question that had one of them as its id could not be tested. */
+/** Words of the condition language, which no question may have as its id. */
 export const CONDITION_WORDS = ['always', 'all', 'any', 'not', 'open'] as const
 
 /** In a property: the option that the property is about. */
 export const SELF = 'self'
 
 type ConditionContext = {
-  /** Whether `{ open: question }` may stand here: in properties alone. */
+  /** Whether `{ open: question }` is allowed: only in properties. */
   readonly open: boolean
   readonly report: (problem: Problem) => void
 }
 
-/**
- * A condition as authors write it (`{ kidney-disease: yes }`) to the model's. Returns undefined where a part of it
- * was reported.
- */
+/** Parses a condition as authors write it (`{ kidney-disease: yes }`). Undefined when a part of it was reported. */
 export function readCondition(
   raw: unknown,
   context: ConditionContext,

@@ -8,7 +8,7 @@ import { check } from './schema/values.ts'
 import { fromWritten } from './written-data.ts'
 import { readYaml } from './yaml-tree.ts'
 
-/** A piece of a file that has its shape, and where it stands there. */
+/** A valid piece of a file, with its path. */
 type Piece = { readonly base: Path; readonly value: object }
 
 /** The ids that a file declares, faulty pieces included; undefined when it cannot be read. */
@@ -20,10 +20,10 @@ export type Declared = {
 /** The result of reading one file, independent of the others. A file without problems can be cached as JSON. */
 export type ReadFile = Declared & {
   readonly pieces: readonly Piece[]
-  /** Pieces without their shape, as data: what they refer to is still worth checking. */
+  /** Invalid pieces as data: their references are still checked. */
   readonly faulty: readonly Piece[]
   readonly problems: readonly Diagnostic[]
-  /** Absent for a file from the cache, which is read again when there is something to report. */
+  /** Absent for a cached file, which is read again when there is something to report. */
   readonly tree?: SourceTree
 }
 

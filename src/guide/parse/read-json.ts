@@ -3,7 +3,7 @@ import type { Path, Position } from './diagnostic.ts'
 import { LIMITS } from './limits.ts'
 import { type JsonNode, scanJson } from './scan-json.ts'
 
-/** The data of a text, and where each piece of it stands. */
+/** The data of a text, with the position of each part. */
 export type SourceTree = {
   readonly data: unknown
   /** The value at `path`, or its key. For what does not exist: the nearest parent that does. */
@@ -18,10 +18,7 @@ export type JsonProblem = Position & {
 
 type ReadJson = { readonly data: unknown } | { readonly problems: readonly JsonProblem[] }
 
-/**
- * Strict JSON: what JSON.parse takes, but no field twice, and within the limits. The one way in which this program
- * reads JSON that it did not write itself a moment ago.
- */
+/** Strict JSON within the limits, without repeated fields. All JSON from outside is read here. */
 export function readJson(text: string, longest: number = LIMITS.answers): ReadJson {
   if (text.length > longest) return refuse('too-large', `more than ${longest} characters`)
   const json = withoutMark(text)
@@ -29,7 +26,7 @@ export function readJson(text: string, longest: number = LIMITS.answers): ReadJs
   if (depth > LIMITS.jsonDepth) return problemsIn(json)
   try {
     const data: unknown = JSON.parse(json)
-    // A field that stands twice is one field of the data: that is how it shows, without a look at any name.
+    // A repeated field appears once in the data, so the counts differ.
     return fieldsIn(data) === fields ? { data } : problemsIn(json)
   } catch {
     return problemsIn(json)
@@ -40,12 +37,12 @@ function refuse(code: JsonProblem['code'], message: string): ReadJson {
   return { problems: [{ code, message, line: 1, column: 1 }] }
 }
 
-/** Without the byte order mark that some editors put first. */
+/** Without a byte order mark. */
 export function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
-/** How deep the braces and brackets go, and how many fields are written: the colons outside of quotes. */
+/** The depth of braces and brackets, and the number of fields: colons outside of quotes. */
 function outlineOf(text: string): { readonly depth: number; readonly fields: number } {
   let depth = 0
   let deepest = 0

@@ -1,28 +1,28 @@
 import { LIMITS } from './limits.ts'
 
-/** A value of a JSON text: where it begins, where its key does, and what it holds. Offsets in characters. */
+/** A value of a JSON text with the offsets of its start and its key, and its children. */
 export type JsonNode = {
   readonly start: number
   readonly key?: number
   readonly children?: ReadonlyMap<string | number, JsonNode>
 }
 
-/** What keeps a text from being strict JSON, at the character where it shows. */
+/** A fault of strict JSON, with its offset. */
 type JsonFault = {
   readonly code: 'syntax' | 'duplicate-key' | 'too-deep'
-  /** In words; for a duplicate key, the key. Never a part of the text otherwise: it may be a file of someone else. */
+  /** In words; for a duplicate key, the key. It never quotes the text, which may be private. */
   readonly message: string
   readonly offset: number
 }
 
 type Scan = { readonly root?: JsonNode; readonly faults: readonly JsonFault[] }
 
-/** Enough to see what is wrong with a text. */
+/** The most faults that are reported. */
 const MOST_FAULTS = 20
 
 /**
- * The values of a JSON text with their places, or its faults: the first one of syntax, every key that stands twice.
- * JSON.parse says what a text means; this says where, and is read only when there is something to say.
+ * Scans a JSON text for the offsets of its values, or for its faults: the first syntax error and every repeated key.
+ * Used only for diagnostics; JSON.parse gives the data.
  */
 export function scanJson(text: string): Scan {
   const faults: JsonFault[] = []
@@ -58,7 +58,7 @@ function createScanner(text: string, report: (fault: JsonFault) => void) {
     throw new Unreadable({ code, message, offset })
   }
 
-  /** Moves past what a pattern matches here; false when it matches nothing. */
+  /** Skips a match of the pattern at the current offset; false without one. */
   function skip(pattern: RegExp): boolean {
     pattern.lastIndex = at
     if (!pattern.test(text)) return false

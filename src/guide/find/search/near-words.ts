@@ -3,8 +3,8 @@ import { distance } from 'fastest-levenshtein'
 const MOST = 5
 
 /**
- * Words of the guide that may be what was typed, nearest first: one or two wrong letters away, or beginning so. Words
- * seldom begin with a wrong letter.
+ * Words of the guide that are similar to a typed word, nearest first: one or two letters differ, or it is a prefix. A
+ * different first letter counts more.
  */
 export function nearWords(typed: string, known: Iterable<string>): readonly string[] {
   if (typed.length < 4) return []

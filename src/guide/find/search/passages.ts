@@ -21,7 +21,7 @@ export type SearchPart = {
   readonly kind: HitKind
   readonly id: string
   readonly title: string
-  /** Titles and other names, each one thing that people may type. Words found here weigh more. */
+  /** The title and aliases. Matches in them weigh more. */
   readonly names: readonly string[]
   readonly command: string
   readonly passages: readonly Passage[]
@@ -29,13 +29,13 @@ export type SearchPart = {
 
 /** A piece of a part that can answer by itself. */
 export type Passage = {
-  /** The section of an option that it stands in. */
+  /** The section of the option that contains it. */
   readonly where?: string
-  /** What is searched and shown. */
+  /** The text that is searched and shown. */
   readonly text: string
-  /** Shown whole and never by the sentence. */
+  /** Shown whole, not by the sentence. */
   readonly isWhole?: boolean
-  /** Shown in its place, and not searched. */
+  /** Shown instead of the text, and not searched. */
   readonly shown?: string
 }
 

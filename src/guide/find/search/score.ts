@@ -2,7 +2,7 @@ import type { HitKind } from './passages.ts'
 import { type IndexedPart, numbersIn, type SearchIndex } from './search-index.ts'
 import { groupOf, PROCEDURES } from './words.ts'
 
-/** What in the index stands for a word of the question, and how well. Nothing when no word does. */
+/** The indexed words that match a word of the question, with their weights. */
 export type SearchTerm = { readonly matches: readonly { readonly word: string; readonly factor: number }[] }
 
 export type Scored = {
@@ -10,11 +10,11 @@ export type Scored = {
   /** The number of its passage. */
   readonly at: number
   readonly score: number
-  /** How much of what is asked it holds, by the weight of the words: 0 to 1. */
+  /** The weighted share of the question's words that it contains: 0 to 1. */
   readonly share: number
 }
 
-/** How much of a kind's score counts: what answers questions before what is only named like them. */
+/** Weights by kind: answers rank above parts that only have a similar name. */
 const KIND_WEIGHT: Readonly<Record<HitKind, number>> = {
   warning: 1,
   faq: 1.3,
@@ -28,12 +28,12 @@ const KIND_WEIGHT: Readonly<Record<HitKind, number>> = {
 
 /** A word in a title or another name weighs more than one in a text. */
 const NAME_WEIGHT = 3
-/** What is left of the share of a passage that does not speak of the procedure that is asked about. */
+/** Factor for passages about another procedure than the one in the question. */
 const OTHER_PROCEDURE = 0.65
 
 type Match = { readonly score: number; readonly factor: number }
 
-/** Every passage that holds some of the words, in the order of the guide. */
+/** Every passage with some of the words, in the guide's order. */
 export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]): readonly Scored[] {
   const found = terms.map(({ matches }) => ({
     weight: Math.max(
@@ -65,7 +65,7 @@ export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]):
   return scored.sort((a, b) => a.at - b.at)
 }
 
-/** For each passage, the match that counts most there. */
+/** The best match in each passage. */
 function bestMatches(index: SearchIndex, matches: SearchTerm['matches']): ReadonlyMap<number, Match> {
   const best = new Map<number, Match>()
   for (const { word, factor } of matches) {
@@ -85,12 +85,12 @@ function bestMatches(index: SearchIndex, matches: SearchTerm['matches']): Readon
 
 const USUAL_LENGTH = 20
 
-/** More of a word is better, less and less so; in a short passage it weighs more (as in BM25). */
+/** Term frequency as in BM25: it saturates, and weighs more in short passages. */
 function saturated(count: number, length: number): number {
   return (count * 2.2) / (count + 1.2 * (0.5 + (0.5 * length) / USUAL_LENGTH))
 }
 
-/** How much a word tells: the fewer passages hold it, the more. A word that none holds tells as much as any. */
+/** The rarity of a word: the fewer passages contain it, the higher. */
 function rarityOf(index: SearchIndex, word: string): number {
   const known = rarities.get(index) ?? new Map<string, number>()
   rarities.set(index, known)
@@ -121,8 +121,8 @@ export function bestOfEach(scored: readonly Scored[]): readonly Scored[] {
 }
 
 /**
- * The name of a part that is most like the question: how much of the name the question holds, and how alike the two
- * are, by the weight of their words.
+ * The best match between the question and a name of the part: the share of the name that the question contains, and
+ * their similarity.
  */
 export function bestPhrase(
   index: SearchIndex,

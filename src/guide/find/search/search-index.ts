@@ -2,14 +2,14 @@ import type { Guide } from '../../../core/model.ts'
 import { type Passage, partsOf, type SearchPart } from './passages.ts'
 import { groupOf, stems } from './words.ts'
 
-/** A part with its names as stems joined by spaces, and where its passages stand in the list of all. */
+/** A part with its names as stems joined by spaces, and the range of its passages. */
 export type IndexedPart = Omit<SearchPart, 'passages' | 'names'> & {
   readonly names: readonly string[]
   readonly from: number
   readonly to: number
 }
 
-/** What a search reads: the passages, and for each word where it stands. Plain data, made by the build. */
+/** An inverted index with its passages. Plain data, made by the build. */
 export type SearchIndex = {
   readonly parts: readonly IndexedPart[]
   readonly passage: (at: number) => Passage
@@ -17,9 +17,9 @@ export type SearchIndex = {
   readonly lengths: readonly number[]
   /** The part of each passage. */
   readonly owners: readonly number[]
-  /** By word: the passages that hold it, each as often as it stands there, up to three times. See `numbersIn`. */
+  /** By word: its passages, each repeated up to three times by word count. See `numbersIn`. */
   readonly inTexts: Readonly<Record<string, string>>
-  /** By word: the parts that have it in a name. */
+  /** By word: the parts with it in a name. */
   readonly inNames: Readonly<Record<string, string>>
 }
 
@@ -55,7 +55,7 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
   }
 }
 
-/** Numbers as one text: a search reads those of a few words only, and texts are quicker to load than lists. */
+/** Packs numbers into text: a search parses only a few of them, and text loads faster than arrays. */
 function packed(index: Readonly<Record<string, readonly number[]>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(index).map(([word, numbers]) => [word, numbers.join(' ')]))
 }
@@ -64,7 +64,7 @@ export function numbersIn(index: Readonly<Record<string, string>>, word: string)
   return Object.hasOwn(index, word) ? (index[word] ?? '').split(' ').map(Number) : []
 }
 
-/** An index as a text: a line for what every search reads, then a line for each passage, as few are ever shown. */
+/** An index as text: the first line is always parsed, the passages follow one a line and are parsed when shown. */
 export function indexToText({ passage, ...index }: SearchIndex): string {
   const passages = index.lengths.map((_, at) => ascii(JSON.stringify(passage(at))))
   const starts: number[] = []
@@ -86,7 +86,7 @@ export function indexFromText(text: string): SearchIndex {
   return { ...index, passage: (at: number) => JSON.parse(lineAt(starts[at])) }
 }
 
-/** A text of ASCII alone is read several times as fast. */
+/** ASCII text loads several times faster. */
 function ascii(json: string): string {
   return json.replace(/[^ -~]/g, escaped)
 }
@@ -100,7 +100,7 @@ function add(index: Record<string, number[]>, word: string, ...values: readonly 
   index[word].push(...values)
 }
 
-/** How often each word stands there; a group as often as the word of it that stands there most. */
+/** Counts of words, and of their synonym groups by the most frequent member. */
 function withGroups(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)

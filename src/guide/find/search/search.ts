@@ -14,19 +14,19 @@ export type Hit = {
   readonly command: string
 }
 
-/** The least share of what a question asks that a passage has to hold to be an answer. */
+/** The minimum share of a question for a passage to be an answer. */
 const ANSWERS = 0.6
-/** The least share of the words of a warning sign that a question has to hold, and of the question's words. */
+/** The minimum shares for a warning sign: of the sign's words, and of the question's. */
 const WARNS = { sign: 0.75, question: 0.3 } as const
-/** How much a name that is like the question counts. */
+/** Weight of a name that is similar to the question. */
 const NAME_BONUS = 2
-/** Only so many passages are looked at closely. */
+/** The most passages that are compared by name. */
 const CLOSELY = 150
 
 export type SearchResult = {
-  /** Best first, one for each part of the guide; a warning sign that matches comes first. Empty: no answer here. */
+  /** Best first, one for each part of the guide, matching warning signs on top. Empty without an answer. */
   readonly hits: readonly Hit[]
-  /** Commands that open what the question names, for when nothing answers it. */
+  /** Commands for parts that the question names, offered when nothing answers it. */
   readonly near: readonly string[]
 }
 
@@ -53,7 +53,7 @@ export function search(index: SearchIndex, words: string, kinds?: readonly HitKi
 
 const NEAR_KINDS: readonly HitKind[] = ['option', 'topic', 'question']
 
-/** What the question names in whole: at most three. */
+/** At most three parts whose whole name is in the question. */
 function nearParts(
   index: SearchIndex,
   all: readonly Scored[],
@@ -72,7 +72,7 @@ function strongest(scored: readonly Scored[]): readonly Scored[] {
 const GROUP_FACTOR = 0.75
 const NEAR_FACTOR = 0.7
 
-/** What in the index stands for a word: itself, words of the same meaning, else words that are written nearly so. */
+/** The indexed words for a word: itself and its synonyms, else similar spellings. */
 function findTerm(index: SearchIndex, word: string): SearchTerm {
   const isKnown = (word: string) => Object.hasOwn(index.inTexts, word) || Object.hasOwn(index.inNames, word)
   const group = groupOf(word)
@@ -98,7 +98,7 @@ function toHit(index: SearchIndex, { part, at }: Scored, asked: readonly string[
   }
 }
 
-/** Of an answer to a question the first sentence too, as it is the answer in short. */
+/** An FAQ excerpt includes the first sentence, which is the short answer. */
 function passageFor(kind: HitKind, text: string, asked: readonly string[]): string {
   const best = bestSentence(text, asked)
   const [first = ''] = sentencesOf(text)
@@ -109,7 +109,7 @@ function sentencesOf(text: string): readonly string[] {
   return text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d"“])/u)
 }
 
-/** The sentence that holds most of what is asked, whole; the first one when none does. */
+/** The sentence with most of the question's words, or the first one. */
 function bestSentence(text: string, asked: readonly string[]): string {
   const meant = new Set([...asked, ...asked.flatMap((word) => groupOf(word) ?? [])])
   const sentences = sentencesOf(text)

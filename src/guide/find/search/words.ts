@@ -3,7 +3,7 @@
 const LONGEST_WORD = 30
 const MOST_WORDS = 40
 
-/** The words of a text that count, each as its stem; no more than a question may have where `most` says so. */
+/** Stems of a text without common words; at most `most`. */
 export function stems(text: string, most = Number.POSITIVE_INFINITY): readonly string[] {
   const words = withPhrases(text.slice(0, 20_000).normalize('NFKC').toLowerCase().replace(/['’]/g, ''))
     .split(/[^\p{L}\p{N}]+/u)
@@ -11,7 +11,7 @@ export function stems(text: string, most = Number.POSITIVE_INFINITY): readonly s
   return words.slice(0, most).map(stem)
 }
 
-/** The stems of a question; a question of common words only keeps them. */
+/** The stems of a question, without repeats. */
 export function questionStems(text: string): readonly string[] {
   return [...new Set(stems(text, MOST_WORDS))]
 }
@@ -84,7 +84,7 @@ const IRREGULAR = new Map(
   }),
 )
 
-/** Words that many questions hold and that do not tell them apart. */
+/** Stop words. */
 const COMMON = new Set(
   `a about after again all also am an and another any anyone are as at be because been before being but by can cannot
   cant could did didnt do does doesnt doing dont else even ever every exactly for from get gets getting give given go
@@ -99,7 +99,7 @@ const COMMON = new Set(
     .filter(Boolean),
 )
 
-/** Groups that name a procedure: an answer about another one, or about none, is no answer. */
+/** Synonym groups of procedures: a passage about another procedure is not an answer. */
 export const PROCEDURES: ReadonlySet<string> = new Set([
   '=injection',
   '=ablation',
@@ -108,7 +108,7 @@ export const PROCEDURES: ReadonlySet<string> = new Set([
   '=surgery',
 ])
 
-/** Several words that are one thing, as one word; only where the words alone would mislead. */
+/** Phrases that are indexed as one word, where the single words would mislead. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bblood[\s-]thin\w*/g, 'anticoagulant'],
   [/\bphysical[\s-]therap\w*/g, 'physiotherapy'],
@@ -140,7 +140,7 @@ function withPhrases(text: string): string {
   return PHRASES.reduce((found, [phrase, word]) => found.replace(phrase, ` ${word} `), text)
 }
 
-/** Words of one meaning, as people and clinicians say them. */
+/** Synonyms of people and clinicians. */
 const GROUPS: readonly string[] = [
   'injection shot jab needle infiltration steroid cortisone corticosteroid',
   'ablation rfa rf denervation neurotomy rhizolysis burn burning cauterise',

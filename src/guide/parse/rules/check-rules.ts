@@ -39,7 +39,7 @@ import {
 
 type GuideCheck = (context: RuleContext) => void
 
-/** True or false of each piece, whatever is wrong with others. */
+/** Rules about single pieces, checked even when other pieces are faulty. */
 const RULES_OF_PIECES: readonly GuideCheck[] = [
   idsAreUnique,
   idsAreNotReserved,
@@ -66,10 +66,10 @@ const RULES_OF_PIECES: readonly GuideCheck[] = [
   reportsGiveAReason,
 ]
 
-/** True or false of the guide as a whole: a piece left out for a fault of its own would mislead them. */
+/** Rules about the whole guide, checked only when no piece was left out. */
 const RULES_OF_THE_WHOLE: readonly GuideCheck[] = [optionsHaveOneTopic, featuresExist]
 
-/** Rules that only ever warn, of the guide as a whole. */
+/** Rules about the whole guide that only warn. */
 const WARNINGS: readonly GuideCheck[] = [sourcesAreUsed, aliasesAreOfUse, namesAreNotCommands]
 
 type RuleSelection = {
@@ -81,7 +81,7 @@ type RuleSelection = {
   readonly isSettled?: (piece: object) => boolean
 }
 
-/** At most so many problems get a suggestion: finding one takes long. */
+/** The most problems that get a suggestion, which is slow to find. */
 const MOST_NEAREST = 100
 
 export function checkParts(

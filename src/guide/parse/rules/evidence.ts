@@ -4,10 +4,7 @@ import type { Path } from '../diagnostic.ts'
 import type { RuleContext } from '../partial-guide.ts'
 import type { Citing } from '../traverse.ts'
 
-/**
- * Every statement cites a source. Excused are a claim that says that something is not known, and our own caution
- * where it says to be that.
- */
+/** Every statement cites a source, except "Not known ..." and declared cautions of our own. */
 export function statementsCiteSources({ citing, report }: RuleContext): void {
   for (const { piece, path, value } of citing) {
     if (value.sources.length === 0 && !isExcused(value)) report({ piece, path, code: uncited(value) })
@@ -24,7 +21,7 @@ function uncited(value: Citing): 'uncited' | 'uncited-rule' | 'uncited-fact' {
   return value.basis === 'evidence' || value.basis === 'guideline' ? 'uncited-rule' : 'uncited-fact'
 }
 
-/** Where guidelines stand for and against an option, it says what they differ about. */
+/** An option with guidelines for and against it says what they differ about. */
 export function disagreementIsSaid({ parts, report }: RuleContext): void {
   for (const piece of parts.options) {
     const directions = piece.recommendations.map(({ direction }) => direction)
@@ -35,7 +32,7 @@ export function disagreementIsSaid({ parts, report }: RuleContext): void {
   }
 }
 
-/** An option without a usable number says so, and only such an option. */
+/** An option has outcomes, or says why it has no numbers, and never both. */
 export function missingNumbersAreSaid({ parts, report }: RuleContext): void {
   for (const piece of parts.options) {
     const said = piece.noNumbers !== undefined
@@ -48,7 +45,7 @@ export function missingNumbersAreSaid({ parts, report }: RuleContext): void {
   }
 }
 
-/** An interval runs from low to high, and the estimate lies in it. */
+/** An interval is ordered and contains its estimate. */
 export function intervalsHoldTheirEstimate(context: RuleContext): void {
   for (const option of context.parts.options) {
     for (const [index, outcome] of option.outcomes.entries()) checkInterval(context, option, index, outcome)
@@ -80,8 +77,8 @@ export function notRelevantIsAboutRelevance({ parts, report }: RuleContext): voi
 }
 
 /**
- * Every piece has the short forms that cards, plans and warning signs need. A rule, not a part of the shapes: a version
- * of a guide from before there were such forms can still be compared.
+ * Every piece has the short forms that cards, plans and warning signs need. This is not part of the shapes, so that
+ * older versions of a guide can still be compared.
  */
 export function shortFormsAreThere({ parts, report }: RuleContext): void {
   const need = (piece: object, path: Path, forms: Readonly<Record<string, unknown>>) => {
@@ -99,7 +96,7 @@ export function shortFormsAreThere({ parts, report }: RuleContext): void {
   for (const sign of parts.warningSigns) need(sign, [], { say: sign.say, concern: sign.concern })
 }
 
-/** A rule that puts an option off until something is found out or done says what that is. */
+/** A `check-first` rule says what to find out or do. */
 export function checkFirstSaysWhat({ parts, report }: RuleContext): void {
   for (const piece of parts.options.flatMap((option) => option.rules)) {
     if (piece.status === 'check-first' && piece.do === undefined) {
@@ -108,7 +105,7 @@ export function checkFirstSaysWhat({ parts, report }: RuleContext): void {
   }
 }
 
-/** A note informs, and has the status `suitable`; every other rule has one that speaks against its option. */
+/** Notes, and only notes, have the status `suitable`. */
 export function notesAreSuitable({ parts, report }: RuleContext): void {
   for (const piece of parts.options.flatMap((option) => option.rules)) {
     if ((piece.kind === 'note') === (piece.status === 'suitable')) continue
@@ -116,7 +113,10 @@ export function notesAreSuitable({ parts, report }: RuleContext): void {
   }
 }
 
-/** What is not known may weigh as much as what is, never more: the status would get better by learning that it applies. */
+/**
+ * `while-open` is never more restrictive than the rule's status; otherwise the status would improve once the rule
+ * applies.
+ */
 export function openWeighsNoMore({ parts, report }: RuleContext): void {
   for (const piece of parts.options.flatMap((option) => option.rules)) {
     const { status, whileOpen } = piece
@@ -125,7 +125,7 @@ export function openWeighsNoMore({ parts, report }: RuleContext): void {
   }
 }
 
-/** A guide is to be reviewed again after the day of its last review. */
+/** The next review is after the last one. */
 export function reviewComesAfter({ parts, report }: RuleContext): void {
   const piece = parts.header
   if (piece === undefined || piece.reviewBy > piece.reviewed) return
@@ -133,7 +133,7 @@ export function reviewComesAfter({ parts, report }: RuleContext): void {
   report({ piece, path: ['review-by'], code: 'review-order', args })
 }
 
-/** A study can be found: it has a DOI or a PubMed number, or says why not. */
+/** A study has a DOI or PubMed number, or says why not. */
 export function researchIsFindable({ parts, report }: RuleContext): void {
   for (const piece of parts.sources) {
     if (piece.kind !== 'research') continue
@@ -142,7 +142,7 @@ export function researchIsFindable({ parts, report }: RuleContext): void {
   }
 }
 
-/** A report of other work says why a statement may rest on it. */
+/** A secondary source says why it may be cited. */
 export function reportsGiveAReason({ parts, report }: RuleContext): void {
   for (const piece of parts.sources) {
     if (piece.kind !== 'secondary' || piece.secondaryBecause !== undefined) continue

@@ -52,7 +52,7 @@ function idsDiffer({ placeOf, report }: RuleContext, kind: string, declared: rea
   }
 }
 
-// A question's id is also a field of the answers, where this one would not be the person's own.
+// A question's id is a field of the answers object, which inherits `constructor`.
 const RESERVED_QUESTIONS: readonly string[] = [...CONDITION_WORDS, 'constructor']
 const RESERVED_OPTIONS: readonly string[] = [NONE, UNSURE, SELF]
 
@@ -102,7 +102,7 @@ export function namesLeadToOneThing({ parts, report }: RuleContext): void {
   }
 }
 
-/** A question that takes several answers has a way to say that none applies; none lists `unsure`. */
+/** A question for several answers has the answer `none`; no question lists `unsure`. */
 export function questionsCanBeAnswered({ parts, report }: RuleContext): void {
   for (const piece of parts.questions) {
     if (piece.type === 'many' && !piece.answers.some(({ id }) => id === NONE)) {
@@ -142,10 +142,10 @@ export function termsAreUnique({ parts, report }: RuleContext): void {
   }
 }
 
-/** Pages that `export` writes beside those of topics; a topic of that name gets `-topic` after it. */
+/** Pages of an export that are not topics; a topic with such an id gets the suffix `-topic`. */
 const PAGES: readonly string[] = ['index', 'faq', 'sources']
 
-/** Every topic has a page of its own in an export. */
+/** No two topics share a page in an export. */
 export function pagesAreApart({ parts, report }: RuleContext): void {
   const ids = new Set(parts.topics.map(({ id }) => id))
   for (const piece of parts.topics) {

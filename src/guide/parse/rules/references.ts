@@ -4,7 +4,7 @@ import type { PieceKind, RuleContext } from '../partial-guide.ts'
 import { SELF } from '../read-condition.ts'
 import { type FoundPiece, type QuestionTest, testsIn } from '../traverse.ts'
 
-/** Every source that is cited stands in sources.yaml. */
+/** Every cited source is in sources.yaml. */
 export function sourcesExist(context: RuleContext): void {
   for (const { piece, path, value } of context.citing) {
     for (const [index, id] of value.sources.entries())
@@ -59,7 +59,7 @@ function answersExist(
 ): void {
   const allowed = question.answers.map(({ id }) => id)
   for (const [index, id] of value.values.entries()) {
-    // In a faulty property, `self` has not been replaced yet.
+    // In a faulty property, `self` is not replaced yet.
     if (allowed.includes(id) || (id === SELF && context.parts.faulty.includes(piece))) continue
     const args = {
       id,
@@ -71,7 +71,7 @@ function answersExist(
   }
 }
 
-/** A question is asked for a reason that comes before it, so that no two wait for each other. */
+/** `ask-when` names only earlier questions, so that there are no cycles. */
 export function askWhenLooksBack(context: RuleContext): void {
   const order = context.parts.questions.map(({ id }) => id)
   for (const [index, question] of context.parts.questions.entries()) {
@@ -86,7 +86,7 @@ export function askWhenLooksBack(context: RuleContext): void {
   }
 }
 
-/** A text property calls on a lint rule that there is. */
+/** A text property names an existing lint rule. */
 export function lintsExist(context: RuleContext): void {
   const { lints } = context
   if (lints === undefined) return
@@ -97,7 +97,7 @@ export function lintsExist(context: RuleContext): void {
   }
 }
 
-/** A preference avoids or seeks a feature that some option has. */
+/** Every feature that a preference names belongs to an option. */
 export function featuresExist(context: RuleContext): void {
   const features = new Set(context.parts.options.flatMap((option) => option.features))
   for (const piece of context.parts.questions) {
@@ -133,7 +133,7 @@ export function optionsHaveOneTopic({ parts, report }: RuleContext): void {
   }
 }
 
-/** Something in the guide rests on every source. */
+/** Every source is cited. */
 export function sourcesAreUsed({ parts, citing, report }: RuleContext): void {
   const used = new Set(citing.flatMap(({ value }) => value.sources))
   for (const piece of parts.sources) {

@@ -9,8 +9,8 @@ import type { Shape } from './values.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * A JSON Schema for each file of a guide, by its name in schema/, for editors: made from the shapes that the parser
- * checks, in the spelling of YAML. It holds what a shape can say; what two pieces say to each other is for `check`.
+ * A JSON Schema for each file of a guide, for editors, derived from the parser's shapes in the spelling of YAML. Rules
+ * between pieces are left to `check`.
  */
 export function jsonSchemas(): ReadonlyMap<string, Json> {
   const files = Object.entries(GUIDE_FILES).map(([file, { list, shape }]) => {
