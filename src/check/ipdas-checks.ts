@@ -1,6 +1,8 @@
 import { groupBy } from '../core/group-by.ts'
 import type { Guide, TestFacts, TreatmentOption } from '../core/model.ts'
 import type { LintFinding } from './lint/finding.ts'
+import { faultsIn, type TextRule } from './lint/text-rule.ts'
+import { textsOf } from './lint/texts.ts'
 
 /** What a guide lacks; empty when the check holds. */
 export type Check = (guide: Guide) => readonly string[]
@@ -37,6 +39,10 @@ export function testFact(key: keyof TestFacts, isStated = (text: string) => text
 /** Every test states this chance with a figure. */
 export function testFigure(key: keyof TestFacts): Check {
   return testFact(key, (text) => /\d/.test(text))
+}
+
+export function fromTextRule(rule: TextRule): Check {
+  return fromLint((guide) => faultsIn(textsOf(guide), rule))
 }
 
 export function fromLint(rule: (guide: Guide) => readonly LintFinding[]): Check {

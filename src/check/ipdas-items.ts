@@ -5,6 +5,7 @@ import {
   everyOption,
   field,
   fromLint,
+  fromTextRule,
   guideHas,
   sameSpans,
   testFact,
@@ -213,13 +214,13 @@ export const IPDAS_ITEMS: readonly IpdasItem[] = [
       'S7',
       'Compares on the same denominator',
       'every frequency in plain text is of 100',
-      fromLint(denominator),
+      fromTextRule(denominator),
     ),
     item(
       'S8',
       'Shows chances in more than one form',
       'counts have words, numbers, both frames and an icon array',
-      allOf(fromLint(frames), guideHas(countsPeople, 'no icon array')),
+      allOf(fromTextRule(frames), guideHas(countsPeople, 'no icon array')),
     ),
     item(
       'S9',

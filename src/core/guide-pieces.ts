@@ -1,3 +1,4 @@
+import { remembered } from './memo.ts'
 import type { Card, Claim, Guide, SourceId, TestFacts, TreatmentOption } from './model.ts'
 
 /**
@@ -54,7 +55,7 @@ export function guidePieces(guide: Guide): readonly GuidePiece[] {
 }
 
 /** The pieces of one option, in the order of its page. */
-export function optionPieces(option: TreatmentOption): readonly GuidePiece[] {
+export const optionPieces = remembered((option: TreatmentOption): readonly GuidePiece[] => {
   const { id, noNumbers, disagreement } = option
   const pieces: readonly UnfiledPiece[] = [
     claim('summary', ['summary'], option.summary),
@@ -96,7 +97,7 @@ export function optionPieces(option: TreatmentOption): readonly GuidePiece[] {
     ...claims('clinical notes', ['clinical-notes'], option.clinicalNotes, 'clinical'),
   ]
   return inFile(`options/${id}.yaml`, pieces).map((one) => ({ ...one, by: `${id}: ${one.by}` }))
-}
+})
 
 const CARD_FIELDS = ['what', 'effect', 'lasts', 'takes', 'harm', 'fits', 'ask', 'help'] as const
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkGuide } from '../../src/check/check-guide.ts'
+import { createChecker } from '../../src/check/check-guide.ts'
 import { lint } from '../../src/check/lint/lint.ts'
 import { checkDiagnostics } from '../../src/view/pages/check-page.ts'
 import { folderWith, validFolder } from '../guide/fixture-folder.ts'
@@ -7,7 +7,7 @@ import { inFolder, ioOver, validGuide } from '../guide/fixture-io.ts'
 
 const TODAY = '2026-06-01'
 const diagnostics = (files: ReadonlyMap<string, string>) =>
-  checkDiagnostics(checkGuide(ioOver(inFolder('knee', files)), 'knee', TODAY))
+  checkDiagnostics(createChecker(ioOver(inFolder('knee', files)), 'knee')(TODAY))
 
 describe('what check finds', () => {
   it('is data with file, line and column, whatever found it', () => {

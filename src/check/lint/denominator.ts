@@ -1,6 +1,5 @@
-import type { Guide } from '../../core/model.ts'
-import { type LintFinding, quote } from './finding.ts'
-import { textsOf } from './texts.ts'
+import { quote } from './finding.ts'
+import type { TextRule } from './text-rule.ts'
 
 const PERCENT = /\d\s?(?:%|per ?cent)/i
 const OTHER_BASE =
@@ -11,15 +10,11 @@ const LARGE_BASE = /\b(\d[\d.]*) (?:of|out of|per|in) (?:every )?(1[, ]?000|10[,
  * Plain text counts people of 100, or of 1,000 and more for what is rarer than 1 of 100 (Trevena 2013). Counts of a
  * study's own participants are not rates.
  */
-export function denominator(guide: Guide): readonly LintFinding[] {
-  return textsOf(guide).flatMap(({ text, voice, file, path }) => {
-    if (voice === 'clinical') return []
-    const found = PERCENT.exec(text)?.[0] ?? OTHER_BASE.exec(text)?.[0] ?? needlesslyLarge(text)
-    const fix = 'Count people of 100, or of 1,000 when it is rarer than 1 of 100.'
-    return found === undefined
-      ? []
-      : [{ code: 'denominator', file, path, problem: `counts ${quote(found)}`, fix }]
-  })
+export const denominator: TextRule = (text, voice) => {
+  if (voice === 'clinical') return []
+  const found = PERCENT.exec(text)?.[0] ?? OTHER_BASE.exec(text)?.[0] ?? needlesslyLarge(text)
+  const fix = 'Count people of 100, or of 1,000 when it is rarer than 1 of 100.'
+  return found === undefined ? [] : [{ code: 'denominator', problem: `counts ${quote(found)}`, fix }]
 }
 
 /** A count of 1,000 or more that could be one of 100. */

@@ -1,6 +1,5 @@
-import type { Guide } from '../../core/model.ts'
-import { type LintFinding, quote } from './finding.ts'
-import { textsOf } from './texts.ts'
+import { quote } from './finding.ts'
+import type { TextRule } from './text-rule.ts'
 
 // Starts at the first digit and is bounded, so that a long run of digits is not tried from each position.
 const COUNT = /(?<![\d.])(\d[\d.]{0,15})(?: to \d[\d.]{0,15})? of 100\b/g
@@ -8,20 +7,16 @@ const THE_OTHERS =
   /\b(?:the other|the others|the rest|all 100|none of 100|did not|do not|had not|no more than)\b/i
 
 /** Both frames: "60 of 100 do, 40 of 100 do not" (Patient Information Forum). */
-export function frames(guide: Guide): readonly LintFinding[] {
-  return textsOf(guide).flatMap(({ text, voice, file, path }) => {
-    const counts = [...text.matchAll(COUNT)].map((match) => Number(match[1]))
-    const complete = counts.some((count) => counts.some((other) => Math.abs(count + other - 100) < 0.11))
-    return voice === 'clinical' || counts.length === 0 || complete || THE_OTHERS.test(text)
-      ? []
-      : [
-          {
-            code: 'one-sided',
-            file,
-            path,
-            problem: `gives one frame only: ${quote(text)}`,
-            fix: 'Say also how many of 100 people do not.',
-          },
-        ]
-  })
+export const frames: TextRule = (text, voice) => {
+  const counts = [...text.matchAll(COUNT)].map((match) => Number(match[1]))
+  const complete = counts.some((count) => counts.some((other) => Math.abs(count + other - 100) < 0.11))
+  return voice === 'clinical' || counts.length === 0 || complete || THE_OTHERS.test(text)
+    ? []
+    : [
+        {
+          code: 'one-sided',
+          problem: `gives one frame only: ${quote(text)}`,
+          fix: 'Say also how many of 100 people do not.',
+        },
+      ]
 }

@@ -10,24 +10,52 @@ import { reading } from './reading-grade.ts'
 import { relativeRisk } from './relative-risk.ts'
 import { reviewDate } from './review-date.ts'
 import { stopMedicine } from './stop-medicine.ts'
+import { faultsIn, type TextFault, type TextRule } from './text-rule.ts'
+import { textsOf } from './texts.ts'
 
-/** Rules over texts that a guide's properties may name. */
-export const TEXT_LINTS: Readonly<Record<string, (guide: Guide) => readonly LintFinding[]>> = {
-  'stop-medicine': stopMedicine,
-}
+/** Rules over texts that a guide's properties may name: the codes of their findings. */
+export const TEXT_LINTS: readonly string[] = ['stop-medicine']
+
+const TEXT_RULES: readonly TextRule[] = [stopMedicine, oneInX, denominator, relativeRisk, frames, reading]
+
+/** Codes in the order in which they are reported. */
+const ORDER: readonly string[] = [
+  'stop-medicine',
+  'review-date',
+  'one-in-x',
+  'denominator',
+  'relative-risk',
+  'one-sided',
+  'number-context',
+  'balance',
+  'certainty-words',
+  'reading-grade',
+]
 
 /** Every finding about a guide's numbers, words and balance, as of `today` (YYYY-MM-DD). */
 export function lint(guide: Guide, today: string): readonly LintFinding[] {
-  return [
-    ...stopMedicine(guide),
-    ...reviewDate(guide, today),
-    ...oneInX(guide),
-    ...denominator(guide),
-    ...relativeRisk(guide),
-    ...frames(guide),
-    ...numberContext(guide),
-    ...balance(guide),
-    ...certaintyWords(guide),
-    ...reading(guide),
-  ]
+  return createLinter()(guide, today)
+}
+
+/** `lint` for versions of one guide: a text that was read before is not read again. */
+export function createLinter(): (guide: Guide, today: string) => readonly LintFinding[] {
+  let before: ReadonlyMap<string, readonly TextFault[]> = new Map()
+  return (guide, today) => {
+    const read = new Map<string, readonly TextFault[]>()
+    const allRules: TextRule = (text, voice) => {
+      const key = voice + text
+      const faults = read.get(key) ?? before.get(key) ?? TEXT_RULES.flatMap((rule) => rule(text, voice))
+      read.set(key, faults)
+      return faults
+    }
+    const findings = [
+      ...faultsIn(textsOf(guide), allRules),
+      ...reviewDate(guide, today),
+      ...numberContext(guide),
+      ...balance(guide),
+      ...certaintyWords(guide),
+    ]
+    before = read
+    return findings.sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
+  }
 }

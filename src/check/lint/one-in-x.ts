@@ -1,24 +1,19 @@
-import type { Guide } from '../../core/model.ts'
-import { type LintFinding, quote } from './finding.ts'
-import { textsOf } from './texts.ts'
+import { quote } from './finding.ts'
+import type { TextRule } from './text-rule.ts'
 
 const ONE_IN_X =
   /\b(?:1|one) in (?:every )?(?:\d[\d,.]{0,15}|an?|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\b/i
 
 /** "1 in X" makes a risk look larger than the same risk of 100 (Trevena 2013; the 2025 review of 316 papers). */
-export function oneInX(guide: Guide): readonly LintFinding[] {
-  return textsOf(guide).flatMap(({ text, file, path }) => {
-    const found = ONE_IN_X.exec(text)?.[0]
-    return found === undefined
-      ? []
-      : [
-          {
-            code: 'one-in-x',
-            file,
-            path,
-            problem: `says ${quote(found)}`,
-            fix: 'Say how many of 100 people.',
-          },
-        ]
-  })
+export const oneInX: TextRule = (text) => {
+  const found = ONE_IN_X.exec(text)?.[0]
+  return found === undefined
+    ? []
+    : [
+        {
+          code: 'one-in-x',
+          problem: `says ${quote(found)}`,
+          fix: 'Say how many of 100 people.',
+        },
+      ]
 }

@@ -2,24 +2,15 @@ import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 import { groupBy } from '../../core/group-by.ts'
 import type { Guide } from '../../core/model.ts'
-import { type LintFinding, quote } from './finding.ts'
+import { quote } from './finding.ts'
+import type { TextRule } from './text-rule.ts'
 import { type GuideText, textsOf } from './texts.ts'
 
 /** Patient texts are at US school grade 8 or lower (IPDAS S21). */
 export const HIGHEST_GRADE = 8
 
-const graded = new Map<string, number>()
-
 /** Flesch-Kincaid grade of a text, to one decimal; 0 for a text without words. */
 export function readingGrade(text: string): number {
-  const before = graded.get(text)
-  if (before !== undefined) return before
-  const grade = gradeOf(text)
-  graded.set(text, grade)
-  return grade
-}
-
-function gradeOf(text: string): number {
   const words = text.match(/[\p{L}\d][\p{L}\d'’.,-]*/gu) ?? []
   if (words.length === 0) return 0
   const sentences = Math.max(1, (text.match(/[.!?:;](?=\s|$)/g) ?? []).length)
@@ -42,21 +33,18 @@ export function gradesByFile(guide: Guide): readonly GradedText[] {
 const ENOUGH_WORDS = 12
 
 /** Plain texts that are too hard to read. */
-export function reading(guide: Guide): readonly LintFinding[] {
-  return plainTexts(guide).flatMap(({ text, file, path }) => {
-    const grade = text.split(/\s+/).length < ENOUGH_WORDS ? 0 : readingGrade(text)
-    return grade <= HIGHEST_GRADE
-      ? []
-      : [
-          {
-            code: 'reading-grade',
-            file,
-            path,
-            problem: `reads at grade ${grade}: ${quote(text)}`,
-            fix: `Use shorter sentences and everyday words, to reach grade ${HIGHEST_GRADE} or lower.`,
-          },
-        ]
-  })
+export const reading: TextRule = (text, voice) => {
+  const isGraded = voice === 'plain' && text.split(/\s+/).length >= ENOUGH_WORDS
+  const grade = isGraded ? readingGrade(text) : 0
+  return grade <= HIGHEST_GRADE
+    ? []
+    : [
+        {
+          code: 'reading-grade',
+          problem: `reads at grade ${grade}: ${quote(text)}`,
+          fix: `Use shorter sentences and everyday words, to reach grade ${HIGHEST_GRADE} or lower.`,
+        },
+      ]
 }
 
 function plainTexts(guide: Guide): readonly GuideText[] {

@@ -1,6 +1,5 @@
-import type { Guide } from '../../core/model.ts'
-import { type LintFinding, quote } from './finding.ts'
-import { textsOf } from './texts.ts'
+import { quote } from './finding.ts'
+import type { TextRule } from './text-rule.ts'
 
 const MEDICINE =
   '(?:medicines?|medication|tablets?|pills?|drugs?|blood[- ]thinners?|anticoagulants?|antiplatelets?|aspirin|warfarin|apixaban|rivaroxaban|clopidogrel|steroids?|opioids?|codeine|oxycodone|tramadol|duloxetine|antidepressants?|sleeping tablets?|sedatives?|painkillers?|insulin|them|it|any of them)'
@@ -16,20 +15,15 @@ const TURNED =
  * Sentences that tell a person to stop or change a medicine on their own (safety property 11). When in doubt it reports:
  * only words such as "never", "do not" or "ask whether" before the order excuse it.
  */
-export function stopMedicine(guide: Guide): readonly LintFinding[] {
-  return textsOf(guide).flatMap(({ text, file, path }) =>
-    text
-      .split(/(?<=[.!?;:])\s+/)
-      .filter(ordersToStop)
-      .map((sentence) => ({
-        code: 'stop-medicine',
-        file,
-        path,
-        problem: `tells a person to stop or change a medicine: ${quote(sentence)}`,
-        fix: 'Say that the prescriber decides, and that nobody should stop it on their own.',
-      })),
-  )
-}
+export const stopMedicine: TextRule = (text) =>
+  text
+    .split(/(?<=[.!?;:])\s+/)
+    .filter(ordersToStop)
+    .map((sentence) => ({
+      code: 'stop-medicine',
+      problem: `tells a person to stop or change a medicine: ${quote(sentence)}`,
+      fix: 'Say that the prescriber decides, and that nobody should stop it on their own.',
+    }))
 
 /** Characters before an order that are searched for such words; bounds the time for very long texts. */
 const LONGEST_SENTENCE = 1_000

@@ -1,4 +1,5 @@
-import { guidePieces } from '../../core/guide-pieces.ts'
+import { type GuidePiece, guidePieces } from '../../core/guide-pieces.ts'
+import { remembered } from '../../core/memo.ts'
 import type { Guide } from '../../core/model.ts'
 
 /** The place of a text: a file of the guide's folder, and the path of keys and indexes in it. */
@@ -9,7 +10,10 @@ export type GuideText = TextPlace & { readonly text: string; readonly voice: 'pl
 
 /** Every text that is shown to people, with its place. Titles, names and citations are not texts. */
 export function textsOf(guide: Guide): readonly GuideText[] {
-  return guidePieces(guide).flatMap(({ file, path, texts }) =>
-    texts.map((text) => ({ ...text, file, path: [...path, ...text.path] })),
-  )
+  return guidePieces(guide).flatMap(placedTexts)
 }
+
+/** Pieces of an option that did not change are the same objects again. */
+const placedTexts = remembered(({ file, path, texts }: GuidePiece): readonly GuideText[] =>
+  texts.map(({ text, voice, path: inside }) => ({ text, voice, file, path: [...path, ...inside] })),
+)

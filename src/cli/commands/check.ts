@@ -1,4 +1,4 @@
-import { checkGuide } from '../../check/check-guide.ts'
+import { createChecker } from '../../check/check-guide.ts'
 import { scoreIpdas } from '../../check/ipdas.ts'
 import type { Checked } from '../../check/lint/checked.ts'
 import { gradesByFile } from '../../check/lint/reading-grade.ts'
@@ -68,7 +68,7 @@ async function check(
   const path = folder ?? sourceFolder(io, context.guide)
   if (io.kindOf(path) === 'file') throw notAFolder(path, io.readFile(path))
   if (flags.watch === true) return watch(context, path, flags)
-  return show(context, checkGuide(io, path, io.today()), flags)
+  return show(context, createChecker(io, path)(io.today()), flags)
 }
 
 function notAFolder(path: string, text: string): UsageFailure {
@@ -88,19 +88,18 @@ async function show(context: CommandContext, checked: Checked, flags: CheckFlags
   return holds ? EXIT.done : EXIT.no
 }
 
-/** Checks at once and after every change. Files that have not changed are not read again. */
+/** Checks at once and after every change. */
 async function watch(context: CommandContext, folder: string, flags: CheckFlags): Promise<ExitCode> {
   if (context.json)
     throw new UsageFailure('--watch prints a page after every change, and --json one document.')
   const { io } = context
   const screen = { ...context, pager: false }
   const changes = io.watchFolder(folder)
-  let checked = checkGuide(io, folder, io.today())
-  let code = await show(screen, checked, flags)
+  const check = createChecker(io, folder)
+  let code = await show(screen, check(io.today()), flags)
   io.err(`Watching ${folder}. Ctrl+C stops.\n`)
   for await (const _ of changes) {
-    checked = checkGuide(io, folder, io.today(), checked.read)
-    code = await show(screen, checked, flags)
+    code = await show(screen, check(io.today()), flags)
     io.err('Checked again.\n')
   }
   return code

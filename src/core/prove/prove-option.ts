@@ -1,5 +1,5 @@
 import { questionsIn } from '../engine/condition.ts'
-import type { Guide, Property, QuestionId, Rule, TreatmentOption } from '../model.ts'
+import type { Guide, OptionId, Property, QuestionId, Rule, TreatmentOption } from '../model.ts'
 import { proveContraindications } from './contraindications.ts'
 import { attempt } from './diagram.ts'
 import { type Judgement, judgeAll } from './diagram-guide.ts'
@@ -12,42 +12,28 @@ import { type Focus, focusOn, focusOnProperties } from './variable-order.ts'
 
 /** The proof of one option. */
 export type OptionProof = {
-  readonly option: TreatmentOption
+  readonly id: OptionId
   readonly isDecided: boolean
   readonly findings: readonly Finding[]
   /** Findings against the guide's own properties, by property. */
-  readonly ofProperties: ReadonlyMap<Property, readonly Finding[]>
+  readonly ofProperties: ReadonlyMap<string, readonly Finding[]>
   /** The questions that its status or one of its indications depends on. */
   readonly questions: readonly QuestionId[]
   readonly isAlwaysRelevant: boolean
 }
 
-/** Diagrams are discarded after this much work, so that memory does not grow with the number of options. */
-const MOST_HELD = 2_000_000
-
-/**
- * Proves option by option, each within a limit on work. One that exceeds it is tried again with its own variable order,
- * and then reported as too large.
- */
-export function proveOptions(guide: Guide, steps: number): readonly OptionProof[] {
-  let shared: Judgement | undefined
-  return guide.options.map((option) => {
-    shared ??= judgeAll(guide, undefined, steps)
-    shared.diagrams.allow(steps)
-    const judgement = shared
-    const proof =
-      attempt(() => proveOption(guide, judgement, option)) ??
-      attempt(() => proveOption(guide, judgeAll(guide, focusOnAll(guide, option), steps), option)) ??
-      tooLarge(guide, option)
-    if (shared.diagrams.steps() > MOST_HELD || !proof.isDecided) shared = undefined
-    return proof
-  })
+/** Proves one option within a limit on work, on diagrams of its own whose variable order suits it. */
+export function proveOption(guide: Guide, option: TreatmentOption, steps: number): OptionProof {
+  return (
+    attempt(() => proveOn(judgeAll(guide, focusOnAll(guide, option), steps), guide, option)) ??
+    tooLarge(guide, option)
+  )
 }
 
-function proveOption(guide: Guide, judgement: Judgement, option: TreatmentOption): OptionProof {
+function proveOn(judgement: Judgement, guide: Guide, option: TreatmentOption): OptionProof {
   const status = judgement.statusOf(option.rules)
   return {
-    option,
+    id: option.id,
     isDecided: true,
     findings: [
       ...findDeadRules(judgement, option, status),
@@ -57,7 +43,7 @@ function proveOption(guide: Guide, judgement: Judgement, option: TreatmentOption
     ],
     ofProperties: new Map(
       propertiesOf(guide, option).map((property) => [
-        property,
+        property.id,
         proveStatus(guide, judgement, property, { option: option.id, status }),
       ]),
     ),
@@ -72,7 +58,8 @@ function focusOnAll(guide: Guide, option: TreatmentOption): readonly Focus[] {
   return [focusOn(option), ...properties]
 }
 
-function propertiesOf(guide: Guide, { id }: TreatmentOption): readonly StatusProperty[] {
+/** The properties that name an option. */
+export function propertiesOf(guide: Guide, { id }: TreatmentOption): readonly StatusProperty[] {
   return guide.properties.flatMap((property) =>
     property.kind === 'status' && property.options.includes(id) ? [property] : [],
   )
@@ -83,7 +70,7 @@ function tooLarge(guide: Guide, option: TreatmentOption): OptionProof {
   const size = ({ when }: Pick<Rule, 'when'>) => questionsIn(when).length
   const [largest] = [...option.rules].sort((a, b) => size(b) - size(a))
   return {
-    option,
+    id: option.id,
     isDecided: false,
     findings: [
       {

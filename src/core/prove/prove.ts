@@ -1,10 +1,12 @@
+import { createMemo } from '../memo.ts'
 import type { Guide, Property } from '../model.ts'
 import { attempt } from './diagram.ts'
 import { type Judgement, judgeAll } from './diagram-guide.ts'
 import { encodeAnswers } from './diagram-space.ts'
 import type { Finding, FindingCode } from './finding.ts'
+import { keyOfGates, keyOfOption } from './proof-key.ts'
 import { proveListNeverEmpty, proveProperty } from './properties.ts'
-import { type OptionProof, proveOptions } from './prove-option.ts'
+import { type OptionProof, propertiesOf, proveOption } from './prove-option.ts'
 import { findUnreachable, findWithoutEffect } from './reach.ts'
 import { focusOnProperties } from './variable-order.ts'
 
@@ -49,32 +51,56 @@ const STEPS = 600_000
  * shows it. Past the limit on work it reports "undecided". Lint decides properties about texts.
  */
 export function prove(guide: Guide, steps = STEPS): Proof {
-  const gates = attempt(() => judgeAll(guide, [], steps))
-  const options = gates === undefined ? [] : proveOptions(guide, steps)
-  const findings =
-    gates === undefined
-      ? [{ code: 'gates-too-large', place: gatesPlace(guide) } as const]
-      : allFindings(guide, { gates, options, steps })
+  return createProver(steps)(guide)
+}
+
+/** `prove` for versions of one guide: only what a change reaches is proved again. */
+export function createProver(steps = STEPS): (guide: Guide) => Proof {
+  const ofOptions = createMemo<OptionProof>()
+  const ofProperties = createMemo<PropertyProofs>()
+  return (guide) => {
+    const gates = attempt(() => judgeAll(guide, [], steps))
+    if (gates === undefined)
+      return proofFrom(guide, [{ code: 'gates-too-large', place: gatesPlace(guide) }], undefined)
+    const key = keyOfGates(guide)
+    const options = guide.options.map((option) =>
+      ofOptions(option.id, key + keyOfOption(option, propertiesOf(guide, option)), () =>
+        proveOption(guide, option, steps),
+      ),
+    )
+    const properties = ofProperties('', key + JSON.stringify(guide.properties), () =>
+      proveProperties(guide, gates, steps),
+    )
+    return proofFrom(guide, allFindings(guide, { options, properties, steps }), options)
+  }
+}
+
+/** @param options undefined when the gates alone are too large */
+function proofFrom(
+  guide: Guide,
+  findings: readonly Finding[],
+  options: readonly OptionProof[] | undefined,
+): Proof {
   const undecided = new Set(findings.flatMap(propertiesNotDecided))
   const failed = new Set(
     findings.flatMap((finding) =>
       'property' in finding && finding.code !== 'property-too-large' ? [finding.property] : [],
     ),
   )
-  const isWhole = gates !== undefined && options.every(({ isDecided }) => isDecided)
+  const isWhole = options?.every(({ isDecided }) => isDecided) === true
   return {
     properties: guide.properties
       .filter((property) => property.kind !== 'text')
       .map((property) => ({
         property,
-        verdict: verdict(failed.has(property.id), gates !== undefined && !undecided.has(property.id)),
+        verdict: verdict(failed.has(property.id), options !== undefined && !undecided.has(property.id)),
       })),
     universal: (Object.keys(UNIVERSAL_CHECKS) as UniversalCheck[]).map((check) => ({
       check,
       verdict: verdict(
         findings.some(({ code }) => UNIVERSAL_CHECKS[check].some((failing) => failing === code)),
         check === 'list-never-empty'
-          ? gates !== undefined && findings.every(({ code }) => code !== 'list-too-large')
+          ? options !== undefined && findings.every(({ code }) => code !== 'list-too-large')
           : isWhole,
       ),
     })),
@@ -93,29 +119,39 @@ function propertiesNotDecided(finding: Finding): readonly string[] {
 }
 
 type ProofParts = {
-  readonly gates: Judgement
   readonly options: readonly OptionProof[]
+  readonly properties: PropertyProofs
   readonly steps: number
 }
 
-function allFindings(guide: Guide, { gates, options, steps }: ProofParts): readonly Finding[] {
-  return [
-    ...guide.properties.flatMap((property): readonly Finding[] => {
+/** Findings about each property apart from single options, by its id. */
+type PropertyProofs = ReadonlyMap<string, readonly Finding[]>
+
+function proveProperties(guide: Guide, gates: Judgement, steps: number): PropertyProofs {
+  return new Map(
+    guide.properties.map((property) => {
       gates.diagrams.allow(steps)
       const focus = [focusOnProperties([property])]
-      const whole =
-        attempt(() => proveProperty(guide, gates, property)) ??
-        attempt(() => proveProperty(guide, judgeAll(guide, focus, steps), property))
-      if (whole === undefined) {
-        return [{ code: 'property-too-large', property: property.id, place: property.place }]
-      }
-      const ofOptions = property.kind === 'status' && whole.length === 0 ? property.options : []
-      const proofs = ofOptions.flatMap((id) => options.find(({ option }) => option.id === id) ?? [])
-      return [...whole, ...proofs.flatMap(({ ofProperties }) => ofProperties.get(property) ?? [])]
+      const findings: readonly Finding[] = attempt(() => proveProperty(guide, gates, property)) ??
+        attempt(() => proveProperty(guide, judgeAll(guide, focus, steps), property)) ?? [
+          { code: 'property-too-large', property: property.id, place: property.place },
+        ]
+      return [property.id, findings]
+    }),
+  )
+}
+
+function allFindings(guide: Guide, { options, properties, steps }: ProofParts): readonly Finding[] {
+  return [
+    ...guide.properties.flatMap((property): readonly Finding[] => {
+      const whole = properties.get(property.id) ?? []
+      const named = property.kind === 'status' && whole.length === 0 ? property.options : []
+      const proofs = named.flatMap((id) => options.find((proof) => proof.id === id) ?? [])
+      return [...whole, ...proofs.flatMap(({ ofProperties }) => ofProperties.get(property.id) ?? [])]
     }),
     ...listNeverEmpty(guide, options, steps),
     ...options.flatMap(({ findings }) => findings),
-    ...reach(guide, { gates, options, steps }),
+    ...reach(guide, { options, steps }),
   ]
 }
 
@@ -129,14 +165,13 @@ function listNeverEmpty(guide: Guide, options: readonly OptionProof[], steps: nu
   )
 }
 
-function reach(guide: Guide, { gates, options, steps }: ProofParts): readonly Finding[] {
-  gates.diagrams.allow(steps)
+function reach(guide: Guide, { options, steps }: Pick<ProofParts, 'options' | 'steps'>): readonly Finding[] {
   const matters = new Set(options.flatMap(({ questions }) => questions))
-  return (
-    attempt(() => [...findUnreachable(guide, gates), ...findWithoutEffect(guide, gates, matters)]) ?? [
-      { code: 'gates-too-large', place: gatesPlace(guide) },
-    ]
-  )
+  const decided = attempt(() => {
+    const gates = judgeAll(guide, [], steps)
+    return [...findUnreachable(guide, gates), ...findWithoutEffect(guide, gates, matters)]
+  })
+  return decided ?? [{ code: 'gates-too-large', place: gatesPlace(guide) }]
 }
 
 function gatesPlace(guide: Guide): Finding['place'] {
