@@ -8,10 +8,11 @@ import { questionsTable } from './questions.ts'
 import { batchTable, memoryTable } from './register.ts'
 import { searchTable } from './search.ts'
 import { startTables } from './start.ts'
+import { watchTable } from './watch.ts'
 
 const COUNTS = [10_000, 100_000, 1_000_000]
 
-/** Makes every table and writes bench/RESULTS.md. With names (start, batch, peer, search, growth, memory) prints only those. */
+/** Makes every table and writes bench/RESULTS.md. With names (start, batch, peer, search, growth, watch, memory) prints only those. */
 async function bench(names: readonly string[]): Promise<void> {
   const guide = fromParts((file) => readFileSync(`dist/guides/facet-joint/${file}`, 'utf8'))
   // Node 20 reads these certificates at every start, which takes longer than everything that is measured here.
@@ -27,6 +28,7 @@ async function bench(names: readonly string[]): Promise<void> {
         '## Growth\n\nGenerated guides (seeded), milliseconds in one warm process; what is not named stays at 24 options, 26 questions, 6 rules an option, 5 questions in an option’s cone (24 rules where the cone grows). “Undecided” are the checks that the prover gives up, and names, instead of running on.',
         ...GROWTH.map(({ what, sizes }) => growthTable(guide, what, sizes)),
       ].join('\n\n'),
+    watch: async () => `## check --watch\n\n${await watchTable()}`,
     memory: async () => `## Memory of batch\n\n${await memoryTable(guide, COUNTS)}`,
   }
   const made: string[] = []

@@ -1,0 +1,90 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { spawn } from '@lydell/node-pty'
+import { fixed, median, scratch, table } from './measure.ts'
+
+const TIMES = 11
+
+/** An edit of one file: what to find, and what to put behind it, or in its place when it begins with "=". */
+type Edit = { readonly what: string; readonly file: string; readonly find: RegExp; readonly put: string }
+
+const EDITS: readonly Edit[] = [
+  { what: 'a text of an option', file: 'options/nsaids.yaml', find: /because: \S+/, put: ' really' },
+  {
+    what: 'a text of an option, by a line more',
+    file: 'options/nsaids.yaml',
+    find: /^title:.*\n/m,
+    put: '# more\n',
+  },
+  {
+    what: 'the status of a rule',
+    file: 'options/nsaids.yaml',
+    find: /status: caution/,
+    put: '=status: check-first',
+  },
+  { what: 'a text of a question', file: 'questions.yaml', find: /text: \S+/, put: ' please' },
+  { what: 'the title of a source', file: 'sources.yaml', find: /title: \S+/, put: ' really' },
+]
+
+/** From writing a file to the printed result of `check --watch` on a real terminal, once the first check is done. */
+export async function watchTable(): Promise<string> {
+  const folder = join(scratch, 'watched')
+  cpSync('data/facet-joint', folder, { recursive: true })
+  const program = watchIn(folder)
+  await program.until('Ctrl+C stops.')
+  const rows: string[][] = []
+  for (const { what, file, find, put } of EDITS) {
+    const path = join(folder, file)
+    const before = readFileSync(path, 'utf8')
+    const after = before.replace(find, (found) => (put.startsWith('=') ? put.slice(1) : found + put))
+    const times: number[] = []
+    const used: number[] = []
+    for (let round = 0; round < TIMES; round += 1) {
+      const processor = program.processor()
+      const begin = performance.now()
+      writeFileSync(path, round % 2 === 0 ? after : before)
+      await program.until('Checked again.')
+      times.push(performance.now() - begin)
+      used.push(program.processor() - processor)
+    }
+    rows.push([what, fixed(median(times), 0), fixed(median(used), 0)])
+    writeFileSync(path, before)
+    await program.until('Checked again.')
+  }
+  program.stop()
+  return table(['edit of the built-in guide', 'ms to the result', 'ms of processor time'], rows)
+}
+
+function watchIn(folder: string) {
+  const program = spawn(process.execPath, [resolve('bin/nextline.js'), 'check', folder, '--watch'], {
+    cols: 80,
+    rows: 24,
+    name: 'xterm-256color',
+  })
+  let seen = ''
+  let look = () => {}
+  program.onData((data) => {
+    seen += data
+    look()
+  })
+  return {
+    /** Waits for words, and forgets what was printed up to them. */
+    until: (words: string) =>
+      new Promise<void>((done) => {
+        look = () => {
+          const at = seen.indexOf(words)
+          if (at < 0) return
+          seen = seen.slice(at + words.length)
+          look = () => {}
+          done()
+        }
+        look()
+      }),
+    /** Milliseconds of processor time so far, in steps of 10 (Linux). */
+    processor: () => {
+      const fields = readFileSync(`/proc/${program.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) * 10
+    },
+    stop: () => program.kill('SIGINT'),
+  }
+}
