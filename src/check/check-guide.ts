@@ -15,20 +15,21 @@ import { createLinter, TEXT_LINTS } from './lint/lint.ts'
 export function createChecker(io: FolderReader, folder: string): (today: string) => Checked {
   const prove = createProver()
   const lint = createLinter()
-  let before: Pick<ParsedGuide, 'files'> & { readonly texts: ReadonlyMap<string, string> } = NOTHING_READ
+  let before: ReadBefore | undefined
   return (today) => {
     if (io.listFolder(folder) === undefined) {
       throw new UsageFailure(`there is no folder ${folder}.`, 'Give the folder that holds a guide.yaml.')
     }
     const { files: texts, problems: inFolder } = readGuideFolder(io, folder)
-    const isSame = (file: string) => texts.get(file) === before.texts.get(file)
     const parsed = parseGuide(texts, {
-      findReadFile: (file) => (isSame(file) ? before.files.get(file) : undefined),
+      findReadFile: (file) =>
+        texts.get(file) === before?.texts.get(file) ? before?.files.get(file) : undefined,
+      ...(before?.isValid && { validBefore: before.files }),
       lints: TEXT_LINTS,
       problems: inFolder,
     })
     const { guide, diagnostics: problems, spotOf, files } = parsed
-    before = { texts, files }
+    before = { texts, files, isValid: guide !== undefined }
     if (guide === undefined) return { folder, problems, ...NOT_CHECKED }
     const proof = prove(guide)
     const findings = lint(guide, today).map((finding) => placedAt(finding, spotOf))
@@ -38,7 +39,10 @@ export function createChecker(io: FolderReader, folder: string): (today: string)
   }
 }
 
-const NOTHING_READ = { texts: new Map(), files: new Map() }
+type ReadBefore = Pick<ParsedGuide, 'files'> & {
+  readonly texts: ReadonlyMap<string, string>
+  readonly isValid: boolean
+}
 
 /** Of what could not be read as a guide. */
 const NOT_CHECKED = { guide: undefined, proof: undefined, textProperties: [], findings: [], holds: false }

@@ -6,7 +6,7 @@ import { createChecker } from '../../src/check/check-guide.ts'
 import type { Io } from '../../src/io/io.ts'
 import { checkJson, checkView } from '../../src/view/pages/check-page.ts'
 import { toPlain } from '../../src/view/render/to-plain.ts'
-import { validFolder } from '../guide/fixture-folder.ts'
+import { folderWith, validFolder } from '../guide/fixture-folder.ts'
 import { inFolder, ioOver } from '../guide/fixture-io.ts'
 
 const FOLDER = 'guide'
@@ -75,6 +75,10 @@ const said = (check: ReturnType<typeof createChecker>) => {
 
 it.each([
   ['the guide of the tests', validFolder()],
+  [
+    'one whose rules have a fault',
+    folderWith('options/tablets.yaml', 'when: { kidney-disease: yes }', 'when: always'),
+  ],
   ['the second guide', folderOf('test/fixtures/back-again')],
 ])('a check after edits finds what a first check finds: %s', (_, original) => {
   const rules = [...original.keys()].filter((name) => /options|properties|questions|signs/.test(name))

@@ -1,5 +1,5 @@
 import { questionsIn } from '../engine/condition.ts'
-import type { Guide, OptionId, Property, QuestionId, Rule, TreatmentOption } from '../model.ts'
+import type { Guide, OptionId, QuestionId, Rule, TreatmentOption } from '../model.ts'
 import { proveContraindications } from './contraindications.ts'
 import { attempt } from './diagram.ts'
 import { type Judgement, judgeAll } from './diagram-guide.ts'
