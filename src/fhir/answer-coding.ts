@@ -4,7 +4,7 @@ import { choiceLabel } from '../view/text/reader-words.ts'
 import { ABSENT_REASON, ASKED_UNKNOWN, answersUrl } from './canonical.ts'
 import type { Coding } from './resources.ts'
 
-/** An answer as a code: one of the question's own, or HL7's "asked, but not known" for `unsure`. */
+/** An answer as a code of its question, or HL7's `asked-unknown` for `unsure`. */
 export function answerCoding(guide: Guide, question: Question, answer: AnswerId, reader: Reader): Coding {
   return { ...answerCode(guide, question, answer), display: answerLabel(question, answer, reader) }
 }

@@ -2,7 +2,7 @@ import { isRecord } from '../core/is-record.ts'
 import type { Guide, QuestionId } from '../core/model.ts'
 import { ABSENT_REASON, ASKED_UNKNOWN, answersUrl } from './canonical.ts'
 
-/** What an answer says: a text or number to be read as one of the question's answers, "not sure", or what is wrong. */
+/** The value of an answer before it is matched to the question's answers: text or number, "not sure", or a fault. */
 export type ReadValue =
   | { readonly unsure: false; readonly written: string | number }
   | { readonly unsure: true }
@@ -14,7 +14,7 @@ const ABSENT_EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-re
 /** The value of one answer of a QuestionnaireResponse. */
 export function answerText(answer: unknown, guide: Guide, question: QuestionId): ReadValue {
   if (!isRecord(answer)) return { fault: 'an answer is no object with a value' }
-  // A primitive's extensions stand under its name with a "_" before it.
+  // Extensions of a primitive value are in a field with the prefix "_".
   const values = Object.keys(answer).filter((key) => /^_?value[A-Z]/.test(key))
   const [name, ...others] = new Set(values.map((key) => key.replace(/^_/, '')))
   if (name === undefined) return isAbsent(answer) ? UNSURE_VALUE : { fault: 'an answer has no value' }
@@ -40,19 +40,19 @@ export function answerText(answer: unknown, guide: Guide, question: QuestionId):
 const written = (value: string | number): ReadValue => ({ unsure: false, written: value })
 const wrong = (name: string): ReadValue => ({ fault: `its ${name} cannot be read as one of its answers` })
 
-/** Any reason for an absent value leaves the question open: unknown is never read as no. */
+/** Any reason for an absent value leaves the question open. */
 function coding(value: unknown, ours: string): ReadValue {
   if (!isRecord(value)) return wrong('valueCoding')
   const { system, code } = value
   if (system === ABSENT_REASON || (system === undefined && code === ASKED_UNKNOWN)) return UNSURE_VALUE
   if (typeof code !== 'string') return { fault: 'its valueCoding has no code' }
-  // The address may be another publisher's; the name of the code system is the guide's.
+  // Publishers may change the address, so only the name of the code system is compared.
   const isOurs = system === undefined || (typeof system === 'string' && system.split('/').at(-1) === ours)
   if (isOurs) return written(code)
   return { fault: `${JSON.stringify(code)} is a code of ${JSON.stringify(system)}, not of this question` }
 }
 
-/** Whether an element says by HL7's extension that its value is absent. */
+/** True for an element with HL7's extension for absent values. */
 function isAbsent(element: unknown): boolean {
   return (
     isRecord(element) &&

@@ -5,7 +5,7 @@ import { type Reader, STATUS_HEADING } from '../view/text/labels.ts'
 import { gatesUrl, optionsUrl, planDefinitionUrl, STATUS_URL } from './canonical.ts'
 import { type CodeableConcept, concept, type Resource } from './resources.ts'
 
-/** The list of a plan: an activity for each warning sign, or for each option in order. A proposal, to be talked over. */
+/** A plan as a proposed CarePlan: an activity for each warning sign, or for each option in order. */
 export function carePlan(
   plan: Plan,
   { response, reader }: { readonly response: string; readonly reader: Reader },
@@ -44,7 +44,7 @@ function signActivity({ guide }: Plan, { sign }: Plan['urgent'][number]) {
   }
 }
 
-/** FHIR knows whether an activity began. Where the option stands is the reason for that, as a code of ours. */
+/** FHIR's status says whether an activity began, so the option's status is the status reason. */
 function optionActivity({ guide }: Plan, planned: PlannedOption, reader: Reader) {
   const { option, status, reasons, fits } = planned
   const reasonCode: readonly CodeableConcept[] = [

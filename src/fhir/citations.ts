@@ -2,7 +2,7 @@ import type { Guide, Source, SourceId } from '../core/model.ts'
 import { addresses } from '../view/text/citation.ts'
 import type { RelatedArtifact } from './resources.ts'
 
-/** Sources in full, as a list of references has them. */
+/** Full references. */
 export function references(guide: Guide, ids: readonly SourceId[]): readonly RelatedArtifact[] {
   return known(guide, ids).map((source) => ({
     type: 'citation',
@@ -13,12 +13,12 @@ export function references(guide: Guide, ids: readonly SourceId[]): readonly Rel
   }))
 }
 
-/** Sources in short, beside what rests on them. Their `label` leads to the list of references. */
+/** Short citations for a statement; `label` identifies the full reference. */
 function citations(guide: Guide, ids: readonly SourceId[]): readonly RelatedArtifact[] {
   return known(guide, ids).map((source) => ({ type: 'citation', label: source.id, ...address(source) }))
 }
 
-/** Citations as a field that is left out when nothing is cited: FHIR has no empty lists. */
+/** A `documentation` field, absent when nothing is cited, because FHIR has no empty lists. */
 export function documentation(
   guide: Guide,
   ids: readonly SourceId[],
@@ -37,7 +37,7 @@ function address(source: Source): { readonly url?: string } {
   return url === undefined ? {} : { url }
 }
 
-/** Authors, title, where, year, and the numbers that it is found by, each ending in one full stop. */
+/** Authors, title, journal, year and identifiers, each ending in one full stop. */
 function referenceText({ authors, title, where, year, number, doi, pmid }: Source): string {
   const parts = [
     authors,

@@ -15,7 +15,7 @@ type EnableWhenTest = {
   readonly answer: AnswerId | boolean
 }
 
-/** Tests that hold together, or any of them. FHIR's enableWhen has these two, and not one inside the other. */
+/** Tests joined by `all` or `any`. FHIR's enableWhen has no nesting. */
 type Tests = { readonly behavior: 'all' | 'any'; readonly tests: readonly EnableWhenTest[] }
 
 export type EnableWhen = {
@@ -29,8 +29,8 @@ export type EnableWhen = {
 }
 
 /**
- * `enableWhen` of an item that is there while a condition is true (`surely`), or while it can still be true
- * (`possibly`). Undefined where enableWhen cannot say the condition.
+ * `enableWhen` for a condition that is true (`surely`), or that can still be true (`possibly`). Undefined when
+ * enableWhen cannot express it.
  */
 export function enableWhen(
   condition: Condition,
@@ -82,7 +82,7 @@ function isTests(question: QuestionId, values: readonly AnswerId[], open: boolea
   return { behavior: 'any', tests: [...among, ...(open ? openTests(question) : [])] }
 }
 
-/** `!=` holds where no answer is the one named, so also while there is none. */
+/** `!=` is also true while there is no answer. */
 function isNoneTests(question: QuestionId, values: readonly AnswerId[], open: boolean): Tests {
   const none = values.map((answer) => ({ question, operator: '!=', answer }) as const)
   const settled: readonly EnableWhenTest[] = [
@@ -99,7 +99,7 @@ function openTests(question: QuestionId): readonly EnableWhenTest[] {
   ]
 }
 
-/** Joins parts that are single tests, or that are joined in the same way themselves. */
+/** Merges parts that are single tests or have the same behavior; undefined for others. */
 function merged(behavior: 'all' | 'any', parts: readonly (Tests | undefined)[]): Tests | undefined {
   const tests: EnableWhenTest[] = []
   for (const part of parts) {

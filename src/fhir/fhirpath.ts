@@ -2,7 +2,7 @@ import { ASKED_UNKNOWN } from './canonical.ts'
 import type { Logic } from './logic.ts'
 import type { ActionCondition } from './resources.ts'
 
-/** Logic as FHIRPath over a QuestionnaireResponse, which is `%resource`. Unknown is the empty collection. */
+/** Logic as FHIRPath over `%resource`, a QuestionnaireResponse. Unknown is the empty collection. */
 function fhirpath(logic: Logic): string {
   switch (logic.is) {
     case 'literal':
@@ -32,13 +32,13 @@ function joint({ is, of }: Extract<Logic, { readonly is: 'all' | 'any' }>): stri
   return of.map(operand).join(is === 'all' ? ' and ' : ' or ')
 }
 
-/** Only what holds an operator outside of brackets needs brackets around it. */
+/** Brackets only around an expression with an operator of its own. */
 function operand(logic: Logic): string {
   const needsBrackets = logic.is === 'one-of' || logic.is === 'all' || logic.is === 'any'
   return needsBrackets ? `(${fhirpath(logic)})` : fhirpath(logic)
 }
 
-/** The codes that answer a question, wherever the form has put its item. */
+/** The codes of a question's answers. */
 function codes(question: string): string {
   return `%resource.item.where(linkId = ${text(question)}).answer.value.code`
 }

@@ -3,7 +3,7 @@ import { questionLabel } from '../view/text/condition-text.ts'
 import { planDefinitionUrl, questionsUrl } from './canonical.ts'
 import type { Resource } from './resources.ts'
 
-/** What the rules made of the answers. While questions are open that could change it, it asks for them. */
+/** A plan's outcome as a GuidanceResponse. It requests the open questions that could change the plan. */
 export function guidanceResponse(plan: Plan, result: string): Resource {
   const { guide } = plan
   const open = openQuestions(plan)

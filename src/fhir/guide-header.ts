@@ -1,7 +1,7 @@
 import type { Guide } from '../core/model.ts'
 import type { ResourceUrl } from './canonical.ts'
 
-/** What every definition says of itself, in the order of the specification, up to its description. */
+/** The common fields of every definition, in the order of the specification. */
 export function definitionHeader(
   guide: Guide,
   resourceType: string,

@@ -13,20 +13,19 @@ import {
 } from '../core/model.ts'
 
 /**
- * Conditions as the three-valued logic that FHIRPath and CQL share: true, false, or empty for unknown. Written in a
- * language by what prints it (fhirpath.ts).
+ * Conditions in the three-valued logic of FHIRPath and CQL: true, false, or empty for unknown. fhirpath.ts writes it.
  */
 export type Logic =
   | { readonly is: 'literal'; readonly value: true | false | 'unknown' }
-  /** Whether an answer is one of these: true or false, never unknown. */
+  /** True when an answer is one of these; never unknown. */
   | { readonly is: 'holds'; readonly question: QuestionId; readonly values: readonly AnswerId[] }
-  /** The same for a question that takes one answer: unknown while it is open. */
+  /** The same for a question with one answer, but unknown while it is open. */
   | { readonly is: 'one-of'; readonly question: QuestionId; readonly values: readonly AnswerId[] }
-  /** Whether a question has no answer, or "not sure". */
+  /** True when a question has no answer, or "not sure". */
   | { readonly is: 'open'; readonly question: QuestionId }
   | { readonly is: 'all' | 'any'; readonly of: readonly Logic[] }
   | { readonly is: 'not'; readonly of: Logic }
-  /** What is known of a logic, true or false: that it is true, that it is unknown, that it is not false. */
+  /** True or false, never unknown: whether the logic is true, is unknown, or is not false. */
   | { readonly is: 'surely' | 'unknown' | 'possibly'; readonly of: Logic }
 
 type QuestionIndex = ReadonlyMap<QuestionId, Question>
@@ -48,7 +47,7 @@ function any(of: readonly Logic[]): Logic {
 export const not = (of: Logic): Logic => ({ is: 'not', of })
 export const surely = (of: Logic): Logic => ({ is: 'surely', of })
 
-/** A condition of the guide, as the engine reads it. */
+/** A condition of the guide, with the engine's meaning. */
 export function logicOf(condition: Condition, questions: QuestionIndex): Logic {
   switch (condition.kind) {
     case 'always':
@@ -67,8 +66,7 @@ export function logicOf(condition: Condition, questions: QuestionIndex): Logic {
 }
 
 /**
- * An answer is among `values`; unknown while the question is open, but false where its own `ask-when` says that it
- * does not apply.
+ * True when an answer is among `values`; unknown while the question is open, but false when its `ask-when` is false.
  */
 function answerLogic(id: QuestionId, values: readonly AnswerId[], questions: QuestionIndex): Logic {
   const question = questions.get(id)
@@ -82,7 +80,7 @@ function answerLogic(id: QuestionId, values: readonly AnswerId[], questions: Que
   return any([{ is: 'holds', question: id, values }, all(whileOpen)])
 }
 
-/** Tests of one question that stand side by side under `any` are one test of all their values. */
+/** Merges tests of the same question under `any` into one. */
 function joined(parts: readonly Condition[]): readonly Condition[] {
   const values = new Map<QuestionId, readonly AnswerId[]>()
   for (const part of parts) {
@@ -98,8 +96,8 @@ function joined(parts: readonly Condition[]): readonly Condition[] {
 export type StatusLogic = { readonly status: Status; readonly when: Logic }
 
 /**
- * When an option has each status, for answers without a warning sign and within the guide's scope: exactly one of them
- * is true, and none is unknown. Statuses that the option can never have are left out.
+ * The condition for each status that an option can have, for answers without warning signs and within the scope.
+ * Exactly one is true, and none is unknown.
  */
 export function statusLogic(option: TreatmentOption, guide: Guide): readonly StatusLogic[] {
   const questions = indexQuestions(guide)
@@ -134,8 +132,8 @@ function gateReaches(status: Status, above: Status | undefined): boolean {
 }
 
 /**
- * Whether some rule gives the status or a more restrictive one, by applying or by being open.
- * @param above a status that is known not to be reached: what reaches this one in the same way need not be asked again
+ * Conditions under which a rule gives the status or a more restrictive one, by applying or by being open.
+ * @param above a status that is not reached; rules that would reach it in the same way are left out
  */
 function ruleLogic(
   rules: readonly Rule[],
@@ -161,7 +159,7 @@ function ruleLogic(
 
 type KnownTruth = 'surely' | 'unknown' | 'possibly'
 
-/** What has to be known of a rule for it to give at least the status; undefined when it never does. */
+/** The truth that a rule needs to give at least the status; undefined when it never does. */
 function truthNeeded(rule: Rule, status: Status): KnownTruth | undefined {
   const applying = severity(rule.status) >= severity(status)
   const open = severity(openStatus(rule)) >= severity(status)

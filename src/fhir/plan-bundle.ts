@@ -6,8 +6,8 @@ import { questionnaireResponse } from './questionnaire-response.ts'
 import { type BundleEntry, collection, type Resource } from './resources.ts'
 
 /**
- * A plan as a Bundle of FHIR R4: the answers, what the rules make of them, and the list. It says neither whose it is
- * nor when it was made. Addresses come from what the Bundle holds, so that the same plan gives the same bytes.
+ * A plan as a FHIR R4 Bundle with the answers, the guidance and the list, without person or date. Addresses are hashes
+ * of the content, so that the same plan gives the same bytes.
  * @param hash of a text, in hexadecimal, at least 32 digits
  */
 export function planBundle(plan: Plan, reader: Reader, hash: (text: string) => string): Resource {

@@ -16,13 +16,12 @@ import { definitionHeader } from './guide-header.ts'
 import { all, anyOf, indexQuestions, logicOf, not, type StatusLogic, statusLogic, surely } from './logic.ts'
 import { concept, type Resource } from './resources.ts'
 
-/** The profile of FHIR R4 itself for a plan that is given to others. */
+/** FHIR R4's profile for shared plan definitions. */
 const SHAREABLE = 'http://hl7.org/fhir/StructureDefinition/shareableplandefinition'
 
 /**
- * The rules of a guide. Three groups of actions, of which one applies: warning signs, limits of the guide, options.
- * Each option has an action for each status, of which exactly one applies, and in it the rules that give the status.
- * Conditions are FHIRPath over a QuestionnaireResponse.
+ * The rules of a guide as three groups of actions, of which one applies: warning signs, limits, options. Each option
+ * has an action for each status, of which exactly one applies. Conditions are FHIRPath over a QuestionnaireResponse.
  */
 export function planDefinition(guide: Guide, options: readonly TreatmentOption[]): Resource {
   const { url } = questionnaireUrl(guide)
@@ -163,7 +162,7 @@ function ruleAction(guide: Guide, option: TreatmentOption, rule: Rule) {
   }
 }
 
-/** What speaks for the option. It changes no status. */
+/** The indications of the option, which change no status. */
 function indicationActions(guide: Guide, { id, indications = [] }: TreatmentOption) {
   if (indications.length === 0) return []
   const questions = indexQuestions(guide)

@@ -5,7 +5,7 @@ import { answerCoding } from './answer-coding.ts'
 import { questionnaireUrl } from './canonical.ts'
 import type { Resource } from './resources.ts'
 
-/** A person's answers as a response to the guide's Questionnaire. It says neither who nor when. */
+/** Answers as a response to the guide's Questionnaire, without person or date. */
 export function questionnaireResponse(guide: Guide, answers: Answers, reader: Reader): Resource {
   const items = guide.questions.flatMap((question) => {
     const given = [answers[question.id] ?? []].flat()

@@ -61,7 +61,7 @@ function questionItem(guide: Guide, question: Question, reader: Reader) {
   }
 }
 
-/** What to do about a warning sign, shown as soon as it is ticked. */
+/** The action for a warning sign, shown as soon as it is ticked. */
 function signItem(guide: Guide, sign: WarningSign) {
   const shown = enableWhen(sign.when, 'surely', guide)
   if (shown === undefined) return []

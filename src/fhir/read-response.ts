@@ -6,19 +6,19 @@ import { questionnaireUrl } from './canonical.ts'
 
 export type ResponseAnswers = {
   readonly answers: Answers
-  /** Answers that were not written as ids, and what they were read as. */
+  /** Answers that were written by another name than their id. */
   readonly readAs: readonly ReadAs[]
-  /** What was left out, as it is none of the guide's: said, and no fault. Each is a phrase. */
+  /** What was ignored because the guide does not know it, as phrases; not a fault. */
   readonly notUnderstood: readonly string[]
-  /** What is wrong with answers to the guide's own questions. */
+  /** Faults in answers to the guide's questions. */
   readonly faults: readonly string[]
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * The answers in a QuestionnaireResponse, or in a Bundle with one of them. Undefined for anything else. A linkId is the
- * id of a question; items may stand inside one another.
+ * The answers in a QuestionnaireResponse, or in a Bundle with exactly one; undefined for anything else. A linkId is a
+ * question's id; items may be nested.
  */
 export function answersFromQuestionnaireResponse(data: unknown, guide: Guide): ResponseAnswers | undefined {
   const response = responseIn(data)
@@ -62,7 +62,7 @@ function responseIn(data: unknown): Fields | undefined {
   return responses.length === 1 ? (responses[0] as Fields) : undefined
 }
 
-/** Every item, those inside items and inside answers too, in the order of the form. */
+/** Every item, nested ones included, in the order of the form. */
 function itemsIn(response: Fields): readonly Fields[] {
   const items: Fields[] = []
   const waiting: unknown[] = [response]
@@ -82,12 +82,12 @@ function keep({ values, faults }: ReadAnswers, linkId: string, value: ReadValue)
   else values.set(linkId, [...(values.get(linkId) ?? []), value.unsure ? UNSURE : value.written])
 }
 
-/** One value stands by itself, as in a file of answers: where a list of one is not meant, none is written. */
+/** A single value is not a list, as in a file of answers. */
 function writtenAnswers(values: ReadonlyMap<string, readonly unknown[]>): Fields {
   return Object.fromEntries([...values].map(([id, list]) => [id, list.length === 1 ? list[0] : list]))
 }
 
-/** Whoever publishes the form gives it an address of theirs: another one is said, and is no fault. */
+/** Publishers may change the form's address, so another one is reported but not a fault. */
 function otherQuestionnaire({ questionnaire }: Fields, guide: Guide): readonly string[] {
   if (typeof questionnaire !== 'string') return []
   const [url = '', version] = questionnaire.split('|')

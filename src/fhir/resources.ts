@@ -1,4 +1,4 @@
-/** The parts of FHIR R4 that are written here. Fields stand in the order of the specification. */
+/** The parts of FHIR R4 in use. Fields are in the order of the specification. */
 
 export type Resource = { readonly resourceType: string; readonly [field: string]: unknown }
 

@@ -43,12 +43,12 @@ export function fact(label: string, value: Text | undefined): readonly Fact[] {
   return value === undefined ? [] : [{ label, value }]
 }
 
-/** The citation of these sources, after a space; nothing when there are none. */
+/** A citation after a space; empty without sources. */
 export function cited(sources: readonly SourceId[]): readonly Inline[] {
   return sources.length === 0 ? [] : [' ', { cite: sources }]
 }
 
-/** A statement with its certainty, whether it is our own caution, and its sources. */
+/** A claim with its certainty, basis and sources. */
 export function claimText(claim: Claim): readonly Inline[] {
   const notes = [
     ...(claim.certainty === undefined ? [] : [CERTAINTY_NOTE[claim.certainty]]),
@@ -67,12 +67,12 @@ export function cardFact(label: string, text: CardText | undefined, reader: Read
   return text === undefined || words === undefined ? [] : [{ label, value: [words, ...cited(text.sources)] }]
 }
 
-/** A link to an option, and what to type to read it. */
+/** A link to an option, with the command that shows it. */
 export function optionLink(option: TreatmentOption): readonly Inline[] {
   return [{ ref: `option:${option.id}`, text: option.title }, ': ', { code: `nextline show ${option.id}` }]
 }
 
-/** Options by their ids, in the order of the ids; unknown ones are left out. */
+/** Options by id, in the order of the ids; unknown ids are left out. */
 export function optionsOf(guide: Guide, ids: readonly OptionId[]): readonly TreatmentOption[] {
   return ids.flatMap((id) => guide.options.filter((option) => option.id === id))
 }
@@ -82,12 +82,12 @@ export function notice(guide: Guide): Block {
   return { kind: 'callout', tone: 'info', label: 'Notice', body: [guide.notice] }
 }
 
-/** The notice on a page that fits one screen: one dim line. */
+/** The notice as one faint line, for pages of one screen. */
 export function shortNotice(guide: Guide): Block {
   return paragraph({ faint: guide.shortNotice ?? guide.notice })
 }
 
-/** The warning signs, said before anything else: a callout for each time frame, the soonest first. */
+/** All warning signs: a callout for each urgency, the soonest first. */
 export function warningSignsFirst(guide: Guide): readonly Block[] {
   return urgencies(guide).map(({ within, signs }) => ({
     kind: 'callout',

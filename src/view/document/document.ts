@@ -1,13 +1,13 @@
-/** Blocks: what a page says, before anyone decides how it looks. Renderers turn them into text for one target. */
+/** The content of a page as blocks. Renderers turn them into text for one target. */
 
-/** Inline text. A plain string is ordinary words; marks carry meaning that every renderer can show without colour. */
+/** Inline text. Every mark has a meaning that renderers can show without colour. */
 export type Inline =
   | string
   /** `source`: the words are the name of this source. */
   | { readonly source?: string; readonly strong: string }
-  /** What weighs little: hints, ids, the notice. */
+  /** Less important text: hints, ids, the notice. */
   | { readonly faint: string }
-  /** A verdict, shown as a coloured sign or, without Unicode, as a word in brackets. The words after it say it too. */
+  /** A verdict as a coloured sign or, without Unicode, a word in brackets. The text after it says the same. */
   | { readonly mark: Mark }
   /** A name to type or an id: shown as code. */
   | { readonly code: string }
@@ -15,7 +15,7 @@ export type Inline =
   | { readonly ref: string; readonly text: string }
   /** A citation by source id. */
   | { readonly cite: readonly string[] }
-  /** A source under a name of its own: "NICE 2016". */
+  /** A source with its own link text: "NICE 2016". */
   | { readonly source: string; readonly text: string }
   /** An address outside the guide, shown whole. */
   | { readonly url: string }
@@ -41,22 +41,23 @@ export type Block =
       readonly kind: 'heading'
       readonly level: Level
       readonly text: string
-      readonly id?: PlaceName /** What stands beside it, at the end of the line. */
+      readonly id?: PlaceName
+      /** Text at the end of the heading's line. */
       readonly aside?: string
     }
   | { readonly kind: 'paragraph'; readonly text: Text }
   | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly Text[] }
-  /** Label and value, one fact a row. On a screen, a label that is that of the row above is not repeated. */
+  /** Label and value, one fact a row. A screen does not repeat the label of the row above. */
   | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
-  /** The first cell of a row names it. In plain and narrow output a table becomes lists, headed by that cell. */
+  /** The first cell of a row is its name. In plain and narrow output each row becomes a list under that name. */
   | {
       readonly kind: 'table'
       readonly head: readonly string[]
       readonly rows: readonly (readonly Text[])[]
-      /** All columns but the first are numbers: they stand under one another. */
+      /** All columns but the first are numbers, aligned right. */
       readonly numbers?: boolean
     }
-  /** Something to see first: a warning, a notice. The tone is also said in the label. */
+  /** A warning or notice. The label says the tone in words. */
   | {
       readonly kind: 'callout'
       readonly tone: Tone
@@ -65,16 +66,13 @@ export type Block =
       /** A list below the body. */
       readonly items?: readonly Text[]
     }
-  /**
-   * Of 100 people, `count` are marked: they have the `event`, the rest have `otherwise`. `sentence` says the same in
-   * words, both frames.
-   */
+  /** 100 people, of whom `count` have the `event` and the rest `otherwise`. `sentence` says the same in words. */
   | {
       readonly kind: 'icon-array'
       readonly rows: readonly { readonly label: string; readonly count: number }[]
       readonly event: string
       readonly otherwise: string
-      /** Whether the event is good for the person: without it a number can look like its opposite. */
+      /** Whether the event is good for the person. */
       readonly isGood: boolean
       readonly sentence: string
     }
@@ -85,8 +83,8 @@ export type Document = {
   readonly title: string
   readonly blocks: readonly Block[]
   /**
-   * `screen`: packed so that it fits one screen of a terminal. `sheet`: packed so that it prints on two pages. Where it
-   * does not apply, it is shown as any page.
+   * `screen`: compact, for one screen of a terminal. `sheet`: compact, for two printed pages. Other renderers ignore
+   * it.
    */
   readonly layout?: 'page' | 'screen' | 'sheet'
 }

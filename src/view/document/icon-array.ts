@@ -6,10 +6,7 @@ export const ASCII_ICONS: IconGlyphs = { marked: '#', other: '.' }
 
 const PEOPLE = 100
 
-/**
- * One hundred glyphs as lines of `columns`, marked ones first. A count between two whole numbers is drawn as the
- * nearest one; `isRounded` says when that happened.
- */
+/** One hundred glyphs in lines of `columns`, marked ones first. The count is rounded (`isRounded`). */
 export function iconGrid(count: number, columns: 10 | 20, glyphs: IconGlyphs): readonly string[] {
   const marked = Math.min(PEOPLE, Math.max(0, Math.round(count)))
   const people = Array.from({ length: PEOPLE }, (_, person) =>
@@ -20,7 +17,7 @@ export function iconGrid(count: number, columns: 10 | 20, glyphs: IconGlyphs): r
   )
 }
 
-/** Whether a drawing of these counts is not exact. */
+/** True when a drawing rounds one of these counts. */
 export function isRounded(counts: readonly number[]): boolean {
   return counts.some((count) => !Number.isInteger(count))
 }

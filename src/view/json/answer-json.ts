@@ -2,7 +2,7 @@ import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import type { AnswerChoice, Guide, Question } from '../../core/model.ts'
 import { envelope, signsJson, withoutPlace } from './guide-json.ts'
 
-/** What the answers of a question change, or one of them: each option with the rules behind it. */
+/** The effects of a question's answers, or of one of them, with the rules behind each. */
 export function answerJson(guide: Guide, question: Question, answer?: AnswerChoice): object {
   return envelope(guide, 'answer', {
     question: question.id,

@@ -4,8 +4,8 @@ import { guideId } from '../../core/guide-id.ts'
 import { fitJson, reasonJson } from './plan-json.ts'
 
 /**
- * An explanation as `nextline/explain@1` (contract section 4), with every rule beside it. Without a list of options
- * (`outcome` says why) the status is null and nothing is proposed.
+ * An explanation with every rule, as `nextline/explain@1` (contract section 4). Without options in the plan the status
+ * is null and there are no changes.
  */
 export function explainJson(explanation: Explanation): object {
   const { plan, option, planned, rules, changes } = explanation
@@ -29,7 +29,7 @@ export function explainJson(explanation: Explanation): object {
   }
 }
 
-/** Its place in the plan, and the keys of the order (contract section 4) that set it apart from its neighbours. */
+/** The rank in the plan, and the keys that decide against its neighbours (contract section 4). */
 function orderJson({ plan, after, before }: Explanation, rank: number): object {
   const neighbour = ({ planned, key }: Neighbour) => ({ option: planned.option.id, key })
   return {

@@ -111,7 +111,7 @@ export function signsJson(guide: Guide): readonly object[] {
   return guide.warningSigns.map(withoutPlace).map(({ when: _, ...sign }) => sign)
 }
 
-/** Where a piece stands in its YAML is for its authors. */
+/** Places in YAML are for authors only. */
 export function withoutPlace<T extends { readonly place: Place }>(piece: T): Omit<T, 'place'> {
   const { place: _, ...rest } = piece
   return rest

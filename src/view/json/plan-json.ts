@@ -49,7 +49,7 @@ export function fitJson({ indication, answers }: Fit): object {
   return { indication: id, because, answers, sources }
 }
 
-/** A reason as data and words. A reason that hangs on open questions has no answers behind it. */
+/** A reason as data and words. A reason about open questions has no answers. */
 export function reasonJson(guide: Guide, reason: Reason): object {
   return {
     status: reason.status,

@@ -13,7 +13,7 @@ import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
 type Group = { readonly mark: Mark; readonly label: string }
 
-/** What an answer does to an option, strongest first; `lifts` says nothing about the answer itself. */
+/** Labels of effects, strongest first. `lifts` has none, because it concerns other answers. */
 const GROUPS: Readonly<Record<Exclude<Effect, 'lifts'>, Group>> = {
   'rules-out': { mark: 'no', label: 'Speaks against' },
   'puts-off': { mark: 'no', label: 'Not now' },
@@ -28,13 +28,13 @@ const GROUPS: Readonly<Record<Exclude<Effect, 'lifts'>, Group>> = {
 
 const EFFECT_GROUPS = Object.keys(GROUPS) as readonly (keyof typeof GROUPS)[]
 
-/** How many of the groups, the strongest first, say why: all in whole, or in one sentence, or only names. */
+/** How many groups give reasons, strongest first: all in full, some in one sentence, or none. */
 type ReasonDetail = 'whole' | number
 const DETAILS: readonly ReasonDetail[] = ['whole', 9, 5, 4, 3, 2, 1, 0]
 
 /**
- * What an answer changes, on one screen. Without an answer: all that are not the usual one; where that is too much,
- * "yes" alone, and where there is none, a line for each answer.
+ * The effects of an answer on one screen. Without an answer: of all but the usual one, else of "yes", else a summary
+ * line for each.
  */
 export function answerCard(
   guide: Guide,
@@ -53,7 +53,7 @@ export function answerCard(
   return fitScreen([...pagesOf(telling), ...pagesOf(yes), () => countsPage(question, effects)])
 }
 
-/** What an answer changes, rule by rule with sources. */
+/** The effects of an answer, rule by rule with sources. */
 export function answerView(guide: Guide, question: Question, answer?: AnswerChoice): Document {
   const effects = whatAnswerChanges(guide, question.id, answer?.id)
   return {
@@ -71,7 +71,7 @@ export function answerView(guide: Guide, question: Question, answer?: AnswerChoi
   }
 }
 
-/** The answer that most people give and that changes nothing for the worse. */
+/** The answer that most people give. */
 function isUsual(question: Question, id: string): boolean {
   return (id === 'no' || id === 'none') && question.answers.length > 1
 }
@@ -111,7 +111,7 @@ function answerIds(question: Question): string {
   return [...question.answers.map(({ id }) => id), UNSURE].join(', ')
 }
 
-/** What to type for an answer: its id, where that is no general word. */
+/** The name to type for an answer: its id, or the question's when the id is a general word. */
 function nameOfAnswer(question: Question, { id }: AnswerChoice): string {
   return ['yes', 'no', 'none'].includes(id) ? question.id : id
 }
@@ -154,7 +154,7 @@ function effectOf({ effects }: ChangedOption): Effect {
   return effects[0]?.effect ?? 'lifts'
 }
 
-/** Options that an answer does the same to: a row for each reason. */
+/** Options with the same effect: a row for each reason. */
 function groupRows(
   effect: keyof typeof GROUPS,
   options: readonly ChangedOption[],
@@ -169,7 +169,7 @@ function groupRows(
 function reasonFor(effect: OptionEffect | undefined, detail: ReasonDetail): string {
   if (effect === undefined || effect.by === 'wish' || detail === 0) return ''
   const said = effect.by === 'rule' ? effect.rule : effect.indication
-  // What else has to hold is named in a few words here, and in full under --full.
+  // A further condition makes the reason too long for a card; --full has it.
   if (effect.together !== undefined) return said.short ?? ''
   if (detail === 'whole') return said.because
   const isStrong = effect.effect === 'rules-out' || effect.effect === 'puts-off'
@@ -177,7 +177,7 @@ function reasonFor(effect: OptionEffect | undefined, detail: ReasonDetail): stri
   return toDo ?? firstSentence(said.because)
 }
 
-/** Where the answers of a question are too many for one screen: what each does, in numbers. */
+/** Numbers of affected options for each answer, when the answers do not fit on one screen. */
 function countsPage(question: Question, effects: readonly AnswerEffects[]): Document {
   const rows = [...groupBy(effects, countsOf)].map(([counts, alike]) => ({
     label: counts,

@@ -11,7 +11,7 @@ import type { Block, Document } from '../document/document.ts'
 import { placeWords } from '../text/labels.ts'
 import { findingWords, proveBlocks } from './proof-page.ts'
 
-/** Everything that checking a guide found, the verdict first; each fault with its place and what to do. */
+/** The result of `check`: the verdict, then each fault with its place and fix. */
 export function checkView(checked: Checked): Document {
   const title = `Check of ${checked.guide?.title ?? checked.folder}`
   const verdict = checked.holds ? 'Nothing is wrong with this guide.' : 'This guide has faults: see below.'
@@ -69,7 +69,7 @@ function findingBlocks({ folder, findings, textProperties }: Checked): readonly 
   ]
 }
 
-/** What rests on reports of other work alone, by the reports: no fault, since each report says why it may be cited. */
+/** Pieces that cite only secondary reports, by report. Not a fault, because each report says why it may be cited. */
 function reportBlocks(guide: Guide): readonly Block[] {
   const { cited, alone } = citedOnReportsAlone(guide)
   const key = ({ sources }: Citation) => sources.join(', ')
@@ -83,7 +83,7 @@ function reportBlocks(guide: Guide): readonly Block[] {
   ]
 }
 
-/** Something that `check` found, whatever found it: what, where in the folder, and what to do where that is known. */
+/** A problem of any kind that `check` found, with its place and, when known, its fix. */
 type CheckDiagnostic = Place & {
   readonly severity: 'error' | 'warning'
   readonly code: string
@@ -91,7 +91,7 @@ type CheckDiagnostic = Place & {
   readonly fix?: string
 }
 
-/** Everything that was found, as data with places: of the form, then of the rules, then of the texts. */
+/** Every problem as data: of the parser, then of the proof, then of lint. */
 export function checkDiagnostics({ problems, proof, findings }: Checked): readonly CheckDiagnostic[] {
   return [
     ...problems.map((problem) => {
@@ -142,7 +142,7 @@ export function checkJson(checked: Checked): object {
 
 const ORDER = ['qualifying', 'certification', 'certification (test)', 'quality', 'quality (test)'] as const
 
-/** All 44 items of IPDASi v4 with their verdicts. What only people can judge is shown as open, never as met. */
+/** All 44 items of IPDASi v4 with their verdicts. Items for people to judge are never met. */
 export function ipdasView(guide: Guide, items: readonly IpdasVerdict[]): Document {
   const title = `IPDASi v4: ${guide.title}`
   const of = (verdict: IpdasVerdict['verdict']) => items.filter((item) => item.verdict === verdict).length

@@ -6,7 +6,7 @@ import { shortTitle } from '../text/short-names.ts'
 import { cardFacts } from './option-card.ts'
 import { NOTICE_LINE } from './screen.ts'
 
-/** The cards of options side by side, a row for each point: what weighs most first. */
+/** Cards side by side, a row for each point. */
 export function compareCards(guide: Guide, options: readonly TreatmentOption[], reader: Reader): Document {
   const title = options.map(shortTitle).join(' and ')
   const cards = options.map((option) => cardFacts(guide, option, reader))

@@ -6,7 +6,7 @@ import { CERTAINTY_MEANS, CERTAINTY_NOTE, DIRECTION_WORDS, INVASIVENESS_WORDS } 
 import { outcomeSentence } from '../text/outcome-text.ts'
 import { guidelineTitle } from './option-evidence.ts'
 
-/** A point of comparison: what it asks, and what an option answers. */
+/** A point of comparison. */
 type Point = { readonly label: string; readonly of: (option: TreatmentOption) => string }
 
 const POINTS: readonly Point[] = [
@@ -31,7 +31,7 @@ const POINTS: readonly Point[] = [
   { label: 'May not suit', of: (option) => allWords(option.mayNotSuit) },
 ]
 
-/** Options side by side, one row for each point. The sources stand below, one row for each option. */
+/** Options side by side, one row for each point, with the sources of each option below. */
 export function compareView(guide: Guide, options: readonly TreatmentOption[]): Document {
   return guidePage(guide, { title: 'Side by side' }, [
     paragraph('The order of the columns says nothing about which is better.'),
@@ -51,7 +51,7 @@ export function compareView(guide: Guide, options: readonly TreatmentOption[]): 
   ])
 }
 
-/** The points that `compareView` lines up, as label and words for one option. */
+/** The points of `compareView` for one option. */
 export function comparisonOf(
   option: TreatmentOption,
 ): readonly { readonly point: string; readonly says: string }[] {

@@ -9,7 +9,7 @@ import { placeWords } from '../text/labels.ts'
 import { textBlocks } from './diff-texts.ts'
 
 export type GuideComparison = {
-  /** What the two were called by the person who asked. */
+  /** The names of the two guides, as they were typed. */
   readonly names: readonly [string, string]
   readonly before: Guide
   readonly after: Guide
@@ -18,12 +18,12 @@ export type GuideComparison = {
   readonly full: boolean
 }
 
-/** Whether nothing differs. What could not be compared is not the same. */
+/** True when nothing differs and everything was compared. */
 export function isUnchanged({ undecided, ...found }: GuideDiff): boolean {
   return [undecided, ...Object.values(found)].every((pieces) => pieces.length === 0)
 }
 
-/** What differs for people between two guides: statuses first, then what comes and goes, then texts. */
+/** Differences for people between two guides: statuses, added and removed pieces, then texts. */
 export function diffView(comparison: GuideComparison): Document {
   const { names, found } = comparison
   const title = `What changes for people from ${names[0]} to ${names[1]}`
@@ -102,7 +102,7 @@ function statusBlocks({ after, found }: GuideComparison): readonly Block[] {
 /** Questions beyond these are counted. */
 const QUESTIONS_NAMED = 6
 
-/** For how many combinations it is so, and the fewest answers that show it. */
+/** The share of combinations, and the fewest answers that show it. */
 function shareText({ answers, questions, combinations, of }: Shown): readonly Inline[] {
   const on = firstNames(questions, QUESTIONS_NAMED)
   const set = setFlags(answers)

@@ -4,10 +4,10 @@ import { counted } from '../../text/words.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Text } from '../document/document.ts'
 
-/** More changes than this are counted by piece, unless all were asked for. */
+/** More changes than this are only counted, unless `full`. */
 const FEW = 40
 
-/** Texts, numbers and sources that changed, before and after; or how many in each piece of the guide. */
+/** Changed texts, numbers and sources, before and after, or their number in each piece. */
 export function textBlocks(texts: readonly TextChange[], full: boolean): readonly Block[] {
   const title = heading(2, 'Texts, numbers and sources')
   if (full || texts.length <= FEW) return section(title, list(texts.map(changeText)))
@@ -22,7 +22,7 @@ export function textBlocks(texts: readonly TextChange[], full: boolean): readonl
   ]
 }
 
-/** `options nsaids`, `sources trial-2020`; a field of the guide itself stands alone. */
+/** The name of a piece: `options nsaids`, `sources trial-2020`, or a field of the guide. */
 function pieceOf({ path: [kind = '', id] }: TextChange): string {
   return typeof id === 'string' ? `${kind} ${id}` : String(kind)
 }

@@ -18,19 +18,19 @@ import { BASIS_WORDS, inSentence, STATUS_EFFECT, STATUS_HEADING } from '../text/
 import { orderWords } from '../text/order-text.ts'
 import { planView } from './plan-page.ts'
 
-/** More changes than this are a list of their own, and one way is enough. */
+/** Above this size, only one way is shown, as a list. */
 const LONG = 3
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'] as const
 
-/** `full` goes through every rule, those that do not apply included. */
+/** `full` lists every rule, also those that do not apply. */
 type ExplainDetail = 'brief' | 'full'
 
 /** How many open questions the brief page names. */
 const QUESTIONS_SHOWN = 4
 
 /**
- * Where an option stands and why, what to find out, what would move it, and what sets it apart from its neighbours.
- * Without a list of options, the page is the plan's own: a warning sign or the guide's limits come first.
+ * An option's status with reasons, what to find out, what would change it, and how it ranks against its neighbours.
+ * Without options in the plan, the plan's page is shown.
  */
 export function explainView(explanation: Explanation, detail: ExplainDetail = 'brief'): Document {
   const { plan, option, planned, rules } = explanation
@@ -77,7 +77,7 @@ function milderReasons({ reasons, status }: PlannedOption): readonly Text[] {
   )
 }
 
-/** What the rules that apply say to do, and how to settle each open question that could still move it. */
+/** Steps of the rules that apply, and how to settle each open question. */
 function firstSteps(guide: Guide, { reasons, ask }: PlannedOption, detail: ExplainDetail): readonly Block[] {
   const toDo = reasons.flatMap((reason) => (reason.code === 'rule' ? (reason.rule.do ?? []) : []))
   const shown = detail === 'full' ? ask : ask.slice(0, QUESTIONS_SHOWN)
@@ -93,7 +93,7 @@ function firstSteps(guide: Guide, { reasons, ask }: PlannedOption, detail: Expla
   ]
 }
 
-/** Which key of the order puts it below the option before it and above the one after it. */
+/** The keys that decide against the options above and below it. */
 function orderBlocks(
   { plan: { guide }, after, before }: Explanation,
   planned: PlannedOption,
@@ -116,7 +116,7 @@ function aboveText(guide: Guide, planned: PlannedOption, lower: PlannedOption): 
   return `Above ${inSentence(lower.option.title)}: ${words.above}. There: ${words.below}.`
 }
 
-/** What applies, most restrictive first, then what could, then what does not. */
+/** Rules that apply, then rules that could, then the others; each most restrictive first. */
 function everyRule(guide: Guide, rules: readonly RuleVerdict[]): readonly Block[] {
   const by = (truth: RuleVerdict['truth']) =>
     rules
@@ -191,7 +191,7 @@ function shortWays(size: number, ways: readonly ChangeClauses[]): readonly Block
   ]
 }
 
-/** In brief, the open questions stand together, as none of them alone moves the option. */
+/** In brief, the open questions are joined, because none of them alone changes the status. */
 function longWay({ guide, answers }: Plan, change: Change, detail: ExplainDetail): readonly Block[] {
   const ids = Object.keys(change.set)
   const open = detail === 'full' ? [] : ids.filter((id) => isOpen(answers, id))

@@ -43,10 +43,7 @@ export function guidePages(guide: Guide, reader: Reader = 'clinician'): readonly
   ]
 }
 
-/**
- * Links among pages that lie in one folder: a place resolves to the heading that carries it, on whichever page that
- * is. Made once for all pages, then once for each page by its path.
- */
+/** Links between pages in one folder. A ref resolves to the heading with that id, on any page. */
 export function pageLinks(pages: readonly Page[]): (path: string) => PageLinks {
   const places = new Map<string, { readonly path: string; readonly slug: string }>()
   for (const { path, document } of pages) {
@@ -68,7 +65,7 @@ function topicPath(topic: Topic): string {
   return RESERVED.includes(topic.id) ? `${topic.id}-topic.md` : `${topic.id}.md`
 }
 
-/** An option that has its topic's title would give the page the same heading twice. */
+/** Renames an option's heading that equals the topic's title. */
 function topicPage(guide: Guide, topic: Topic, reader: Reader): Document {
   const options = optionsOf(guide, topic.options).flatMap((option) => {
     const [title, ...rest] = optionBlocks(guide, option, reader, 2)

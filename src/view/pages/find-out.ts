@@ -8,7 +8,7 @@ import { planNames } from '../text/rest-text.ts'
 type FindOut = {
   readonly label: string
   readonly action: string
-  /** From a rule that applies, rather than from an open question. */
+  /** From a rule that applies, not from an open question. */
   readonly isKnown: boolean
   readonly opens: PlannedOption[]
 }
@@ -46,12 +46,12 @@ export function findOutRows(plan: Plan): readonly Fact[] {
     }))
 }
 
-/** How many of the options that it may open the answers speak for. */
+/** The number of options it may open that have an indication. */
 function fitting({ opens }: FindOut): number {
   return opens.filter(({ fits }) => fits.length > 0).length
 }
 
-/** Open questions of the option's own; an open warning sign is said above all options. */
+/** Open questions of the option's own rules; open gates are shown above all options. */
 function ownQuestions(plan: Plan, { ask }: PlannedOption): readonly QuestionId[] {
   return ask.filter((id) => findQuestion(plan.guide, id)?.role !== 'gate')
 }

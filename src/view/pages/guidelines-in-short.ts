@@ -10,7 +10,7 @@ const CLINICIAN_LABELS: Readonly<Record<Direction, string>> = {
   'no-position': 'SILENT',
 }
 
-/** Guidelines by the side that they take, each with its year: rows for a card. */
+/** Guidelines by direction, as rows of a card. */
 export function guidelinesInShort(option: TreatmentOption, reader: Reader): readonly CardRow[] {
   const sides = DIRECTIONS.flatMap((direction) => {
     const names = guidelinesSaying(option, direction)

@@ -12,21 +12,21 @@ import { type StepDetail, stepBlocks } from './plan-steps.ts'
 
 type NextStepsStyle = {
   readonly reader: Reader
-  /** Whether a menu follows, instead of commands to type. */
+  /** True when a menu follows instead of commands to type. */
   readonly isWalk?: boolean
 }
 
-/** How much of each part the first screen shows. */
+/** The amount of each part on the first screen. */
 type ScreenAmount = {
-  /** For the first step, the second and so on; the last one holds for all that follow. */
+  /** By step; the last one is for all further steps. */
   readonly steps: readonly StepDetail[]
   readonly findOut: number
   readonly out: number
-  /** Names in a list of other options; with 0 they are counted. */
+  /** Names in a list of other options; 0 shows counts. */
   readonly names: number
 }
 
-/** From the richest on: the first that fits the screen is shown. */
+/** From most to least; the first that fits is shown. */
 const AMOUNTS: readonly ScreenAmount[] = [
   { steps: ['all'], findOut: 4, out: 12, names: 12 },
   { steps: ['all', 'all', 'most'], findOut: 3, out: 8, names: 8 },

@@ -7,7 +7,7 @@ const BESIDE_LABEL = 96
 const HALF_COLUMN = 54
 const SOURCE_COLUMN = 46
 
-/** How many lines of running text a sheet takes in print, about: a little more than it takes, so that it surely fits. */
+/** A slightly high estimate of the printed lines of a sheet. */
 export function sheetLines({ blocks }: Document): number {
   return blocks.reduce((sum, block) => sum + printedLines(block), 0)
 }
@@ -19,7 +19,7 @@ function printedLines(block: Block): number {
     case 'paragraph':
       return linesOf(block.text, PROSE) + 0.4
     case 'list':
-      // The numbered list of sources stands in three columns of small print.
+      // The list of sources is in three columns of small print.
       return block.ordered
         ? (total(block.items, SOURCE_COLUMN) / 3) * 0.8 + 1
         : total(block.items, PROSE) + 0.4

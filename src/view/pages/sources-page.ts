@@ -6,7 +6,7 @@ import { addresses, shortCitation } from '../text/citation.ts'
 import { READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
 import { NOTICE_LINE } from './screen.ts'
 
-/** Citations in full: what was read of each, and everything in the guide that rests on it (core/citations.ts). */
+/** Full citations with what was read of each, and everything that cites it (core/citations.ts). */
 export function sourcesView(
   guide: Guide,
   sources: readonly Source[],
@@ -20,7 +20,7 @@ export function sourcesView(
 
 const LINE = 78
 
-/** Sources one a line: its id, who and when, and what to find it by. */
+/** Sources one a line: id, authors, year and identifier. */
 export function sourceListView(guide: Guide, sources: readonly Source[], words: string): Document {
   const title = words === '' ? 'Sources' : `Sources: ${words}`
   return {
@@ -40,7 +40,7 @@ export function sourceListView(guide: Guide, sources: readonly Source[], words: 
   }
 }
 
-/** Who and when, the identifier, and as many whole words of the title as the line has room for. */
+/** Authors, year and identifier, as far as the line has room. */
 function oneLine(source: Source): string {
   const number = source.doi ?? (source.pmid === undefined ? (source.number ?? '') : `PMID ${source.pmid}`)
   const parts = [shortCitation(source), number].filter((part) => part !== '' && !source.id.includes(part))
@@ -73,7 +73,7 @@ function sourceBlocks(source: Source, usedBy: readonly string[]): readonly Block
   ]
 }
 
-/** Where it was read, when that is not the source itself. */
+/** Where it was read, if elsewhere. */
 function readInText({ readIn }: Source): Text | undefined {
   if (readIn?.url === undefined) return readIn?.where
   return [`${readIn.where}, `, { url: readIn.url }]

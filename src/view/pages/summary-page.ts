@@ -7,14 +7,14 @@ import { heading, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { shortTitle } from '../text/short-names.ts'
 
-/** What to call options, questions and answers; ids where the guide is not at hand. */
+/** Names of options, questions and answers; ids without a guide. */
 type Names = {
   readonly option: (id: OptionId) => string
   readonly question: (id: QuestionId) => string
   readonly answer: (question: QuestionId, answer: string) => string
 }
 
-/** Counts over a register: who has which outcome, what each option is for them, and what to find out. */
+/** Counts over a register: outcomes, statuses by option, and open questions. */
 export function summaryPage(guide: Guide | undefined, summary: RegisterSummary, width: number): Document {
   const names = namesOf(guide)
   const title = 'Summary of a register'
@@ -62,7 +62,7 @@ const COLUMNS: readonly { readonly of: Status | 'next-step'; readonly head: stri
   { of: 'avoid', head: 'Avoid' },
 ]
 
-/** Counts where they fit beside the names, else how many of 100, else a line of words an option. */
+/** A table of counts if it fits, else of percentages, else a list. */
 function statusTable({ options, outcomes }: Counts, names: Names, width: number): readonly Block[] {
   const all = outcomes.options
   if (all === 0) return []
@@ -101,7 +101,7 @@ function columnsOf(rows: readonly (readonly string[])[]): readonly number[] {
   return (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
 }
 
-/** The questions that hold most people up first. */
+/** Open questions, the most frequent first. */
 function openBlocks({ open, outcomes }: Counts, names: Names, width: number): readonly Block[] {
   const asked = Object.entries(open)
   if (asked.length === 0) return []
@@ -118,7 +118,7 @@ function openBlocks({ open, outcomes }: Counts, names: Names, width: number): re
   ]
 }
 
-/** How many are in each group, and with which outcome. */
+/** People and outcomes by group. */
 function groupTable(groups: readonly SummaryGroup[], names: Names): readonly Block[] {
   if (groups.length === 0) return []
   const rows = groups.map((group) => [
@@ -155,7 +155,7 @@ function namesOf(guide: Guide | undefined): Names {
   }
 }
 
-/** Of 100, in whole numbers; what is neither nobody nor everybody is never said to be that. */
+/** A whole percentage; 0% and 100% are exact. */
 function percent(count: number, all: number): string {
   if (all === 0 || count === 0) return '0%'
   const share = Math.round((100 * count) / all)

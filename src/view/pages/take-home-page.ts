@@ -15,7 +15,7 @@ import { writeInBlocks } from './take-home-write-in.ts'
 /** How much of each part a page shows. */
 type SheetAmount = { readonly steps: number; readonly reasons: number; readonly findOut: number }
 
-/** From the richest on: the first that fits two printed pages is taken. */
+/** From most to least; the first that fits two printed pages is taken. */
 const AMOUNTS: readonly SheetAmount[] = [
   { steps: 5, reasons: 2, findOut: 5 },
   { steps: 5, reasons: 1, findOut: 4 },
@@ -25,21 +25,20 @@ const AMOUNTS: readonly SheetAmount[] = [
   { steps: 2, reasons: 1, findOut: 2 },
 ]
 const LEAST: SheetAmount = { steps: 2, reasons: 1, findOut: 1 }
-/** Lines on two pages of Letter paper, which is shorter than A4, less what is lost where a page ends. */
+/** Lines on two pages of Letter paper, which is shorter than A4, less the loss at a page end. */
 const TWO_PAGES = 140
 
-/** To write on in each of two parts, and how many more where there is room. */
+/** Lines to write on in each of two parts, at least and at most. */
 const WRITTEN_LINES = { least: 2, most: 5 } as const
 
 const MOST_NAMED = 8
-/** Steps that are talked over where the answers speak for none. */
+/** The number of steps when no indication applies. */
 const STEPS_WITHOUT_FIT = 3
 const ANSWERS_ROOM = 240
 
 /**
- * A plan on at most two printed pages, to take to a visit: when to get help, the next steps with what each may give and
- * cost, what to find out, what is out and why, what matters to the person, and room to write. No clock: the date is
- * written by hand.
+ * A plan on at most two printed pages, to take to a visit. The date is written by hand, so that the same plan gives the
+ * same page.
  */
 export function takeHomePage(plan: Plan, reader: Reader): Document {
   for (const amount of AMOUNTS) {
@@ -49,7 +48,7 @@ export function takeHomePage(plan: Plan, reader: Reader): Document {
   return sheetOf(plan, reader, LEAST)
 }
 
-/** The two parts share the spare room, and a line to write on is twice as high as one of text. */
+/** Two parts share the spare room, and a written line is twice as high as a printed one. */
 function writtenLines(spare: number): number {
   return Math.min(WRITTEN_LINES.most, WRITTEN_LINES.least + Math.floor(spare / 4))
 }
@@ -138,7 +137,7 @@ function inBrief(labels: readonly string[]): string {
   return `${labels.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`
 }
 
-/** Signs that are there, with what to do for each; otherwise all signs to watch for, with one action an urgency. */
+/** The signs found, each with its action; otherwise all signs to watch for, with one action an urgency. */
 function helpBlocks({ guide, outcome, urgent }: Plan): readonly Block[] {
   if (outcome === 'urgent') {
     return urgent.map(({ sign }) => ({

@@ -41,7 +41,7 @@ function whyRow({ indication }: Fit, reader: Reader, index: number): Fact {
   }
 }
 
-/** What its rules ask to find out or do first. */
+/** What its `check-first` rules ask to do. */
 function firstRows(planned: PlannedOption): readonly Fact[] {
   const rules = rulesToCheck(planned)
   if (rules.length === 0) return []

@@ -7,11 +7,11 @@ import { shortTitle } from '../text/short-names.ts'
 type Room = {
   /** Whose questions are proposed. */
   readonly asked: readonly PlannedOption[]
-  /** To write on, for questions and for the next step. */
+  /** Lines to write on, for questions and for the next step. */
   readonly lines: number
 }
 
-/** What the person says matters, what to ask, and what was agreed. */
+/** The person's preferences, questions for the visit, and room for what was agreed. */
 export function writeInBlocks(plan: Plan, { asked, lines }: Room): readonly Block[] {
   const wishes = plan.guide.questions
     .filter(({ role }) => role === 'preference')

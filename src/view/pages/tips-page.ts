@@ -11,7 +11,7 @@ import {
 } from '../document/blocks.ts'
 import type { Block, Document, Level } from '../document/document.ts'
 
-/** The short version: what to do when it did not work. Warning signs come first. */
+/** The tips, after the warning signs. */
 export function tipsView(guide: Guide): Document {
   return guidePage(guide, { title: 'The short version', id: 'tips' }, [
     ...warningSignsFirst(guide),

@@ -6,7 +6,7 @@ import { screenLines } from '../render/to-terminal.ts'
 import { careHeading, urgency } from '../text/urgency.ts'
 
 const MOST_CONCERNS = 2
-/** By columns, the most lines of the action: with the menu of the walk below it, all of it stays on 24 rows. */
+/** The most lines of the action by width, so that it fits on 24 rows above the walk's menu. */
 const MOST_LINES = [
   { width: 80, lines: 8 },
   { width: 40, lines: 12 },
@@ -15,8 +15,8 @@ const MOST_LINES = [
 type UrgentStyle = { readonly detail: 'first' | 'full'; readonly isWalk?: boolean }
 
 /**
- * Warning signs were found: which, why they matter, and last, so that it is what is left on the screen, one action for
- * all of them, the most urgent. `full` says of each sign what to do, why, and on what that rests.
+ * The warning signs found, why they matter, and one action, the most urgent. The action comes last, so that it stays on
+ * the screen. `full` has the action, reason and sources of each sign.
  */
 export function urgentPage(plan: Plan, { detail, isWalk }: UrgentStyle): Document {
   return detail === 'full' ? everySign(plan) : oneAction(plan, isWalk === true)
@@ -52,7 +52,7 @@ function concernBlocks(signs: readonly WarningSign[]): readonly Block[] {
   return [paragraph({ strong: 'Why: ' }, `this can mean ${concerns.join(', or ')}.`)]
 }
 
-/** The action for the most urgent of the signs. Of what to say, as many signs as leave all of it on the screen. */
+/** The action for the most urgent sign, naming as many signs as fit on the screen. */
 function actionBlock(plan: Plan, said: readonly string[]): Block {
   for (let count = said.length; count > 1; count -= 1) {
     const block = actionSaying(plan, said.slice(0, count))
@@ -82,7 +82,7 @@ function isJudged(action: UrgentAction | undefined, signs: readonly WarningSign[
   return signs.some((sign) => sign.within === within && sign.basis === 'editorial')
 }
 
-/** What to do, in a few words: the heading of the most urgent action. Undefined when no sign was found. */
+/** The heading of the most urgent action; undefined without signs. */
 export function urgentHeading(plan: Plan): string | undefined {
   const [first] = soonestFirst(plan)
   return first && urgency(plan.guide, first.within).heading

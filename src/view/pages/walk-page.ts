@@ -7,7 +7,7 @@ import type { Reader } from '../text/labels.ts'
 import { shortTitle } from '../text/short-names.ts'
 import { findOutRows } from './find-out.ts'
 
-/** What a walk is, what it is not, and how it is used: shown before the first question. */
+/** The welcome before the first question: what a walk is and how to answer. */
 export function welcomeView(
   guide: Guide,
   { reader, howTo, answered }: { reader: Reader; howTo: readonly string[]; answered: number },
@@ -32,7 +32,7 @@ export function welcomeView(
 const MOST_NAMED = 3
 const MOST_ASKED = 2
 
-/** What to do now: what to book and ask, what to find out first, and the guide's closing words. */
+/** The end of a walk: what to book, ask and find out first. */
 export function farewellView(plan: Plan, reader: Reader): Document {
   const { guide } = plan
   const steps = plan.options.filter(isNextStep).slice(0, MOST_NAMED)
@@ -57,10 +57,7 @@ function inlines(text: Text): readonly Inline[] {
   return typeof text === 'string' ? [text] : text
 }
 
-/**
- * Clinical notes of the options that are worth discussing now or with care; where there are none, of those that
- * something must be found out for.
- */
+/** Clinical notes of `suitable` and `caution` options, or else of `check-first` options. */
 export function clinicalNotesView(plan: Plan): Document {
   const those = (...statuses: readonly Status[]) =>
     plan.options.filter(({ status, option }) => statuses.includes(status) && option.clinicalNotes.length > 0)
@@ -108,7 +105,7 @@ export const SURE_ITEMS = [
   },
 ] as const
 
-/** What to bring up with the clinician after a SURE check; `yes` holds the ids that were answered with yes. */
+/** What to bring up with the clinician after a SURE check. `yes`: ids answered with yes. */
 export function sureView(yes: readonly string[]): Document {
   const open = SURE_ITEMS.filter(({ id }) => !yes.includes(id))
   const words =

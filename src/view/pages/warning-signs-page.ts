@@ -6,7 +6,7 @@ import { careHeading, type Urgency, urgencies } from '../text/urgency.ts'
 import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
 const TITLE = 'Warning signs'
-/** One more than other pages: the actions are not to be cut. */
+/** One more than other pages, because the actions must not be cut. */
 const LINES = 23
 
 /** Every warning sign with what to do and how soon, on one screen: the most urgent first. */

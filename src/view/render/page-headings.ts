@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger'
 import { cleanText } from '../../text/clean-text.ts'
 import type { Block, Document, Level } from '../document/document.ts'
 
-/** A heading as it stands in a page of Markdown or HTML. */
+/** A heading of a page of Markdown or HTML. */
 export type PageHeading = {
   readonly level: Level
   readonly text: string
@@ -12,8 +12,8 @@ export type PageHeading = {
 }
 
 /**
- * The headings of a page, one for each heading block, in order. Level 1 comes once and first, no level is skipped,
- * and no two texts are the same: one that comes again names the nearest heading above it that comes only once.
+ * The headings of a page in order. Level 1 is used once and first, no level is skipped, and texts are unique: a
+ * repeated one gets the name of a heading above it.
  */
 export function pageHeadings(document: Document): readonly PageHeading[] {
   const levelled = levelHeadings(document)
@@ -28,7 +28,7 @@ export function pageHeadings(document: Document): readonly PageHeading[] {
   })
 }
 
-/** Whether a page brings its own first heading; otherwise the renderer sets its title above. */
+/** True when a page has its own first heading; otherwise the renderer adds the title. */
 export function startsWithHeading(document: Document): boolean {
   return document.blocks[0]?.kind === 'heading'
 }
@@ -36,7 +36,7 @@ export function startsWithHeading(document: Document): boolean {
 type Levelled = {
   readonly level: Level
   readonly text: string
-  /** The headings that it stands under, from the first down. */
+  /** The headings above it, from level 1 down. */
   readonly above: readonly string[]
   readonly id?: string
 }

@@ -53,7 +53,7 @@ function proseLines(text: Text, style: RenderStyle): readonly string[] {
   return painted === '' ? [] : wrapText(painted, style.prose)
 }
 
-/** Levels 1 and 2 stand over a rule, 3 and 4 after a short one, so that a heading shows without colour. */
+/** Levels 1 and 2 are underlined, 3 and 4 have a short rule in front, so that headings show without colour. */
 function headingLines(block: Extract<Block, { kind: 'heading' }>, style: RenderStyle): readonly string[] {
   const { glyphs, paint } = style
   if (style.compact === true) return compactHeading(block, style)
@@ -70,7 +70,7 @@ function headingLines(block: Extract<Block, { kind: 'heading' }>, style: RenderS
   return [...lines.map((line) => colour(line)), colour(rule.repeat(length))]
 }
 
-/** One bold line, with what stands beside it at its end; below it where there is no room. */
+/** One bold line with the aside at its end, or below it without room. */
 function compactHeading(block: Extract<Block, { kind: 'heading' }>, style: RenderStyle): readonly string[] {
   const { paint, prose } = style
   const title = shown(block.text, style.unicode)

@@ -10,7 +10,7 @@ export const MARK_TONE: Readonly<Record<Mark, Tone>> = {
   'find-out': 'caution',
   no: 'danger',
 }
-/** The marks where signs cannot be drawn, or are not wanted. */
+/** Marks for output without Unicode. */
 export const MARK_WORD: Readonly<Record<Mark, string>> = {
   ok: '[ok]',
   care: '[care]',
@@ -18,7 +18,7 @@ export const MARK_WORD: Readonly<Record<Mark, string>> = {
   no: '[no]',
 }
 
-/** Colours as functions from text to text; with no colour each gives its text back. */
+/** Colours as functions on text; without colour they return the text. */
 export type Paint = {
   readonly title: (text: string) => string
   readonly heading: (text: string) => string
@@ -39,7 +39,7 @@ export type Glyphs = {
 
 /** How one run of the terminal renderer looks. */
 export type RenderStyle = {
-  /** Packed: no rules under headings, no empty lines but above the parts of a page. */
+  /** Compact: no rules under headings, and empty lines only between sections. */
   readonly compact?: boolean
   readonly width: number
   /** Columns for running text: very long lines are hard to read. */

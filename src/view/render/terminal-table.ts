@@ -6,10 +6,10 @@ type Table = Extract<Block, { kind: 'table' }>
 
 const WIDE = 60
 const GAP = '  '
-/** A column of wrapped text that is narrower than this is a pillar of words: the row is better read as a list. */
+/** Narrower columns are hard to read, so rows become lists. */
 const NARROWEST_PROSE = 24
 const NARROWEST_NAMES = 12
-/** Of the width of running text, what the labels of facts may take. */
+/** The share of the width that labels may take. */
 const WIDEST_LABELS = 0.35
 
 /** Facts in two columns when wide; label over value when narrow, or when a word is too long for its column. */
@@ -26,7 +26,7 @@ export function factLines(rows: readonly Fact[], style: RenderStyle): readonly s
   return factWriter(labels, style, style.width >= WIDE && style.compact !== true ? GAP : '', paints)(values)
 }
 
-/** Writes values beside the same labels again and again. */
+/** Returns a function that writes values beside the same labels. */
 function factWriter(
   labels: readonly string[],
   style: RenderStyle,
@@ -62,7 +62,7 @@ function factWriter(
     })
 }
 
-/** Columns where they are wide enough to read; otherwise one list a row, headed by the row's first cell. */
+/** Columns if they are wide enough, otherwise one list a row under its first cell. */
 export function tableLines(table: Table, style: RenderStyle): readonly string[] {
   const head = table.head.map((text) => shown(text, style.unicode))
   const rows = table.rows.map((row) => head.map((_, column) => paintText(row[column] ?? '', style)))
@@ -72,8 +72,8 @@ export function tableLines(table: Table, style: RenderStyle): readonly string[] 
 }
 
 /**
- * A width for every column: its natural one where that is small, an equal share of what is left for the others.
- * Undefined when some column would be too narrow to read.
+ * Column widths: the natural width of small columns, an equal share of the rest for others. Undefined when a column
+ * would be too narrow.
  */
 function columnWidths(cells: readonly (readonly string[])[], width: number): readonly number[] | undefined {
   const count = cells[0]?.length ?? 0

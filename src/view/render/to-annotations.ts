@@ -8,7 +8,7 @@ type Annotation = Place & {
 }
 
 /**
- * Findings as GitHub shows them beside the lines of a pull request: a workflow command each.
+ * Findings as GitHub workflow commands, which annotate a pull request.
  * @param folder of the files, from the top of the repository
  */
 export function toAnnotations(folder: string, findings: readonly Annotation[]): string {

@@ -8,13 +8,13 @@ import { pageHeadings, startsWithHeading } from './page-headings.ts'
 import { MARK_WORD } from './terminal-style.ts'
 
 export type PageLinks = {
-  /** The address of a place in the guide (a heading's id), or undefined when there is none to link to. */
+  /** The address of a heading id; undefined without a target. */
   readonly resolveRef: (ref: string) => string | undefined
 }
 
 const NO_LINKS: PageLinks = { resolveRef: () => undefined }
 
-/** What GitHub and others read as markup beyond CommonMark: bare addresses, strikethrough, formulas, directives. */
+/** Markup beyond CommonMark that GitHub and others read: bare addresses, strikethrough, formulas, directives. */
 const BEYOND_COMMONMARK: NonNullable<Options['unsafe']> = [
   { character: '.', before: '[Ww]', after: '[^\\s*]', inConstruct: 'phrasing' },
   // A look ahead, or the second of two colons would be passed over.
@@ -35,9 +35,8 @@ const STYLE: Options = {
 }
 
 /**
- * A document as GitHub-flavoured Markdown, ending in a line break. It passes markdownlint's default rules but for the
- * line length, and all text of the guide is escaped: none of it can become markup. A citation links to
- * `sources#<id>` where that resolves.
+ * A document as GitHub-flavoured Markdown, ending in a line break. It passes markdownlint's default rules but for line
+ * length. All text is escaped. Citations link to `sources#<id>` if that resolves.
  */
 export function toMarkdown(document: Document, links: PageLinks = NO_LINKS): string {
   return serialize({ type: 'root', children: [...nodesOf(document, links)] }, STYLE)
@@ -72,7 +71,7 @@ function headingNode({ level, text }: { readonly level: 1 | 2 | 3 | 4; readonly 
 function blockNodes(block: Block, links: PageLinks): readonly BlockContent[] {
   switch (block.kind) {
     case 'heading':
-      // In the heading itself it would be part of every link to it.
+      // Inside the heading it would become part of the anchor.
       return block.aside === undefined ? [] : paragraphs(block.aside, links)
     case 'paragraph':
       return paragraphs(block.text, links)
@@ -94,7 +93,7 @@ function blockNodes(block: Block, links: PageLinks): readonly BlockContent[] {
   }
 }
 
-/** Nothing when the text is empty. Text that is nothing but strong would look like a heading: it is not. */
+/** Empty for empty text. A paragraph of only strong text would look like a heading, so it becomes plain. */
 function paragraphs(text: Text, links: PageLinks): readonly BlockContent[] {
   const only = typeof text === 'string' || text.length !== 1 ? undefined : text[0]
   const children = phrasing(typeof only === 'object' && 'strong' in only ? only.strong : text, links)
@@ -156,13 +155,13 @@ function drawing(block: Extract<Block, { kind: 'icon-array' }>): BlockContent {
 
 const WRITTEN_LINE = '_'.repeat(40)
 
-/** Each line to write on is a paragraph of its own: lines of one paragraph would run together. */
+/** Each line to write on is its own paragraph, because Markdown joins lines. */
 function writeInNodes({ label, lines }: Extract<Block, { kind: 'write-in' }>): readonly BlockContent[] {
   const more = Array.from({ length: Math.max(0, lines - 1) }, () => paragraphs(WRITTEN_LINE, NO_LINKS))
   return [...labelled(label, WRITTEN_LINE, NO_LINKS), ...more.flat()]
 }
 
-/** Inline text without the spaces at its ends, which Markdown would not keep as spaces. */
+/** Inline text without spaces at its ends. */
 function phrasing(text: Text, links: PageLinks): PhrasingContent[] {
   const parts = typeof text === 'string' ? [text] : text
   const nodes = parts.flatMap((part, index) => [
@@ -172,7 +171,7 @@ function phrasing(text: Text, links: PageLinks): PhrasingContent[] {
   return trimmed(nodes)
 }
 
-/** Whether two marks would meet and read as one: a closing fence and an opening one. */
+/** True for two adjacent marks that would be read as one. */
 function runTogether(before: Inline | undefined, part: Inline): boolean {
   if (typeof before !== 'object' || typeof part !== 'object') return false
   return ('code' in before && 'code' in part) || ('strong' in before && 'strong' in part)
@@ -230,7 +229,7 @@ function link(text: string, url: string | undefined): readonly PhrasingContent[]
   return [{ type: 'link', url, children: [{ type: 'text', value }] }]
 }
 
-/** An address shown whole; as code when it is no web address. */
+/** A link, or code when it is not a web address. */
 function address(url: string): readonly PhrasingContent[] {
   const address = cleanText(url).trim()
   if (!/^https?:\/\/\S+$/i.test(address)) return code(address)

@@ -5,13 +5,13 @@ import { MARK_WORD } from './terminal-style.ts'
 
 type PlainStyle = { readonly width: number; readonly unicode: boolean }
 
-/** What is too long for a line goes on after this, so that the next fact can be told from it. */
+/** Indent of the further lines of a long fact. */
 const CONTINUED = '  '
 const RUNNING_TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'icon-array']
 
 /**
- * A document as bare lines, ending in a line break: no drawn lines, no icons, no colour, at most one fact a line. A
- * fact that is longer than `style.width` goes on in indented lines.
+ * A document as plain lines without drawing or colour, at most one fact a line, ending in a line break. Facts longer
+ * than `style.width` continue in indented lines.
  */
 export function toPlain(document: Document, style: PlainStyle): string {
   const lines: string[] = []
@@ -62,7 +62,7 @@ function plainFacts(block: Block): readonly string[] {
   }
 }
 
-/** A callout with one thing to say takes one line; a longer one stands under its label. */
+/** A callout with one text takes one line; a longer one is below its label. */
 function calloutFacts({ label, body, items = [] }: Extract<Block, { kind: 'callout' }>): readonly string[] {
   const [only = '', ...more] = body
   const name = cleanText(label).trim().toUpperCase()

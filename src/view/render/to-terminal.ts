@@ -7,7 +7,7 @@ import { toPlain } from './to-plain.ts'
 
 export type TerminalStyle = {
   readonly width: number
-  /** 0 is no colour. The sixteen colours of every terminal are enough. */
+  /** 0 is no colour. */
   readonly colorLevel: 0 | 1 | 2 | 3
   readonly unicode: boolean
   /** No colour, no drawn lines, no icons: for screen readers, speech and logs. */
@@ -51,7 +51,7 @@ export function screenLines(document: Document, width: number): number {
   return toTerminal(document, { width, colorLevel: 0, unicode: true, plain: false }).split('\n').length - 1
 }
 
-// Without colour a name to type is told from the words around it by its quotes.
+// Without colour, names to type are in quotes.
 const quoted = (text: string) => `\`${text}\``
 const bare = (text: string) => text
 const COLOURLESS: Paint = {

@@ -5,9 +5,8 @@ import type { Change } from '../../core/prove/smallest-changes.ts'
 import { findQuestion, questionLabel, valueWords } from './condition-text.ts'
 
 /**
- * What would have to be so, a clause for each question: `kidney disease turned out to be "No"`. What is open, or can
- * only be found out, turns out; what can change is put as "were", so that it does not read as advice to change it; a
- * list includes more, or something no longer.
+ * A change as clauses: `kidney disease turned out to be "No"`. What can be changed is worded with "were", so that it
+ * does not read as advice.
  */
 export function changeClauses(guide: Guide, answers: Answers, { set }: Change): readonly string[] {
   return Object.keys(set).map((id) => clause(guide, answers, set, id))

@@ -14,7 +14,7 @@ function firstAuthor(authors: string): string {
   return others.length === 0 ? first : `${first} and others`
 }
 
-/** One line for a list of sources: id, who, when, title. A source that the guide does not have is its id alone. */
+/** A source on one line: id, authors, year, title. Only the id for an unknown source. */
 export function citationLine(guide: Guide, id: SourceId): readonly Inline[] {
   const source = guide.sources.find((candidate) => candidate.id === id)
   if (source === undefined) return [{ cite: [id] }]
@@ -22,7 +22,7 @@ export function citationLine(guide: Guide, id: SourceId): readonly Inline[] {
   return [{ cite: [id] }, ` ${shortCitation(source)}. ${title}.`]
 }
 
-/** Addresses of a source: its own, and those that its DOI and its PubMed number make. */
+/** Addresses of a source from its DOI, PubMed number and URL. */
 export function addresses(source: Source): readonly string[] {
   return [
     ...(source.doi === undefined ? [] : [`https://doi.org/${source.doi}`]),
@@ -33,7 +33,7 @@ export function addresses(source: Source): readonly string[] {
 
 const LONGEST_ADDRESS = 60
 
-/** A source in a few words for print: who, when, and its DOI, PubMed number or short address. */
+/** A short reference for print: authors, year, and DOI, PubMed number or a short address. */
 export function shortReference(guide: Guide, id: SourceId): string {
   const source = guide.sources.find((candidate) => candidate.id === id)
   if (source === undefined) return id

@@ -9,7 +9,7 @@ export function questionLabel(guide: Guide, id: QuestionId): string {
   return findQuestion(guide, id)?.label ?? id
 }
 
-/** Answers in the person's own words: "kidney disease: Yes". One text for each question, in the order given. */
+/** Answers in words, one text for each question: "kidney disease: Yes". */
 export function answerWords(guide: Guide, answers: Answers, reader: Reader = 'patient'): readonly string[] {
   return Object.keys(answers).map(
     (id) => `${questionLabel(guide, id)}: ${valueWords(guide, answers, id, reader)}`,
@@ -73,22 +73,19 @@ function grouped(guide: Guide, part: Condition): string {
   return (part.kind === 'all' || part.kind === 'any') && part.of.length > 1 ? `(${words})` : words
 }
 
-/**
- * Why an option stands where it does, in words: the rule's own, or which questions are still open. The answers behind
- * it are not part of it (`answerWords`).
- */
+/** A reason in words: the rule's text, or the open questions. */
 export function reasonWords(guide: Guide, reason: Reason): string {
   if (reason.code === 'rule') return reason.rule.because
   return `Still to be found out: ${reason.questions.map((id) => questionLabel(guide, id)).join('; ')}.`
 }
 
-/** What a reason rests on; for an open one, what the rules that could still apply rest on. */
+/** The sources of a reason; for an open one, of the rules that could still apply. */
 export function reasonSources(reason: Reason): readonly SourceId[] {
   if (reason.code === 'rule') return reason.rule.sources
   return reason.code === 'open' ? [...new Set(reason.rules.flatMap((rule) => rule.sources))] : []
 }
 
-/** What each rule behind an open reason would say, after the answers that would make it apply. */
+/** For each rule of an open reason: its condition and its text. */
 export function openConcerns(
   guide: Guide,
   reason: Extract<Reason, { code: 'open' }>,
@@ -106,7 +103,7 @@ export function findQuestion(guide: Guide, id: QuestionId): Question | undefined
   return known.get(id)
 }
 
-/** A plan asks for its questions hundreds of times. */
+/** Cached, because a plan looks up questions hundreds of times. */
 const questionsById = new WeakMap<Guide, ReadonlyMap<QuestionId, Question>>()
 
 function valueLabel(guide: Guide, id: QuestionId, value: string, reader: Reader): string {

@@ -7,7 +7,7 @@ function guidelineName({ short, body, year }: Recommendation): string {
   return short ?? `${body} ${year}`
 }
 
-/** The guidelines that take one direction, each with its year; a strong one says so. */
+/** The guidelines of one direction, each with its year, and marked when strong. */
 export function guidelinesSaying(option: TreatmentOption, direction: Direction): readonly Inline[] {
   const named = new Map<string, Inline>()
   for (const each of option.recommendations.filter(

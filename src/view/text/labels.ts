@@ -11,11 +11,11 @@ import type {
 } from '../../core/model.ts'
 import { capitalized } from '../../text/words.ts'
 
-/** Whom a page is written for: patients are not shown the clinical notes. */
+/** Whom a page is for. Patients do not see clinical notes. */
 export type Reader = (typeof READERS)[number]
 export const READERS = ['patient', 'clinician'] as const
 
-/** Headings of a plan's groups, in the order they are printed; `not-relevant` options are left out of print. */
+/** Headings of a plan's groups, in order; `not-relevant` options are not shown. */
 export const STATUS_HEADING: Readonly<Record<Status, string>> = {
   suitable: 'Worth discussing now',
   caution: 'Possible, with care',
@@ -121,8 +121,8 @@ export function placeWords({ file, line, column }: Place): string {
 }
 
 /**
- * A title inside a sentence: its first letter becomes small, unless the first word is a name in capitals (`NSAIDs`,
- * `MRI`) or a single letter but the article.
+ * A title inside a sentence: lower-case, unless the first word is in capitals (`NSAIDs`, `MRI`) or a single letter
+ * other than "A".
  */
 export function inSentence(title: string): string {
   const first = title.split(/[\s-]/)[0] ?? ''
@@ -131,7 +131,7 @@ export function inSentence(title: string): string {
     : title
 }
 
-/** A sentence out of words: a capital at the start, a full stop at the end. */
+/** Words as a sentence: a capital at the start, a full stop at the end. */
 export function asSentence(words: string): string {
   const text = words.trim()
   const whole = capitalized(text)

@@ -16,7 +16,7 @@ const NOTICED_WORDS: Readonly<Record<NonNullable<TreatmentOption['benefitNoticed
   'not-known': 'how large its benefit is, is not known',
 }
 
-/** Why one option of a plan stands above another, as a clause about each: the first is about the upper one. */
+/** Why one option ranks above another, as a clause about each. */
 export function orderWords(
   guide: Guide,
   above: PlannedOption,

@@ -11,12 +11,12 @@ type OutcomeCertainty = Outcome['certainty']
 const INDIRECT = 'Indirect: the people studied are not quite those this guide is for.'
 const DIRECT = 'Direct: the people studied are like those this guide is for.'
 
-/** A measured effect in one or two sentences: both frames for numbers of 100, GRADE's verbs for points. */
+/** An outcome in one or two sentences: both frames for numbers of 100, GRADE's verbs for points. */
 export function outcomeSentence(option: TreatmentOption, outcome: Outcome): string {
   return outcome.kind === 'of-100' ? of100Sentence(option, outcome) : pointsSentence(outcome)
 }
 
-/** A measured effect with its picture where it has one, and all that a reader needs to judge it. */
+/** An outcome with its icon array, if it has one, and all facts about it. */
 export function outcomeBlocks(option: TreatmentOption, outcome: Outcome, level: Level): readonly Block[] {
   const sentence = outcomeSentence(option, outcome)
   return [
@@ -49,7 +49,7 @@ function iconArray(option: TreatmentOption, outcome: Of100, sentence: string): B
   }
 }
 
-/** What the counted people were given: the option, unless the study gave something of its kind. */
+/** The intervention: the option, unless the study names another. */
 function given(option: TreatmentOption, outcome: Outcome): string {
   return outcome.intervention ?? inSentence(option.title)
 }
@@ -57,7 +57,7 @@ function given(option: TreatmentOption, outcome: Outcome): string {
 function of100Sentence(option: TreatmentOption, outcome: Of100): string {
   const { event, otherwise, withOption, withoutOption } = outcome
   const per = outcome.per ?? 100
-  // Of rarer events the other half says nothing.
+  // For rarer events the second frame is left out.
   const others = (count: number) => (per === 100 ? `${numeral(100 - count)} ${otherwise}` : '')
   const joined = (parts: readonly string[], mark: string) => parts.filter((part) => part !== '').join(mark)
   const counted = `${numeral(withOption)} ${event} with ${given(option, outcome)}`
@@ -68,8 +68,8 @@ function of100Sentence(option: TreatmentOption, outcome: Of100): string {
 }
 
 /**
- * A measured effect in one line, without its certainty: what, how much, against what and over what time. "Pain: 3.3
- * points of 100 better than with dummy tablets; about 8 weeks."
+ * An outcome in one line without its certainty: "Pain: 3.3 points of 100 better than with dummy tablets; about 8
+ * weeks."
  */
 export function outcomeInBrief(outcome: Outcome): string {
   const time = briefTime(outcome.timeSpan)
@@ -90,7 +90,7 @@ export function outcomeInBrief(outcome: Outcome): string {
   return `${outcome.outcome}: ${by}; ${time}.`
 }
 
-/** A time span without what stands in brackets; one that no source gives is said to be that in few words. */
+/** A time span without its brackets, or "time not stated". */
 function briefTime(timeSpan: string): string {
   return /^not\b/i.test(timeSpan) ? 'time not stated' : timeSpan.replace(/\s*\([^)]*\)/g, '')
 }
@@ -116,12 +116,12 @@ function pointsSentence(outcome: Points): string {
   return `${sentence}${small}${chance}`
 }
 
-/** Whether the 95% interval holds no difference at all. */
+/** True when the 95% interval contains zero. */
 function spansZero({ interval }: Points): boolean {
   return interval !== undefined && interval[0] <= 0 && interval[1] >= 0
 }
 
-/** Whether the average change is under the smallest one that people notice, where that is given in points. */
+/** True when the average change is below the smallest noticeable one, if that is given in points. */
 function isUnnoticed(outcome: Points): boolean {
   const least = /^(?:about )?(\d+(?:\.\d+)?)(?: to \d+(?:\.\d+)?)? points?\b/.exec(
     outcome.noticeable ?? '',
@@ -153,8 +153,8 @@ function intervalWords(outcome: Outcome, [low, high]: readonly [number, number])
 const GROUPS = /^(Adults|Procedures|People|Patients|Women|Men|Those|Older|Mostly|Mixed|A|An|The|All)\b/
 
 /**
- * A population after "Of 100". Only words that name no place or nation lose their capital; a count of those studied
- * ("46 adults with...") stands in brackets, or two numbers would meet.
+ * A population after "Of 100". Only common nouns lose their capital. A population that begins with a count goes in
+ * brackets, so that two numbers do not meet.
  */
 function people(population: string): string {
   if (/^\d/.test(population)) return `people like those studied (${population})`

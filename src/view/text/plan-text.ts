@@ -18,10 +18,10 @@ export function ruleName(rule: Rule): string {
   return rule.short ?? rule.id.replaceAll('-', ' ')
 }
 
-/** Answers that say nothing about the person are left out of a summary. */
+/** Answers that a summary leaves out. */
 const UNTOLD = ['no', 'none']
 
-/** The answers that tell most about the person, in a line of at most `room` characters: "65 or over, low back". */
+/** The main answers in a line of at most `room` characters: "65 or over, low back". */
 export function answersInBrief({ guide, answers }: Plan, room: number): string {
   const phrases = guide.questions.flatMap((question) => {
     const values = givenValues(answers, question.id)
@@ -50,7 +50,7 @@ export function wishLabels(guide: Guide, ids: readonly AnswerId[]): readonly str
   return ids.map((id) => choices.find((choice) => choice.id === id)?.label ?? id)
 }
 
-/** What to say at once, whatever the options. */
+/** The alerts that apply, as callouts. */
 export function alertBlocks({ guide, answers }: Plan): readonly Block[] {
   return activeAlerts(guide, answers).map(({ text }) => ({
     kind: 'callout',
@@ -62,7 +62,7 @@ export function alertBlocks({ guide, answers }: Plan): readonly Block[] {
 
 const MOST_REASONS = 3
 
-/** Why an option is out, in a word for each rule that rules it out. */
+/** Why an option is out, in a few words for each rule. */
 export function whyOut({ reasons, status }: PlannedOption): string {
   const names = reasons.flatMap((reason) =>
     reason.code === 'rule' && reason.status === status ? [ruleName(reason.rule)] : [],
@@ -70,7 +70,7 @@ export function whyOut({ reasons, status }: PlannedOption): string {
   return [...new Set(names)].slice(0, MOST_REASONS).join(', ')
 }
 
-/** Said once, above the options, as it holds for every one that is not ruled out. */
+/** The open warning signs and limits, which concern all options. */
 export function openGateBlocks(plan: Plan, target: 'terminal' | 'page' = 'terminal'): readonly Block[] {
   const reasons = plan.options.flatMap((planned) => planned.reasons)
   const open = new Set(reasons.flatMap((reason) => (reason.code === 'gate' ? reason.questions : [])))
@@ -85,7 +85,7 @@ export function openGateBlocks(plan: Plan, target: 'terminal' | 'page' = 'termin
   ]
 }
 
-/** That it was not answered, where the signs are listed, and what to do when it cannot be told. */
+/** An open gate: where the signs are listed, and how to settle it. */
 function openGateWords(guide: Guide, id: QuestionId, target: 'terminal' | 'page'): Text {
   const isSigns = guide.warningSigns.some(({ when }) => questionsIn(when).includes(id))
   const listed =

@@ -1,7 +1,7 @@
 import type { AnswerChoice, CardText, Indication, Question } from '../../core/model.ts'
 import { asSentence, type Reader } from './labels.ts'
 
-/** A text of a card; undefined when the card does not have it. */
+/** A text of a card; undefined when absent. */
 export function cardWords(text: CardText | undefined, reader: Reader): string | undefined {
   return (reader === 'clinician' ? text?.clinician : undefined) ?? text?.patient
 }

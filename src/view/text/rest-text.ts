@@ -6,7 +6,7 @@ import { shortTitle } from './short-names.ts'
 
 type RestGroup = 'out' | 'later' | 'against' | 'possible' | 'after'
 
-/** Options that are no next step, by why they are none; those that are not relevant are left out. */
+/** Groups of the options that are not a next step, by reason; without those that are not relevant. */
 export function groupRest(rest: readonly PlannedOption[]): (group: RestGroup) => readonly PlannedOption[] {
   const groups = groupBy(rest, restGroup)
   return (group) => groups.get(group) ?? []

@@ -20,7 +20,7 @@ export function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(text.trim())?.[0] ?? text
 }
 
-/** Texts without those that are there already, in any case. */
+/** Texts without repeats, ignoring case. */
 export function distinct(texts: readonly string[]): readonly string[] {
   const seen = new Map(texts.map((text) => [text.toLowerCase(), text] as const).reverse())
   return texts.filter((text) => seen.get(text.toLowerCase()) === text && seen.delete(text.toLowerCase()))

@@ -78,12 +78,12 @@ function Facts({ block, links }: Linked<BlockOf<'facts'>>) {
 }
 
 /**
- * A row whose longest cell has at most this many characters, shared out among the columns, is not cut by the end of a
- * printed page. A longer one would leave much of the page empty.
+ * Rows up to this size (longest cell times columns) are not split at a page end. Larger ones would leave much of a page
+ * empty.
  */
 const UNCUT_ROW = 1400
 
-/** On a narrow screen each row becomes a list of its cells. The roles keep it a table for screen readers then. */
+/** On a narrow screen each row becomes a list of its cells. */
 function Table({ block, links }: Linked<BlockOf<'table'>>) {
   const cell = (text: Text, column: number): ComponentChildren => {
     const words = <InlineText text={text} links={links} />

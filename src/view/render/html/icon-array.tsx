@@ -8,7 +8,7 @@ const COLUMNS = 20
 const CELL = 10
 const PEOPLE = 100
 
-/** The patterns that the drawings of a page are filled with: a filled circle, and a ring. They differ in shape. */
+/** The fill patterns of drawings: a filled circle and a ring, which differ in shape. */
 export function IconPatterns() {
   const pattern = (id: string, radius: number) => (
     <pattern id={id} width={CELL} height={CELL} patternUnits="userSpaceOnUse">
@@ -24,7 +24,7 @@ export function IconPatterns() {
   )
 }
 
-/** A hundred people for each row, and words that say the same, and whether the event is good for the person. */
+/** A drawing of 100 people for each row, with the same in words. */
 export function IconArray({ block }: { readonly block: IconArrayBlock }) {
   const kind = block.isGood ? 'wanted' : 'unwanted'
   return (
@@ -84,7 +84,7 @@ function Drawing(props: { block: IconArrayBlock; count: number; label: string; k
   )
 }
 
-/** The people from one number to another, as rectangles: the rest of a row, whole rows, the start of a row. */
+/** A range of people as rectangles: the rest of a row, whole rows, the start of a row. */
 function spans(from: number, to: number): readonly { x: number; y: number; width: number; height: number }[] {
   const spanned: { x: number; y: number; width: number; height: number }[] = []
   let at = from

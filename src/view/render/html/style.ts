@@ -1,6 +1,6 @@
 /**
- * The style of every page. Colours have a contrast of at least 4.5 on their ground, in both schemes. Paper is always
- * light. No width is fixed, so that A4 and Letter both print.
+ * The style of every page. Colours have a contrast of at least 4.5 in both schemes. Print is always light, and fits A4
+ * and Letter.
  */
 export const STYLE = `
 :root{color-scheme:light dark;--ink:#1b1b1b;--faint:#555;--ground:#fff;--line:#b8b8b8;--soft:#f4f4f2;--link:#0b5394;

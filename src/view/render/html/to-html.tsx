@@ -11,7 +11,7 @@ export type HtmlPage = {
   /** The language of the text, as in a guide: "en-GB". */
   readonly language: string
   readonly links: PageLinks
-  /** Pages of the same export, for the top of each. */
+  /** Pages of the same export, for the navigation. */
   readonly navigation?: readonly {
     readonly href: string
     readonly text: string
@@ -22,8 +22,8 @@ export type HtmlPage = {
 }
 
 /**
- * A document as one page of HTML that needs nothing else: no script, no request to anywhere, and a security policy that
- * says so. Text is escaped by preact. Colour never carries meaning alone.
+ * A document as one self-contained page of HTML: no script, no request, enforced by a security policy. Preact escapes
+ * the text.
  */
 export function toHtml(document: Document, page: HtmlPage): string {
   const headings = pageHeadings(document)
@@ -54,7 +54,7 @@ export function toHtml(document: Document, page: HtmlPage): string {
   return `<!doctype html>\n${html}\n`
 }
 
-/** Nothing may be loaded, run or sent; the style is allowed by its hash, and the empty icon as the data that it is. */
+/** Nothing may be loaded, run or sent. The style is allowed by its hash, the empty icon as data. */
 function policy(hash: HtmlPage['hash']): string {
   const style = Buffer.from(hash(STYLE), 'hex').toString('base64')
   return `default-src 'none'; style-src 'sha256-${style}'; img-src data:; base-uri 'none'; form-action 'none'`
