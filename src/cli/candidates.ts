@@ -9,7 +9,7 @@ import { HELP_TOPICS } from './help-topics.ts'
 /** Something that may be typed, and what it is. */
 export type Candidate = { readonly value: string; readonly means?: string }
 
-/** What may stand at the end of a line; `files`: names of files. */
+/** Candidates for the word at the end; `files`: file names. */
 export type Candidates = readonly Candidate[] | 'files'
 
 export type TypedLine = {
@@ -24,7 +24,7 @@ export type TypedLine = {
   readonly guide: () => Promise<Guide>
 }
 
-/** What begins like the word that is being typed. */
+/** Candidates that begin with the typed word. */
 export async function candidates(line: TypedLine): Promise<Candidates> {
   const found = await allCandidates(line)
   if (found === 'files') return found
@@ -49,7 +49,7 @@ async function valuesOf(spec: FlagSpec, line: TypedLine): Promise<Candidates> {
   return /file|folder/.test(spec.flag) ? 'files' : []
 }
 
-/** `kidney-disease=yes`: the question until there is a "=", then its answers; after a comma another one. */
+/** Completes `kidney-disease=yes`: the question before "=", then its answers, after each comma another one. */
 function answers(guide: Guide, typed: string): readonly Candidate[] {
   const equals = typed.indexOf('=')
   if (equals < 0) return guide.questions.map(({ id, label }) => ({ value: `${id}=`, means: label }))

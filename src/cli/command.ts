@@ -11,7 +11,7 @@ export type FlagSpec = {
   /** Reads a value of another type than text. */
   readonly read?: (value: string) => unknown
   readonly initial?: string
-  /** May be given several times; its value is then a list. */
+  /** May be repeated; its value is a list. */
   readonly repeatable?: boolean
   /** Names of flags that it cannot stand beside. */
   readonly conflicts?: readonly string[]
@@ -19,7 +19,7 @@ export type FlagSpec = {
   readonly group?: string
 }
 
-/** A command in one piece: what it is called and takes, what its help says, and what it does. */
+/** A command: its name, arguments, flags, help and action. */
 export type CommandSpec<Flags extends object = Record<string, unknown>> = {
   readonly name: string
   /** As commander declares arguments: `<name> <name...>`. */

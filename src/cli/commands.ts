@@ -4,7 +4,7 @@ type Load = () => Promise<{ readonly command: CommandSpec }>
 
 const warningSigns: Load = () => import('./commands/warning-signs.ts')
 
-/** Every command by name, in the order of the help; each is loaded when it is called. A command may have several names. */
+/** Every command by name, in the order of the help. Each is loaded when called, and may have several names. */
 export const COMMANDS: Readonly<Record<string, Load>> = {
   topics: () => import('./commands/topics.ts'),
   show: () => import('./commands/show.ts'),

@@ -2,10 +2,12 @@
 export const SHELLS = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof SHELLS)[number]
 
-// Each script asks `nextline completion candidates -- <words so far>`: a line each, a tab before what it means. A first
-// line `:files` means that the shell completes names of files. Reading a script twice changes nothing.
+// Each script calls `nextline completion candidates -- <words so far>`, which prints a line for each candidate, with a
+// tab before its meaning. A first line `:files` asks the shell for file names. Sourcing a script twice is harmless.
 
-/** bash cuts words at "=": it replaces only what stands after the last one. Works without bash-completion, and in 3.2. */
+/**
+ * bash splits words at "=" and replaces only the part after the last one. Works in bash 3.2, without bash-completion.
+ */
 const BASH = `_nextline() {
   local line=\${COMP_LINE:0:COMP_POINT} current prefix= candidate IFS=$' \\t\\n'
   local -a words

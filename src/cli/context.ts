@@ -2,16 +2,16 @@ import type { Io } from '../io/io.ts'
 import type { Reader } from '../view/text/labels.ts'
 import type { Settings } from './settings.ts'
 
-/** What every command is given beside its own arguments. */
+/** What every command gets in addition to its arguments. */
 export type CommandContext = {
   readonly io: Io
   readonly guide: string | undefined
   /** Whom a page is written for; undefined leaves it to the command (contract section 2). */
   readonly reader: Reader | undefined
-  /** Columns that were asked for; `io.width` has them, or what the terminal had at the start. */
+  /** Requested columns; `io.width` has these or the terminal's. */
   readonly width: number | undefined
   readonly json: boolean
-  /** Whether a page that is longer than the screen may go through a pager. */
+  /** A page longer than the screen may go through a pager. */
   readonly pager: boolean
 }
 
@@ -26,7 +26,7 @@ export type GlobalFlags = {
   readonly pager?: boolean
 }
 
-/** What these flags, and the environment where they say nothing, make of the world. */
+/** The context from flags, environment and settings, in this order. */
 export function contextOf(io: Io, flags: GlobalFlags, settings: Settings = {}): CommandContext {
   const plain = flags.plain === true || io.plain
   const width = flags.width ?? settings.width
@@ -50,7 +50,7 @@ function colorLevel({ colorLevel: level }: Io, wanted: boolean | undefined): Io[
   return wanted === true && level === 0 ? 1 : level
 }
 
-/** The environment has spoken when it has one of these. */
+/** The environment wins over the setting. */
 function colorSetting({ env }: Io, { color }: Settings): boolean | undefined {
   return env.NO_COLOR || env.FORCE_COLOR !== undefined ? undefined : color
 }

@@ -5,8 +5,8 @@ import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 
 /**
- * The answers of a QuestionnaireResponse in a file; undefined when the text is none. Says on stderr what it did not
- * understand, and what it read an answer as. Throws UsageFailure when answers to the guide's questions are wrong.
+ * The answers of a QuestionnaireResponse in a file; undefined for other text. Writes ignored parts and interpreted
+ * answers to stderr. Throws UsageFailure for wrong answers to the guide's questions.
  */
 export function answersOfResponse(io: Io, guide: Guide, path: string, text: string): Answers | undefined {
   const file = path === '-' ? 'standard input' : path

@@ -7,7 +7,7 @@ import { toJson } from './output.ts'
 import type { OutFile } from './output-files.ts'
 import { findOptions } from './resolve-names.ts'
 
-/** The guide, or the options named, as one Bundle. */
+/** The guide, or the named options, as one Bundle. */
 export function fhirGuideFile(guide: Guide, names: readonly string[], reader: Reader): OutFile {
   const options = names.length === 0 ? guide.options : findOptions(guide, names)
   return { path: `${guide.id}.fhir.json`, text: toJson(guideBundle(guide, options, reader)) }

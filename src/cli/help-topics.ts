@@ -1,4 +1,4 @@
-/** Help beside the commands, by topic: paragraphs of lines; an indented line is an example. */
+/** Help topics: paragraphs of lines. An indented line is an example. */
 export const HELP_TOPICS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   answers: [
     ['How answers are written'],

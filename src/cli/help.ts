@@ -2,7 +2,7 @@ import type { Io } from '../io/io.ts'
 import { wrapText } from '../text/wrap.ts'
 import { HELP_TOPICS } from './help-topics.ts'
 
-/** Examples as the help shows them: a command a line, what it does after it. */
+/** Examples of the help, one a line. */
 export function examplesText(examples: readonly string[], width: number): string {
   const lines = examples.flatMap((example) =>
     example.length + 2 <= width
@@ -12,7 +12,7 @@ export function examplesText(examples: readonly string[], width: number): string
   return `\nExamples:\n${lines.join('\n')}`
 }
 
-/** The text of a help topic, when the line asks for one: `help answers`. */
+/** The text of a help topic for `help answers`; undefined for other lines. */
 export function helpTopic(argv: readonly string[], io: Io): string | undefined {
   const [help = '', topic = '', ...rest] = argv
   if (help.toLowerCase() !== 'help' || rest.some((word) => !word.startsWith('-') && !/^\d+$/.test(word)))
@@ -24,7 +24,7 @@ export function helpTopic(argv: readonly string[], io: Io): string | undefined {
   return `${paragraphs.map((lines) => topicLines(lines, width).join('\n')).join('\n\n')}\n`
 }
 
-/** A line that begins with spaces is an example; its indent stays. */
+/** Keeps the indent of examples. */
 function topicLines(lines: readonly string[], width: number): readonly string[] {
   return lines.flatMap((line) => {
     const indent = /^ */.exec(line)?.[0] ?? ''

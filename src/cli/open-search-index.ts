@@ -3,7 +3,7 @@ import { indexFromText, type SearchIndex } from '../guide/find/search/search-ind
 import { DEFAULT_GUIDE } from '../guide/load/default-guide.ts'
 import type { CommandContext } from './context.ts'
 
-/** The search index of a guide: the build made that of a built-in guide; any other is made now. */
+/** The search index of a guide, from the build or made now. */
 export async function openSearchIndex(context: CommandContext, guide: Guide): Promise<SearchIndex> {
   const { io } = context
   const file = `${io.builtIn.compiled}/${context.guide ?? DEFAULT_GUIDE}/search.txt`

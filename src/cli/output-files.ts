@@ -12,9 +12,8 @@ type Where = {
 }
 
 /**
- * Writes files where they were asked for: one to stdout when no place was named, one to a file, several into a
- * folder. Overwrites only what nextline exported and nobody has changed since, unless `force`; when one file may not be
- * overwritten, none is written. Says on stderr what it wrote. Throws UsageFailure.
+ * Writes one file to stdout or to a file, several into a folder. Without `force` it overwrites only unchanged exports;
+ * if one file is refused, none is written. Reports on stderr. Throws UsageFailure.
  */
 export function writeFiles(io: Io, files: readonly OutFile[], { out, force, ownerOnly }: Where): void {
   const unique = uniqueFiles(files)
@@ -32,13 +31,13 @@ export function writeFiles(io: Io, files: readonly OutFile[], { out, force, owne
   }))
   refuseSpecial(io, targets)
   if (force !== true) refuseForeign(io, targets)
-  // What holds answers is always written: the file that is there may be open to others.
+  // Files with answers are always written, because others may be able to read the existing one.
   const changed = targets.filter(({ path, text }) => ownerOnly === true || !isUnchanged(io, path, text))
   for (const { path, text } of changed) io.writeFileAtomic(path, text, { ownerOnly: ownerOnly === true })
   io.err(`${written(out, targets, changed)}\n`)
 }
 
-/** A file that is there with the same text is left alone, so that its date tells when it changed. */
+/** A file with the same text is left alone, so that its date shows the last change. */
 function written(out: string, targets: readonly OutFile[], changed: readonly OutFile[]): string {
   const [only] = targets
   if (targets.length === 1 && only !== undefined)
@@ -47,7 +46,7 @@ function written(out: string, targets: readonly OutFile[], changed: readonly Out
   return `Wrote ${changed.length} files to ${out}${same === 0 ? '' : `; ${same} have not changed`}.`
 }
 
-/** The same page twice is one. Two pages of one name would overwrite each other. */
+/** Merges equal files. Two different files of one name would overwrite each other. */
 function uniqueFiles(files: readonly OutFile[]): readonly OutFile[] {
   const texts = new Map<string, string>()
   for (const { path, text } of files) {
@@ -58,7 +57,7 @@ function uniqueFiles(files: readonly OutFile[]): readonly OutFile[] {
   return [...texts].map(([path, text]) => ({ path, text }))
 }
 
-/** Several files go into a folder; one goes into a folder that is there, or to the file that was named. */
+/** Several files go into a folder; one goes into an existing folder or to the named file. */
 function targetOf(io: Io, out: string, path: string, count: number): string {
   const folder = count > 1 || io.kindOf(out) === 'folder' || out.endsWith('/')
   if (count > 1 && io.kindOf(out) === 'file') {
@@ -67,7 +66,7 @@ function targetOf(io: Io, out: string, path: string, count: number): string {
   return folder ? `${out.replace(/\/+$/, '')}/${path}` : out
 }
 
-/** Even with --force: a folder, a pipe or a device is no file to be replaced. */
+/** Folders, pipes and devices are never replaced, even with --force. */
 function refuseSpecial(io: Io, targets: readonly OutFile[]): void {
   const special = targets.find(({ path }) => !['none', 'file'].includes(io.kindOf(path)))
   if (special === undefined) return
@@ -88,11 +87,11 @@ function refuseForeign(io: Io, targets: readonly OutFile[]): void {
 const MOST_NAMED = 8
 const PAGE_SIGNATURE = /\n<!-- Written by nextline: ([0-9a-f]{64}) -->\n$/
 const DATA_SIGNATURE = /,\n {2}"signature": "([0-9a-f]{64})"\n\}\n$/
-/** A Bundle takes no field of ours: the hash is its identifier. */
+/** A Bundle has no field for the hash, so it is the identifier. */
 const BUNDLE_SIGNATURE =
   /,\n {2}"identifier": \{\n {4}"system": "[^"\n]*",\n {4}"value": "([0-9a-f]{64})"\n {2}\}\n\}\n$/
 
-/** An export carries, at its end, a hash of itself, by which a later change is seen. */
+/** An export ends with a hash of itself, which detects later changes. */
 function signed(io: Io, path: string, text: string): string {
   if (path.endsWith('.fhir.json')) {
     const identifier = `{\n    "system": "${EXPORT_SYSTEM}",\n    "value": "${io.hash(text)}"\n  }`

@@ -7,8 +7,8 @@ import { addresses } from '../view/text/citation.ts'
 import type { CommandContext } from './context.ts'
 
 /**
- * Writes a document for the terminal, or the same content as one JSON document where that was asked for. Its citations
- * of `guide` become hyperlinks.
+ * Writes a document for the terminal, or the same content as JSON with `--json`. Citations of `guide` become
+ * hyperlinks.
  */
 export async function write(
   context: CommandContext,
@@ -26,7 +26,7 @@ function addressIn(guide: Guide, id: string): string | undefined {
 }
 
 /**
- * Writes a document, through a pager where it is longer than the screen.
+ * Writes a document, through a pager if it is longer than the screen.
  * @param addressOf the addresses of the sources in it, for a terminal that shows hyperlinks
  */
 export async function writePage(
@@ -40,7 +40,7 @@ export async function writePage(
   else io.out(text)
 }
 
-/** JSON as files and `--json` have it: two spaces, a last line end, and what is not to be seen as \uXXXX. */
+/** JSON with an indent of two and a final line end; invisible characters as \uXXXX. */
 export function toJson(data: object): string {
   return `${cleanJson(JSON.stringify(data, null, 2))}\n`
 }

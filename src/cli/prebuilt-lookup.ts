@@ -9,8 +9,8 @@ import { writePage } from './output.ts'
 import { noteIfStale } from './review-notice.ts'
 
 /**
- * Answers a look-up in the built-in guide from the page that the build made for it: a known name, and no flag but
- * `--for`. Undefined for every other line; the program would print the same for these, but takes longer to load.
+ * Prints a look-up in the built-in guide from its prebuilt page: a known name, and no flag but `--for`. Undefined for
+ * every other line. The program prints the same, but takes longer to load.
  */
 export async function prebuiltLookup(argv: readonly string[], io: Io): Promise<ExitCode | undefined> {
   const { words, reader } = readWords(argv)
@@ -20,7 +20,7 @@ export async function prebuiltLookup(argv: readonly string[], io: Io): Promise<E
   const names = io.readFile(`${folder}/names.txt`)
   const isShow = words[0] === 'show'
   const typed = (isShow ? words.slice(1) : words).join(' ')
-  // Most names are typed as they are listed; folding one takes longer than finding it.
+  // Fast path: folding a name takes longer than finding it.
   const file = pageNamed(names, typed) ?? pageNamed(names, toName(typed))
   if (file === undefined || (isShow && file.startsWith('command-'))) return undefined
   const page: PrebuiltPage = JSON.parse(io.readFile(`${folder}/${file.replace('@', reader)}.json`))
@@ -30,7 +30,7 @@ export async function prebuiltLookup(argv: readonly string[], io: Io): Promise<E
   return EXIT.done
 }
 
-/** The words of a line but for `--for`, and whom it is for. */
+/** The words of a line without `--for`, and the reader. */
 function readWords(argv: readonly string[]): { readonly words: readonly string[]; readonly reader: string } {
   const at = argv.indexOf('--for')
   const reader = argv[at + 1] ?? ''

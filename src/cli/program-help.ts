@@ -3,7 +3,7 @@ import { wrapText } from '../text/wrap.ts'
 
 type HelpEntry = { readonly term: string; readonly says: string; readonly group: string }
 
-/** The help of a command at a width; commander's own keeps to none below 80 columns. */
+/** The help of a command at a width; commander's own is not wrapped below 80 columns. */
 export function formatHelp(command: Command, helper: Help, width: number): string {
   const entries: readonly HelpEntry[] = [
     ...helper.visibleArguments(command).map((argument) => ({
@@ -40,7 +40,7 @@ export function formatHelp(command: Command, helper: Help, width: number): strin
 const WIDE = 60
 const WIDEST_TERM = 32
 
-/** A term and what it says beside each other where there is room, else below each other. */
+/** Term and description side by side, or below each other without room. */
 function entryLines(entries: readonly HelpEntry[], width: number): readonly string[] {
   const column = Math.min(WIDEST_TERM, Math.max(0, ...entries.map(({ term }) => term.length))) + 4
   return entries.flatMap(({ term, says }) => {

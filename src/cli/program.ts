@@ -10,7 +10,7 @@ import { examplesText, helpTopic } from './help.ts'
 import { formatHelp } from './program-help.ts'
 import { readSettings } from './settings.ts'
 
-/** Runs one command line: the grammar is built from the commands that the line names. */
+/** Runs one command line. The grammar has only the commands that the line names. */
 export async function runProgram(typed: readonly string[], io: Io): Promise<ExitCode> {
   const topic = helpTopic(typed, io)
   if (topic !== undefined) {
@@ -29,7 +29,7 @@ export async function runProgram(typed: readonly string[], io: Io): Promise<Exit
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
-    // It has said what is wrong with the line, or printed the help or the version that was asked for.
+    // Commander has written the error, the help or the version.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.cannot
     throw error
   }
@@ -48,7 +48,7 @@ function commandName(word: string): string | undefined {
   return Object.hasOwn(COMMANDS, word.toLowerCase()) ? word.toLowerCase() : undefined
 }
 
-/** A line that names no command needs none, and the help of the program lists them all. */
+/** Names of the commands to load: those on the line, or all for the program's help. */
 function neededCommands(argv: readonly string[]): readonly string[] {
   const named = argv.filter((word) => Object.hasOwn(COMMANDS, word))
   const isHelp = argv.includes('--help') || argv.includes('-h')
@@ -110,7 +110,7 @@ function addCommand(program: Command, spec: CommandSpec, run: Run, widthOf: Widt
     .action((...given: unknown[]) => run(given.slice(0, -2).flat().filter(isText), command))
 }
 
-/** Without a command: what the guide is about, or what it says about the words. */
+/** Without a command: the overview, or a look-up of the words. */
 function addBareNames(program: Command, run: (spec: CommandSpec) => Run, widthOf: WidthOf): void {
   addFlags(program, [...BARE_NAME_FLAGS, ...EVERYWHERE_FLAGS])
   program
@@ -126,7 +126,7 @@ function addBareNames(program: Command, run: (spec: CommandSpec) => Run, widthOf
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-/** The flags that the line gave, or that have a value of their own. */
+/** The flags given on the line, and those with a default. */
 function givenFlags(command: Command): Record<string, unknown> {
   const flags = Object.entries(command.opts())
   return Object.fromEntries(
@@ -151,7 +151,7 @@ function optionOf(spec: FlagSpec): Option {
   })
 }
 
-/** A flag's value; one that looks like another flag means that the value was left out. */
+/** A flag's value. One that looks like another flag means that the value is missing. */
 function readValue(name: string, value: string, spec: FlagSpec): unknown {
   if (/^-./.test(value)) {
     throw new UsageFailure(

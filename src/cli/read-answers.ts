@@ -6,9 +6,8 @@ import type { Io } from '../io/io.ts'
 export type AnswerFlags = { readonly answers?: string; readonly set?: readonly string[] }
 
 /**
- * The answers that `--answers` and `--set` give; a `--set` wins. Of a record, those that the guide still takes; the
- * others are named on stderr. So is what was not written as an id, with what it was read as. Throws UsageFailure naming
- * the first few things that are wrong.
+ * The answers of `--answers` and `--set`; `--set` wins. Answers of a record that the guide no longer takes, and answers
+ * that were not ids, are named on stderr. Throws UsageFailure with the first few faults.
  */
 export async function readAnswers(io: Io, flags: AnswerFlags, guide: Guide): Promise<Answers> {
   const file = flags.answers === undefined ? undefined : await readFile(io, flags.answers, guide)

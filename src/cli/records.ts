@@ -10,20 +10,17 @@ import { VERSION } from '../version.ts'
 import { planJson } from '../view/json/plan-json.ts'
 import { toJson } from './output.ts'
 
-/** The record of a plan, as it is saved and compared. */
+/** Makes the record of a plan, to save or compare. */
 export function makeRecord(io: Io, guide: Guide, answers: Answers, plan: Plan): PlanRecord {
   return recordOf(guide, answers, planJson(plan), VERSION, io.hash)
 }
 
-/** Writes a record whole or not at all, for its owner alone: it holds a person's answers. */
+/** Writes a record atomically and readable only by its owner, because it has a person's answers. */
 export function saveRecord(io: Io, path: string, plan: Plan): void {
   io.writeFileAtomic(path, toJson(makeRecord(io, plan.guide, plan.answers, plan)), { ownerOnly: true })
 }
 
-/**
- * Refuses to replace what a record must not replace: a file that is no record, and a record with answers that the new
- * one does not have. Throws UsageFailure.
- */
+/** Throws UsageFailure if the file is not a record, or is one with answers that the new record lacks. */
 export function mayReplace(io: Io, path: string, answers: Answers): void {
   if (io.kindOf(path) === 'none') return
   if (io.kindOf(path) !== 'file') {
@@ -45,7 +42,7 @@ export function mayReplace(io: Io, path: string, answers: Answers): void {
   }
 }
 
-/** Reads a record. Throws UsageFailure when it is none. */
+/** Reads a record. Throws UsageFailure for another file. */
 export function readRecord(io: Io, path: string): PlanRecord {
   const text = io.readFile(path)
   const record = parseRecord(text)
@@ -70,7 +67,7 @@ function notRecord(path: string, text: string): string {
   return `${path} is not a record that nextline wrote.`
 }
 
-/** The answers of a record that the guide still takes; says on stderr which it does not. */
+/** The answers of a record that the guide still takes; the others are named on stderr. */
 export function answersOfRecord(io: Io, record: PlanRecord, guide: Guide): Answers {
   const { answers, noLongerAsked } = fitToGuide(guide, record.answers)
   if (noLongerAsked.length > 0) {
@@ -87,7 +84,7 @@ function listOf(gone: readonly NoLongerAsked[]): string {
     .join(', ')
 }
 
-/** A record in a text; undefined when the text is anything else, or a record with a field missing or too many. */
+/** Parses a record; undefined for any other text, or with a missing or unknown field. */
 export function parseRecord(text: string): PlanRecord | undefined {
   const read = readJson(text)
   return 'data' in read ? asRecord(read.data) : undefined

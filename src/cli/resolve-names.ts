@@ -8,7 +8,7 @@ export type GuidePart = Exclude<Named, { readonly kind: 'question' }>
 
 /**
  * The option or topic that the words name.
- * @throws UsageFailure with the nearest names when there is none
+ * @throws UsageFailure with similar names when there is none
  */
 export function findPart(guide: Guide, words: string): GuidePart {
   const found = findByName(guide, words)
@@ -28,7 +28,7 @@ export function shortened(words: string): string {
   return words.length <= 60 ? words : `${words.slice(0, 57)}...`
 }
 
-/** Names that may have been meant, commands among them; best first. One letter in `share` may be wrong. */
+/** Similar names, commands included, best first. One letter in `share` may differ. */
 export function nearestNames(
   guide: Guide,
   words: string,
@@ -40,7 +40,7 @@ export function nearestNames(
   return [...nearest(first, commands, 1, share), ...(found.kind === 'none' ? found.nearest(share) : [])]
 }
 
-/** The options that several names lead to, a topic standing for all of its own; each option once, in that order. */
+/** The named options and those of named topics, each once, in that order. */
 export function findOptions(guide: Guide, words: readonly string[]): readonly TreatmentOption[] {
   return [...new Set(findParts(guide, words).flatMap((part) => optionsOfPart(guide, part)))]
 }
@@ -54,9 +54,8 @@ function optionsOfTopic(guide: Guide, { id }: Topic): readonly TreatmentOption[]
 }
 
 /**
- * Names as people type them: parted by commas, and where there are none, as many words to a name as make one
- * (`physical therapy acupuncture`).
- * @throws UsageFailure with the nearest names for words that are no name
+ * Names separated by commas, else the longest names in a row of words (`physical therapy acupuncture`).
+ * @throws UsageFailure with similar names for unknown words
  */
 export function findParts(guide: Guide, words: readonly string[]): readonly GuidePart[] {
   const groups = words
@@ -78,7 +77,7 @@ function namedParts(guide: Guide, words: readonly string[]): readonly GuidePart[
 
 const MOST_WORDS = 8
 
-/** How many of the first words make a name, as many as possible; 1 when none do. */
+/** The most words at the start that make a name; 1 when none do. */
 function namedLength(guide: Guide, words: readonly string[]): number {
   for (let count = Math.min(words.length, MOST_WORDS); count > 1; count -= 1) {
     const { kind } = findByName(guide, words.slice(0, count).join(' '))

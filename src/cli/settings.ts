@@ -2,7 +2,7 @@ import { UsageFailure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { READERS, type Reader } from '../view/text/labels.ts'
 
-/** What a person has set for every start. Flags and environment variables win over it. */
+/** A person's settings. Flags and environment variables win over them. */
 export type Settings = {
   readonly guide?: string
   readonly for?: Reader
@@ -13,7 +13,7 @@ export type Settings = {
 
 const yesOrNo = (value: string) => (value === 'yes' ? true : value === 'no' ? false : undefined)
 
-/** Each setting: what it may be, in words, and the value that a text stands for; undefined when it stands for none. */
+/** Each setting: its values in words, and its parser, which returns undefined for a wrong value. */
 export const SETTINGS: Readonly<
   Record<keyof Settings, { readonly takes: string; readonly read: (value: string) => unknown }>
 > = {
@@ -30,7 +30,7 @@ export const SETTINGS: Readonly<
 
 const isSetting = (name: string): name is keyof Settings => Object.hasOwn(SETTINGS, name)
 
-/** The settings in the person's file; none when there is no file. Throws UsageFailure with file, line and column. */
+/** Reads the settings file; empty without one. Throws UsageFailure with file, line and column. */
 export function readSettings(io: Io): Settings {
   const file = io.configFile
   if (file === undefined || !io.fileExists(file)) return {}
@@ -38,7 +38,7 @@ export function readSettings(io: Io): Settings {
   return Object.fromEntries(lines.flatMap((line, at) => readLine(line, `${file}:${at + 1}`)))
 }
 
-/** A setting a line, as `width: 100`; "#" begins a comment. A file of this form is YAML, too. */
+/** One setting a line, such as `width: 100`; "#" begins a comment. This is a subset of YAML. */
 function readLine(line: string, place: string): readonly (readonly [string, unknown])[] {
   const text = line.replace(/(^|\s)#.*$/, '').trimEnd()
   if (text === '') return []

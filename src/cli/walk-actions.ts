@@ -9,15 +9,14 @@ import type { Reader } from '../view/text/labels.ts'
 import { writeFiles } from './output-files.ts'
 import { readAnswers } from './read-answers.ts'
 
-/** What a walk may need and its first screen does not: read when it is called. */
+/** What a walk may need after its first screen; loaded on first use. */
 
 export function whyView(found: Plan, option: OptionId): Document {
   return explainView(explain(found.guide, option, found.answers))
 }
 
 /**
- * Saves the page to take to a visit. The walk has asked before a page of ours is replaced; any other file is refused.
- * Throws UsageFailure.
+ * Saves the take-home page. The walk asks before it replaces an export; other files are refused. Throws UsageFailure.
  */
 export function savePage(io: Io, out: string, plan: Plan, reader: Reader): void {
   const text = toMarkdown(takeHomePage(plan, reader))

@@ -5,14 +5,14 @@ import { batchProgress } from './progress.ts'
 import { type People, readRegister } from './read-register.ts'
 
 type Register = { readonly path: string; readonly kind: InputKind | undefined }
-/** Counts a person; gives why not, when the line is bad. */
+/** Counts a person; returns the fault of a bad line. */
 type Add = (person: PersonLine, answersOf: People['answersOf']) => string | undefined
 
 const FIRST = 5
 
 /**
- * Counts the people of a register in constant memory. Bad lines are counted too: gives how many, and names the first few
- * on stderr. Throws UsageFailure when it is no register.
+ * Counts the people of a register in constant memory. Returns the number of bad lines, and writes the first few faults
+ * to stderr. Throws UsageFailure for anything but a register.
  */
 export async function countRegister(io: Io, guide: Guide, register: Register, add: Add): Promise<number> {
   const first: string[] = []

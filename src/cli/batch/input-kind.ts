@@ -4,10 +4,7 @@ import { documentKind } from '../../guide/answers/document-kind.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import type { InputKind } from './people.ts'
 
-/**
- * How a register is written: by the ending of its name, else by its first line. Throws UsageFailure when its first
- * lines show that it is none.
- */
+/** The format of a register, by file extension, else by its first line. */
 export function inputKind(path: string, lines: readonly string[], guide: Guide): InputKind {
   const [first = ''] = lines
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase()
@@ -19,7 +16,7 @@ export function inputKind(path: string, lines: readonly string[], guide: Guide):
 
 const ONE_A_LINE = 'Write one JSON object of answers a line, for example with: jq --compact-output'
 
-/** Refuses what cannot be a register, before the rest of it is read. Throws UsageFailure that says what it is. */
+/** Throws UsageFailure for a file that cannot be a register, before the rest is read. */
 export function refuseOther(path: string, lines: readonly string[]): void {
   const [first = ''] = lines
   const name = path === '-' ? 'standard input' : path
@@ -41,7 +38,7 @@ export function refuseOther(path: string, lines: readonly string[]): void {
   }
 }
 
-/** What a document says that it is in its first lines. */
+/** The kind of document, from its first lines. */
 function documentIn(lines: readonly string[]): ReturnType<typeof documentKind> {
   const text = lines.slice(0, LINES_OF_A_HEADER).join('\n').slice(0, CHARACTERS_OF_A_HEADER)
   const field = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"]{1,60})"`).exec(text)?.[1]

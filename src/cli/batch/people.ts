@@ -6,12 +6,12 @@ import { csvReader } from '../../guide/answers/csv-answers.ts'
 import { LIMITS } from '../../guide/parse/limits.ts'
 import { UsageFailure } from '../../io/failure.ts'
 
-/** How a register is written (contract section 2). */
+/** The format of a register (contract section 2). */
 export type InputKind = 'jsonl' | 'csv' | 'fhir'
 
 type Id = string | number
 
-/** What a line says of a person, not yet held against the guide's questions; or why it cannot be read. */
+/** A person's data before it is checked against the guide, or the fault of the line. */
 export type PersonLine =
   | { readonly id?: Id; readonly data: unknown }
   | { readonly id?: Id; readonly error: string }
@@ -20,17 +20,17 @@ export type PeopleReader = {
   /** Lines before the first person. */
   readonly headings: number
   readonly read: (lines: readonly string[]) => readonly PersonLine[]
-  /** The answers in what a line says. Throws UsageFailure with what is wrong with them. */
+  /** The answers in a line's data. Throws UsageFailure with their faults. */
   readonly answersOf: (data: unknown) => FoundAnswers
 }
 
 type FoundAnswers = {
   readonly answers: Answers
-  /** What a QuestionnaireResponse says beside answers to this guide's questions. */
+  /** What a QuestionnaireResponse has that is not an answer to the guide's questions. */
   readonly notUnderstood?: readonly string[]
 }
 
-/** A reader for the people of a register whose first line is this one. Throws UsageFailure when it has none. */
+/** A reader for a register with this first line. Throws UsageFailure for a bad CSV heading. */
 export function peopleReader(kind: InputKind, firstLine: string, guide: Guide): PeopleReader {
   if (kind === 'csv') {
     const rows = csvReader(firstLine, guide)
@@ -65,7 +65,7 @@ function withoutId(data: unknown): unknown {
   return rest
 }
 
-/** What is wrong with a line whatever is written in it. */
+/** Faults of a line that do not depend on its format. */
 function lineFault(line: string): PersonLine | undefined {
   if (line.length > LIMITS.answers) {
     return {
@@ -85,7 +85,7 @@ function jsonPerson(line: string, hasIdQuestion: boolean): PersonLine {
     if (hasIdQuestion || !Object.hasOwn(data, 'id')) return { data }
     const { id } = data
     if (!isId(id)) return { error: WRONG_ID }
-    // The object is new, and a copy without the id would take as long as judging the person.
+    // Changed in place: a copy without the id would take as long as judging the person.
     if (!isResource(data)) (data as Record<string, unknown>).id = undefined
     return { id, data }
   } catch (error) {
@@ -103,7 +103,7 @@ function isResource(data: unknown): boolean {
   return isRecord(data) && 'resourceType' in data
 }
 
-/** Why a line has no result. An error that nobody expected costs its line and no other. */
+/** The fault of a line. An unexpected error fails only its line. */
 export function faultOf(error: unknown): string {
   if (error instanceof UsageFailure) return error.message
   return `nextline failed at this line: ${error instanceof Error ? error.message : String(error)}`

@@ -7,7 +7,7 @@ export type BatchProgress = {
   readonly end: () => void
 }
 
-/** Counts lines, and shows on a terminal how many there were, how many a second, and how many of them bad. */
+/** Counts lines, and shows the number, the rate and the bad ones on a terminal. */
 export function batchProgress(
   { showProgress, plain }: Pick<Io, 'showProgress' | 'plain'>,
   besideResults: boolean,

@@ -3,7 +3,7 @@ import type { Io } from '../../io/io.ts'
 import { inputKind, refuseOther } from './input-kind.ts'
 import { faultOf, type InputKind, type PeopleReader, type PersonLine, peopleReader } from './people.ts'
 
-/** Some people of a register, the first of whom stands on this line of it. */
+/** People of a register, and the line of the first one. */
 export type People = {
   readonly firstLine: number
   readonly people: readonly PersonLine[]
@@ -11,8 +11,8 @@ export type People = {
 }
 
 /**
- * The people of a register, as many at a time as have arrived, in constant memory. Throws UsageFailure when its first
- * lines show that it is none.
+ * Reads a register as it arrives, in constant memory. Throws UsageFailure when its first lines are not those of a
+ * register.
  */
 export async function* readRegister(
   io: Io,
@@ -34,7 +34,7 @@ export async function* readRegister(
   }
 }
 
-/** What is wrong with one line, whatever it is, is no reason to lose those beside it. */
+/** Falls back to single lines, so that a faulty line fails alone. */
 function readOneByOne(reader: PeopleReader, lines: readonly string[]): readonly PersonLine[] {
   try {
     return reader.read(lines)

@@ -9,7 +9,7 @@ import type { People } from './read-register.ts'
 
 /** Counts the people of a register, in groups by their answers to some questions. */
 export type RegisterCounter = {
-  /** Undefined when the person was counted; else why not. */
+  /** Undefined when the person was counted; else the fault. */
   readonly add: (person: PersonLine, answersOf: People['answersOf']) => string | undefined
   readonly groups: () => readonly SummaryGroup[]
 }
@@ -48,7 +48,7 @@ export function registerCounter(guide: Guide, by: readonly Question[]): Register
   }
 }
 
-/** What data says to a question that takes one answer; null for nothing. */
+/** The answer to a one-answer question; null without one. */
 function answerIn(data: unknown, question: string): AnswerId | null {
   const value = (data as Readonly<Record<string, unknown>>)[question]
   const [only] = Array.isArray(value) ? value : [value]
@@ -59,10 +59,10 @@ function isAnswer(answer: AnswerId | null, { answers }: Question): boolean {
   return answer === null || answer === UNSURE || answers.some(({ id }) => id === answer)
 }
 
-/** More groups than anyone reads, each of which takes memory. */
+/** The most groups; each takes memory. */
 const MOST_GROUPS = 10_000
 
-/** The questions that `--by` names. Throws UsageFailure when people cannot be told apart by them. */
+/** The questions that `--by` names. Throws UsageFailure for unknown, repeated or several-answer questions. */
 export function questionsOf(by: string | undefined, guide: Guide): readonly Question[] {
   const names = (by ?? '').split(',').map((name) => name.trim())
   const questions = (by === undefined ? [] : names).map((name) => questionOf(name, guide))

@@ -5,7 +5,7 @@ import { openGuide } from '../open-guide.ts'
 import { nearestNames, unknownName } from '../resolve-names.ts'
 import { findSubject, type ShowFlags, show } from './show.ts'
 
-/** What a line without a command shows for its words; no command of its own. */
+/** Handles a line that names no command: a name, or a search. */
 export const command: CommandSpec<ShowFlags & { readonly all?: boolean }> = {
   name: '',
   summary: '',
@@ -19,19 +19,19 @@ export const command: CommandSpec<ShowFlags & { readonly all?: boolean }> = {
     const commands = Object.keys(COMMANDS)
     const near = isName ? nearestNames(guide, typed, commands, CLOSE) : misspelledCommand(words, commands)
     if (near.length > 0) throw unknownName(typed, near)
-    // A name that is near none is taken for a question.
+    // A name without similar ones is searched for.
     const search = await import('./search.ts')
     return search.command.run(context, words, flags)
   },
 }
 
-/** One wrong letter in five is a misspelling; words that are further off are other words. */
+/** One wrong letter in five counts as a misspelling. */
 const CLOSE = 5
 const SHORTEST_COMMAND = 5
-/** More words than these are a question, and never a misspelled name. */
+/** Longer lines are searched for, not corrected. */
 const MOST_WORDS = 2
 
-/** A long first word that is nearly a command: "seach stomach bleeding", but not "how soon". */
+/** A long first word that is similar to a command: "seach stomach bleeding", but not "how soon". */
 function misspelledCommand(words: readonly string[], commands: readonly string[]): readonly string[] {
   const [first = ''] = words
   return first.length < SHORTEST_COMMAND || first.includes(' ') ? [] : nearest(first, commands, 1, CLOSE)

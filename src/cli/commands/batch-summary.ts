@@ -11,7 +11,7 @@ import type { BatchFlags } from './batch.ts'
 
 export type SummaryFlags = Omit<BatchFlags, 'full'> & { readonly by?: string }
 
-/** Counts over a register in one pass and constant memory. Bad lines are counted, and the first are named on stderr. */
+/** Counts over a register in one pass and constant memory. */
 export async function batchSummary(context: CommandContext, flags: SummaryFlags): Promise<ExitCode> {
   const { io } = context
   const guide = await openGuide(context)

@@ -23,8 +23,8 @@ type Judge = (
 ) => { readonly schema: string; readonly rest: string }
 
 /**
- * A register of people, to one plan a line in the same order: brief, or whole with `full`. A bad line gives the reason
- * in its place, and status 1 at the end. Holds no more than the lines that have just arrived.
+ * Writes a plan for each line of a register, in the same order and in constant memory. A bad line gives an error in its
+ * place, and exit status 1.
  */
 export async function batch({ io, ...context }: CommandContext, flags: BatchFlags): Promise<ExitCode> {
   const guide = await openGuide({ io, ...context })
@@ -73,7 +73,7 @@ function briefJudge(guide: Guide): Judge {
   return (data, answersOf) => {
     const plain = write(data)
     if (plain !== undefined) return { schema: 'nextline/brief@1', rest: plain }
-    // Answers that are not in their plain form (a record, a number for a text) take the way that reports faults.
+    // Answers in another form (a record, a number for a text) are parsed in full, which also reports faults.
     const { answers, notUnderstood } = answersOf(data)
     const rest = write(answers)
     if (rest === undefined) throw new Error('answers that were accepted could not be judged')
@@ -90,7 +90,7 @@ async function wholeJudge(guide: Guide): Promise<Judge> {
   }
 }
 
-/** What of a QuestionnaireResponse was not understood. */
+/** The field for the ignored parts of a QuestionnaireResponse. */
 function phrasesField(notUnderstood: readonly string[] = []): string {
   return notUnderstood.length === 0 ? '' : `,"notUnderstood":${cleanJson(JSON.stringify(notUnderstood))}`
 }

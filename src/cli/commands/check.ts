@@ -56,8 +56,8 @@ type CheckFlags = {
 }
 
 /**
- * Validates a guide, decides its properties over every combination of answers, and lints its numbers and words; or
- * scores it against IPDASi v4; or gives its reading grades. Status 1 when the answer is no.
+ * Validates, proves and lints a guide, or scores it against IPDASi v4, or shows its reading grades. Status 1 for any
+ * finding.
  */
 async function check(
   context: CommandContext,

@@ -20,7 +20,7 @@ export const command: CommandSpec = {
   run: completion,
 }
 
-/** Prints the script for a shell; `candidates` is what the scripts themselves ask. */
+/** Prints the script for a shell; the scripts themselves call `candidates`. */
 async function completion(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
   const [shell = '', ...typed] = words
   if (shell === 'candidates') {
@@ -41,7 +41,7 @@ function isShell(word: string): word is Shell {
   return SHELLS.some((shell) => shell === word)
 }
 
-/** A guide that cannot be read gives no candidates: nothing may be printed while somebody types. */
+/** A guide that cannot be read gives no candidates, because errors must not appear while somebody types. */
 async function candidatesFor(context: CommandContext, typed: readonly string[]): Promise<Candidates> {
   const before = typed.slice(0, -1)
   const current = typed.at(-1) ?? ''

@@ -20,7 +20,7 @@ const DEFAULTS: Readonly<Record<keyof Settings, string>> = {
   color: 'as the terminal',
 }
 
-/** Shows each setting of the person's file, or what holds without it. */
+/** Shows each setting, or its default. */
 async function config(context: CommandContext): Promise<ExitCode> {
   const { io } = context
   const settings = readSettings(io)

@@ -19,7 +19,7 @@ export const command: CommandSpec<ExplainFlags> = {
   run: explainCommand,
 }
 
-/** Why an option stands where it does for these answers, why not higher, and what would move it. */
+/** Explains an option's status for these answers. */
 async function explainCommand(
   context: CommandContext,
   names: readonly string[],

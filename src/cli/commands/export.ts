@@ -50,7 +50,7 @@ type ExportFlags = AnswerFlags & {
   readonly full?: boolean
 }
 
-/** The guide, or the parts named, or a plan, as pages or data: to files, or one page to stdout. */
+/** Exports the guide, parts of it or a plan, to files or one page to stdout. */
 async function exportCommand(
   context: CommandContext,
   names: readonly string[],
@@ -90,7 +90,7 @@ async function planFiles(
   return pageFiles(context.io, guide, [page], flags.format)
 }
 
-/** The page to take to a visit, which is for its reader; with --full the whole plan, as other look-ups for clinicians. */
+/** The take-home page, by default for patients; with --full the whole plan, by default for clinicians. */
 async function planDocument(
   found: Plan,
   { reader }: CommandContext,

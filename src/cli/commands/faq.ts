@@ -16,7 +16,7 @@ export const command: CommandSpec = {
   run: faq,
 }
 
-/** The questions people ask; with words, those that match, best first. None matching is the answer "no". */
+/** The FAQ, or the entries that match the words, best first. Status 1 without a match. */
 async function faq(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
   const guide = await openGuide(context)
   const faqs = words.length === 0 ? guide.faqs : await matching(context, guide, words.join(' '))
@@ -33,7 +33,7 @@ async function faq(context: CommandContext, words: readonly string[]): Promise<E
   return faqs.length === 0 ? EXIT.no : EXIT.done
 }
 
-/** The question of that id, else those that the words ask. */
+/** The entry with this id, else those that the search finds. */
 async function matching(context: CommandContext, guide: Guide, words: string): Promise<readonly Faq[]> {
   const named = guide.faqs.filter(({ id }) => id === words.toLowerCase())
   if (named.length > 0) return named

@@ -14,7 +14,7 @@ export const command: CommandSpec = {
   run: createGuide,
 }
 
-/** Copies the template into a folder that is not there or empty, with its id and its dates filled in. */
+/** Copies the template into a new or empty folder, with its id and dates filled in. */
 async function createGuide(context: CommandContext, [typed = '']: readonly string[]): Promise<ExitCode> {
   const { io } = context
   const folder = typed.replace(/(?<=.)\/+$/, '')
@@ -38,7 +38,7 @@ async function createGuide(context: CommandContext, [typed = '']: readonly strin
   return EXIT.done
 }
 
-/** Of the files of a guide; the package has more. */
+/** The schemas of a guide's files. */
 const SCHEMAS = [
   'faqs',
   'glossary',
@@ -50,7 +50,7 @@ const SCHEMAS = [
   'warning-signs',
 ].map((name) => `${name}.json`)
 
-/** A folder with nothing but a git repository is as good as an empty one. */
+/** A folder with only a git repository counts as empty. */
 function refuseUsed(io: Io, folder: string): void {
   const kind = io.kindOf(folder)
   if (kind === 'none') return
@@ -77,7 +77,7 @@ const TEMPLATE_REVIEW = { reviewed: '2026-11-26', reviewBy: '2027-11-26' }
 
 function filledIn(text: string, id: string, today: string): string {
   const [year = '', month, day] = today.split('-')
-  // The 29th to the 31st are not in every year and month.
+  // Not every month has a 29th to 31st.
   const reviewBy = `${Number(year) + 1}-${month}-${Number(day) > 28 ? '28' : day}`
   return text
     .replace(`id: ${TEMPLATE_ID}`, `id: ${id}`)

@@ -2,7 +2,7 @@ import { overviewView } from '../../view/pages/overview-page.ts'
 import type { CommandSpec } from '../command.ts'
 import { loadGuideJson, lookUp } from '../look-up.ts'
 
-/** What a line without words shows; no command of its own. */
+/** Handles a line without words. */
 export const command: CommandSpec = {
   name: '',
   summary: '',

@@ -65,7 +65,7 @@ type PlanFlags = AnswerFlags & {
   readonly by?: string
 }
 
-/** These say how a register is read and counted: without one they would do nothing. */
+/** Throws UsageFailure for flags that need --batch. */
 function refuseBatchFlags({ input, summary, by }: PlanFlags): void {
   const given = [input && '--input', summary && '--summary', by && '--by'].filter(Boolean)
   if (given.length > 0) throw new UsageFailure(`${given.join(', ')} goes with --batch <file>.`)
@@ -79,7 +79,7 @@ function answersWithoutFlag(words: readonly string[]): UsageFailure {
   )
 }
 
-/** The personal list from answers given beforehand. */
+/** Writes the plan for given answers. */
 async function planCommand(context: CommandContext, flags: PlanFlags): Promise<ExitCode> {
   const guide = await openGuide(context)
   const found = plan(guide, await readAnswers(context.io, flags, guide))

@@ -34,7 +34,7 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
   },
 }
 
-/** The question of that name, or whose answer it is. */
+/** The question with this name or with such an answer. */
 function resolveQuestion(guide: Guide, words: string): Question {
   const found = findByName(guide, words)
   const byId = guide.questions.find(({ id }) => id === words.toLowerCase())
@@ -50,7 +50,7 @@ function resolveQuestion(guide: Guide, words: string): Question {
   )
 }
 
-/** Ids of the options that some answer of the question does something to. */
+/** Ids of the options that some answer of the question affects. */
 function dependants(guide: Guide, { id }: Question): readonly string[] {
   const changed = new Set(
     whatAnswerChanges(guide, id).flatMap(({ options }) => options.map(({ option }) => option.id)),

@@ -16,7 +16,7 @@ type Compared = {
   readonly input: InputKind | undefined
 }
 
-/** What another guide would change for the people of a register. Status 1 when it changes anything, or a line was bad. */
+/** Compares two guides over the people of a register. Status 1 when anything changes or a line is bad. */
 export async function registerDiff(
   context: CommandContext,
   { names, before, after, people: path, input: kind }: Compared,

@@ -17,7 +17,7 @@ export const command: CommandSpec = {
   run: replay,
 }
 
-/** Builds a record's plan again and says `same`, or what differs and which rule or text changed (then status 1). */
+/** Builds a record's plan again and compares. Status 1 when it differs. */
 async function replay(context: CommandContext, [path = '']: readonly string[]): Promise<ExitCode> {
   const { io } = context
   const record = readRecord(io, path)

@@ -17,7 +17,7 @@ export const command: CommandSpec = {
     ),
 }
 
-/** The named options and those of named topics, or all. */
+/** The named options, with those of named topics, or all. */
 function chosenOptions(guide: Guide, names: readonly string[]): readonly TreatmentOption[] {
   return names.length === 0 ? guide.options : findOptions(guide, names)
 }

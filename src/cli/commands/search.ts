@@ -44,7 +44,7 @@ async function searchCommand(
   return hits.length === 0 ? EXIT.no : EXIT.done
 }
 
-/** Wrapped at words for a person at a terminal; a script gets each sentence as one line. */
+/** Wrapped on a terminal; a script gets each sentence as one line. */
 function forReader({ io }: CommandContext, lines: readonly string[]): string {
   const wrapped = io.canPrompt() ? lines.flatMap((line) => wrapText(line, io.width)) : lines
   return `${wrapped.join('\n')}\n`

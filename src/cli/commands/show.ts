@@ -33,7 +33,7 @@ export const command: CommandSpec<ShowFlags> = {
 
 export type ShowFlags = { readonly full?: boolean }
 
-/** What the words name, and the section of it that the last word asks for. */
+/** What the words name, and the section in the last word. */
 export type Subject = { readonly named: Named; readonly section?: Section }
 
 export function findSubject(guide: Guide, words: readonly string[]): Subject | undefined {

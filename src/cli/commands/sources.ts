@@ -30,7 +30,7 @@ type SourcesFlags = { readonly full?: boolean }
 /** More than this many are listed, fewer are shown in full. */
 const FEW = 1
 
-/** The citations, and everything that rests on each; of the sources that the words name or match, or of all. */
+/** Sources by id or words, or all, with everything that cites them. */
 async function sources(
   context: CommandContext,
   words: readonly string[],

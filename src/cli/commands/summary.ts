@@ -52,7 +52,7 @@ async function summary(context: CommandContext, files: readonly string[], merge:
   return EXIT.done
 }
 
-/** The guide for the names of its options. Another one would name them wrongly: then ids are shown. */
+/** The guide, for titles of options; undefined when the summary was made with another one. */
 async function guideOf(
   context: CommandContext,
   { guide: mark }: RegisterSummary,

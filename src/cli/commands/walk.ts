@@ -49,7 +49,7 @@ async function walkCommand(
     io,
     reader,
     prompter,
-    // Read anew for every page: a window may have been resized since the start.
+    // Read for every page, because the window may have been resized.
     render: (document) =>
       toTerminal(document, { ...io, width: context.width ?? streams.output.columns ?? io.width }),
     why: async (found, option) => (await later()).whyView(found, option),
@@ -69,8 +69,8 @@ async function walkCommand(
 }
 
 /**
- * The file whose answers the walk goes on from; undefined to start anew. A file that `--save` names and that is there
- * already is never replaced unasked. Throws UsageFailure.
+ * The file to resume from; undefined to start anew. An existing file of `--save` is never replaced without asking.
+ * Throws UsageFailure.
  */
 async function startingPoint(
   { io }: CommandContext,
@@ -88,7 +88,7 @@ async function startingPoint(
   const { mayReplace, parseRecord } = await import('../records.ts')
   const before = io.kindOf(save) === 'file' ? parseRecord(io.readFile(save)) : undefined
   if (before === undefined || resume !== undefined) {
-    // With answers of its own to go on from, the walk may only add to what is there.
+    // A resumed walk may only add to the existing record.
     mayReplace(io, save, resume === undefined ? {} : (parseRecord(io.readFile(resume))?.answers ?? {}))
     return resume
   }
@@ -113,7 +113,7 @@ function sayHowToGoOn({ io }: CommandContext, save: string): void {
 
 const later = () => import('../walk-actions.ts')
 
-/** Typed lines where a screen must not be redrawn, drawn prompts elsewhere; only the one in use is loaded. */
+/** Typed lines with `--plain`, drawn prompts elsewhere. Only the one in use is loaded. */
 async function prompterFor({ io, width }: CommandContext, streams: ReturnType<typeof promptStreams>) {
   const terminal = { ...streams, ...(width === undefined ? {} : { width }) }
   if (io.plain) return (await import('../../io/numbered-prompter.ts')).createNumberedPrompter(terminal)

@@ -47,17 +47,14 @@ const AMOUNTS: readonly ScreenAmount[] = [
 ]
 
 const MOST_STEPS = 5
-/** A terminal of 80 columns and 24 rows, less the line of the next prompt, or less a question of the walk. */
+/** 80 columns by 24 rows, minus the next prompt or a question of the walk. */
 const SCREEN = { width: 80, lines: 23, linesInWalk: 16 }
 
-/**
- * The first screen of a plan: the next steps with what each may give and cost, what to find out first and what that
- * would open, what is out and why in a word, and where to read on. As much of it as fits 80 columns by 24 rows.
- */
+/** The first screen of a plan: next steps, what to find out first, and the other options by name, as much as fits. */
 export function nextStepsPage(plan: Plan, style: NextStepsStyle): Document {
   const most = style.isWalk === true ? SCREEN.linesInWalk : SCREEN.lines
   const toFindOut = findOutRows(plan)
-  // Each amount takes fewer lines than the one before it, so half of what is left is ruled out at a time.
+  // Binary search: each amount takes fewer lines than the one before.
   let richest = 0
   let leanest = AMOUNTS.length - 1
   const pageWith = (at: number) => pageOf(plan, style, toFindOut, AMOUNTS[at] as ScreenAmount)
@@ -109,7 +106,7 @@ function pageOf(
   }
 }
 
-/** With the flags that gave the answers, these show the rest. */
+/** Commands for the rest; they need the same flags for answers. */
 const READ_ON = paragraph(
   { faint: 'All of it: ' },
   { code: 'nextline plan --full' },
@@ -131,7 +128,7 @@ function findOutPart(rows: readonly Fact[], most: number, where: string): readon
   return [heading(2, 'Find out first', { aside: more }), ...facts(rows.slice(0, most))]
 }
 
-/** All other options by name: what is out with the reason in a word, what is possible, and what comes later. */
+/** All other options by name, grouped by why they are not a next step. */
 function restBlocks(rest: readonly PlannedOption[], { out, names }: ScreenAmount): readonly Block[] {
   const group = groupRest(rest)
   const groups = [
@@ -161,7 +158,7 @@ function namesOf(options: readonly PlannedOption[], most: number): string {
   return `${planNames(options, options.length === most + 1 ? options.length : most)}.`
 }
 
-/** What these answers speak against; options with the same reason are listed together. */
+/** Ruled-out options, grouped by reason. */
 function outText(out: readonly PlannedOption[], most: number): Text {
   if (out.length === 0) return []
   const more = out.length > most ? `, and ${out.length - most} more` : ''

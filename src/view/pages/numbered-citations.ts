@@ -2,7 +2,7 @@ import type { Guide, SourceId } from '../../core/model.ts'
 import type { Block, Inline, Text } from '../document/document.ts'
 import { shortReference } from '../text/citation.ts'
 
-/** Citations by id as numbers in the order in which they come, and the list that the numbers point at. */
+/** Replaces citations by numbers in order of appearance, and returns the numbered list. */
 export function numberCitations(
   guide: Guide,
   blocks: readonly Block[],

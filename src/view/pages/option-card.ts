@@ -10,10 +10,10 @@ import { distinct, firstSentence, shortTitle } from '../text/short-names.ts'
 import { guidelinesInShort } from './guidelines-in-short.ts'
 import { closing, fitScreen, screenPage } from './screen.ts'
 
-/** `spare`: may be left out of a card that is too long, the highest first. */
+/** `spare`: rows that may be left out, the highest first. */
 export type CardRow = Fact & { readonly spare?: number }
 
-/** How much of a card is left out: rows whose `spare` is above `spared`, and names of first steps beyond `steps`. */
+/** Leaves out rows with a `spare` above `spared`, and names of first steps beyond `steps`. */
 type Cut = { readonly spared: number; readonly steps: number }
 const CUTS: readonly Cut[] = [
   { spared: 9, steps: 99 },
@@ -30,8 +30,7 @@ const CUTS: readonly Cut[] = [
 ]
 
 /**
- * An option on one screen: what it may give and cost, whom it fits, whom not, what to find out first, what guidelines
- * say. Whom it is not for, what comes first and the guidelines are computed from rules and recommendations.
+ * An option on one screen. "Not if", "Check first", "With care" and the guidelines come from rules and recommendations.
  */
 export function optionCard(
   guide: Guide,
@@ -50,7 +49,7 @@ export function optionCard(
   return fitScreen(pages, isWalk === true ? LINES_IN_WALK : undefined)
 }
 
-/** On 24 rows, less a question of the walk with two answers. */
+/** 24 rows minus a question of the walk with two answers. */
 const LINES_IN_WALK = 15
 
 const NAME_ROOM = 60
@@ -61,7 +60,7 @@ function title(option: TreatmentOption, reader: Reader): Block {
   return heading(1, cardTitle(option, reader), { id: `option:${option.id}`, aside })
 }
 
-/** For a clinician the full title; for a patient the everyday one, with the full one behind it where that tells more. */
+/** The full title for clinicians; for patients the everyday one, with the full one in brackets if it differs. */
 function cardTitle(option: TreatmentOption, reader: Reader): string {
   const everyday = shortTitle(option)
   const full = option.title.replace(/\s*\([^)]*\)/g, '')
@@ -79,7 +78,7 @@ function readOn(option: TreatmentOption): readonly Inline[] {
   ]
 }
 
-/** The rows of a card whole, for a comparison of several. */
+/** All rows of a card, for comparisons. */
 export function cardFacts(guide: Guide, option: TreatmentOption, reader: Reader): readonly Fact[] {
   const certainty = { label: 'How sure', value: CERTAINTY_NAME[option.certainty] }
   const rows = cardRows(guide, option, reader, Number.POSITIVE_INFINITY)
@@ -137,7 +136,7 @@ function cardText(text: CardText, reader: Reader): Text {
   return text.basis === 'prudence' ? [words, { faint: ' (our caution)' }] : words
 }
 
-/** Whom it is not for, what comes first, and when it takes care: the rules in a few words each. */
+/** Rows for the rules: whom it is not for, what comes first, and when it takes care. */
 function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly CardRow[] {
   const rules = option.rules.filter(({ kind }) => kind !== 'tried' && kind !== 'relevance')
   const shorts = (...statuses: readonly Status[]) =>
@@ -149,7 +148,7 @@ function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: 
     ...(later.length === 0 ? [] : [`not now: ${listed(later, reader)}`]),
   ]
   const checks = rules.filter(({ status }) => status === 'check-first')
-  // What everyone has to do first stands before what only some have to.
+  // Prerequisites, which concern everyone, come first.
   const isForAll = ({ kind }: Rule) => kind === 'prerequisite'
   const first = [...checks.filter(isForAll), ...checks.filter((rule) => !isForAll(rule))]
   const care = shorts('caution')
@@ -164,7 +163,7 @@ function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: 
 
 const ROOM_FOR_STEPS = 140
 
-/** What to do first in whole sentences where they are few; what it is about where they are many. */
+/** First steps as sentences if they are short, otherwise by their short names. */
 function checkFirstText(guide: Guide, rules: readonly Rule[], reader: Reader, most: number): string {
   const steps = distinct(rules.map((rule) => rule.do ?? ''))
   const whole = steps.join(' ')
@@ -181,7 +180,7 @@ function listed(shorts: readonly string[], reader: Reader, most?: number): strin
   return firstNames(shorts, most, reader === 'clinician' ? ' | ' : ', ')
 }
 
-/** A card for an option that has none: the first sentence of its texts, each whole. */
+/** A card for an option without one, from first sentences of its texts. */
 function cardFromTexts(option: TreatmentOption): Card {
   const text = (claim: { readonly text: string } | undefined): CardText => ({
     patient: claim === undefined ? 'Not known.' : firstSentence(claim.text),

@@ -3,7 +3,7 @@ import { cited, claimText, paragraph } from '../document/blocks.ts'
 import type { Block } from '../document/document.ts'
 import { CERTAINTY_NAME, DIRECTION_WORDS, STRENGTH_WORDS } from '../text/labels.ts'
 
-/** What guidelines say, side by side, and what they differ about. Nothing when none is known. */
+/** Guidelines side by side, and what they differ about; empty without any. */
 export function guidelineBlocks(option: TreatmentOption): readonly Block[] {
   if (option.recommendations.length === 0) return []
   return [
@@ -41,7 +41,7 @@ const TEST_LABELS: Readonly<Record<keyof TestFacts, string>> = {
   withAndWithout: 'Finding the cause with and without it',
 }
 
-/** What IPDAS asks of an option that is a test; nothing for the others. */
+/** IPDAS facts of an option that is a test; empty for others. */
 export function testBlocks(option: TreatmentOption): readonly Block[] {
   const { test } = option
   if (test === undefined) return []

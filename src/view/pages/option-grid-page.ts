@@ -6,7 +6,7 @@ import { CERTAINTY_NAME, type Reader } from '../text/labels.ts'
 import { cardWords } from '../text/reader-words.ts'
 import { shortTitle } from '../text/short-names.ts'
 
-/** Every option beside the others of its topic, a row each: what it may give, take and harm, and what guidelines say. */
+/** A table for each topic, with a row for each option. */
 export function optionGridPage(guide: Guide, reader: Reader): Document {
   return guidePage(guide, { title: 'Options side by side', id: 'grid' }, [
     paragraph('The order of the rows says nothing about which is better.'),
@@ -40,7 +40,7 @@ function optionRow(option: TreatmentOption, reader: Reader): readonly Text[] {
   ]
 }
 
-/** What the card says, or, in a guide without cards, the claim that comes nearest. */
+/** The card's text, or in a guide without cards the nearest claim. */
 function gridText(text: CardText | undefined, claim: Claim | undefined, reader: Reader): Text {
   const words = cardWords(text, reader) ?? claim?.text ?? 'Not known.'
   return [words, ...cited(text?.sources ?? claim?.sources ?? [])]

@@ -31,10 +31,10 @@ export const SECTIONS = [
   'notes',
   'sources',
 ] as const
-/** A part of an option's page that can be asked for by name. */
+/** A section of an option's page that can be named. */
 export type Section = (typeof SECTIONS)[number]
 
-/** One section of options. Says so where an option has nothing there. */
+/** One section of each option, also when it is empty. */
 export function sectionView(guide: Guide, options: readonly TreatmentOption[], section: Section): Document {
   const [only] = options
   const title = options.length === 1 && only !== undefined ? only.title : 'Options'
@@ -47,8 +47,8 @@ export function sectionView(guide: Guide, options: readonly TreatmentOption[], s
 }
 
 /**
- * An option in full without the notice, its title at `level` and its sections below; for pages with several. What it
- * may give and cost comes first, then whom it suits and what guidelines say; rules, notes and sources come last.
+ * An option in full without the notice, with its title at `level`. Benefits, numbers and risks come first; rules, notes
+ * and sources last.
  */
 export function optionBlocks(
   guide: Guide,
@@ -81,7 +81,7 @@ export function optionBlocks(
   ]
 }
 
-/** The sections of an option's page, each under its heading; empty where there is nothing to say. */
+/** The named sections of an option's page with their headings; empty ones have no blocks. */
 function sectionBlocks(
   guide: Guide,
   option: TreatmentOption,

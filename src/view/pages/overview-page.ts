@@ -5,7 +5,7 @@ import type { Document } from '../document/document.ts'
 import { optionNames } from '../text/short-names.ts'
 import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
-/** On one screen: what the guide is about, where the warning signs are, its topics, and what to type next. */
+/** The guide on one screen: warning signs, topics, and what to type next. */
 export function overviewView(guide: Guide): Document {
   const soonest = WITHIN.find((time) => guide.warningSigns.some(({ within }) => within === time))
   const urgent = guide.warningSigns
@@ -48,7 +48,7 @@ function page(guide: Guide, urgent: readonly string[]): Document {
   ])
 }
 
-/** What to type for an example: these names where the guide has them, else the first of its own. */
+/** An example command: with these names if the guide has them, else with its first one. */
 function exampleOf(guide: Guide, kind: 'option' | 'question', names: readonly string[]): string {
   const known = names.filter((name) => findByName(guide, name).kind === kind)
   const candidates =

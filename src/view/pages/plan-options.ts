@@ -10,7 +10,7 @@ import { indicationWords } from '../text/reader-words.ts'
 
 const CLEAR = 'Nothing in these answers speaks against it.'
 
-/** Planned options under their status in words, in the plan's order; a status without options is left out. */
+/** Planned options under a heading for each status. */
 export function groupBlocks(
   guide: Guide,
   options: readonly PlannedOption[],
@@ -25,7 +25,7 @@ export function groupBlocks(
   })
 }
 
-/** A next step in full: why it fits, what it may give and cost, what guidelines say, and what to find out. */
+/** A next step in full. */
 export function stepInFull(guide: Guide, planned: PlannedOption, reader: Reader): readonly Block[] {
   const { option, status } = planned
   const guidelines = guidelinesInBrief(option)
@@ -78,7 +78,7 @@ function readAbout(option: TreatmentOption): Block {
   })
 }
 
-/** The reasons of the option itself. What holds for the whole list, as an open warning sign, is said above it. */
+/** The option's own reasons; open gates are shown above the list. */
 function ownReasons(planned: PlannedOption): readonly Reason[] {
   return planned.reasons.filter((reason) => reason.code !== 'gate')
 }
@@ -87,7 +87,7 @@ function clearWords(planned: PlannedOption): string {
   return planned.reasons.length === 0 ? CLEAR : `${CLEAR} What is still open above comes first.`
 }
 
-/** A reason with the answers behind it in the person's words; an open one with what each question decides. */
+/** A reason with the answers behind it; an open one with what each rule would say. */
 function reasonItems(guide: Guide, reason: Reason, reader: Reader): readonly Text[] {
   const words = reasonWords(guide, reason)
   if (reason.code !== 'rule') {

@@ -14,13 +14,10 @@ import { urgentPage } from './urgent-page.ts'
 type PlanDetail = 'first' | 'full'
 type PlanStyle = { readonly detail: PlanDetail; readonly reader: Reader; readonly isWalk?: boolean }
 
-/** How many questions for the doctor are proposed: more than a visit has room for is no help. */
+/** The most questions for the doctor, as many as a visit has room for. */
 const QUESTIONS_PROPOSED = 6
 
-/**
- * A plan as a page. Warning signs stand alone: nothing else is shown until they were seen to. Otherwise the next steps,
- * or in full every option, what is still open, and what to ask.
- */
+/** A plan as a page: its warning signs alone, if there are any; otherwise the next steps, or in full every option. */
 export function planView(plan: Plan, style: PlanStyle): Document {
   switch (plan.outcome) {
     case 'urgent':
@@ -82,7 +79,7 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
   ])
 }
 
-/** Open questions that could still move an option, each with how to settle it; those that move most come first. */
+/** Open questions that could still change a status, with how to settle each; those of most options first. */
 function toSettle(plan: Plan): readonly Block[] {
   const asked = plan.options
     .filter((planned) => planned.status !== 'not-relevant')

@@ -3,7 +3,7 @@ import { facts } from '../document/blocks.ts'
 import type { Block } from '../document/document.ts'
 import { groupRest, namesByReason, planNames } from '../text/rest-text.ts'
 
-/** The options that are no next step, by name; what is out or for later with the reason in a few words. */
+/** The options that are not a next step, by name, with reasons for those that are out or for later. */
 export function restRows(rest: readonly PlannedOption[]): readonly Block[] {
   const group = groupRest(rest)
   const rows = [

@@ -9,15 +9,14 @@ import { cardWords } from '../text/reader-words.ts'
 import { shortTitle } from '../text/short-names.ts'
 
 /**
- * How much is said of a next step. `least`: one line, with why it fits in a word. `short`: why, and what it may give.
- * `some`: with what guidelines say. `most`: in sentences, and with what to find out. `all`: with what it takes and its main
- * harm.
+ * Detail of a next step. `least`: one line with why it fits. `short`: adds the benefit. `some`: adds guidelines.
+ * `most`: in sentences, adds what to find out. `all`: adds effort and main harm.
  */
 export type StepDetail = 'least' | 'short' | 'some' | 'most' | 'all'
 
 type Style = { readonly at: number; readonly reader: Reader; readonly detail: StepDetail }
 
-/** A next step: its number and name, why it fits, and as much of the rest as is asked for. */
+/** A next step with its number and name, in the given detail. */
 export function stepBlocks(planned: PlannedOption, { at, reader, detail }: Style): readonly Block[] {
   const { option } = planned
   const title = `${at + 1} ${shortTitle(option)}`
@@ -28,7 +27,7 @@ export function stepBlocks(planned: PlannedOption, { at, reader, detail }: Style
   ]
 }
 
-/** Where it stands, and how sure the evidence is. */
+/** Its status and the certainty of the evidence. */
 export function standing({ option, status }: PlannedOption, reader: Reader): string {
   const certainty = CERTAINTY_NOTE[option.certainty]
   return reader === 'patient' && status === 'suitable'
@@ -81,7 +80,7 @@ function longWhy({ fits }: PlannedOption): string {
     .join(' ')
 }
 
-/** What to find out first for this option: what its rules say to do. */
+/** The first step that its `check-first` rules name. */
 function firstToFindOut(planned: PlannedOption): string | undefined {
   const [first] = rulesToCheck(planned)
   return first === undefined ? undefined : (first.do ?? `${ruleName(first)}.`)

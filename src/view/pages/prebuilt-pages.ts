@@ -16,11 +16,11 @@ import { topicCard } from './topic-card.ts'
 import { topicsView } from './topic-page.ts'
 import { warningSignsCard } from './warning-signs-page.ts'
 
-/** A page with all that it needs of its guide: the day of the next review, and the addresses of the sources in it. */
+/** A page with the guide's review date and the addresses of its sources. */
 export type PrebuiltPage = Document &
   Pick<Guide, 'reviewBy'> & { readonly addresses?: Readonly<Record<SourceId, string>> }
 
-/** The look-ups that take no name, by what is typed. */
+/** Look-ups without a name, by what is typed. */
 const COMMAND_PAGES: Readonly<Record<string, (guide: Guide) => Document>> = {
   '': overviewView,
   topics: topicsView,
@@ -34,15 +34,15 @@ const COMMAND_PAGES: Readonly<Record<string, (guide: Guide) => Document>> = {
 }
 
 export type Prebuilt = {
-  /** The page of each name, as `toName` folds it: a command, an option, a topic, a question or an answer. */
+  /** The page of each folded name: a command, an option, a topic, a question or an answer. */
   readonly names: Readonly<Record<string, string>>
   readonly pages: ReadonlyMap<string, PrebuiltPage>
 }
 
-/** What stands for the reader in the name of a page that differs between readers. */
+/** Placeholder for the reader in a page's name. */
 const READER_MARK = '@'
 
-/** The pages that look-ups print: what they say; the terminal decides how it looks. */
+/** All pages of look-ups, as documents. */
 export function prebuildPages(guide: Guide): Prebuilt {
   const page = (document: Document): PrebuiltPage => {
     const addresses = addressesIn(guide, document)
@@ -105,7 +105,7 @@ function answerIds({
   return answer === undefined ? [] : [answer.id]
 }
 
-/** Makes cards; the changes by a question's answers are computed once. */
+/** Makes cards. The effects of a question's answers are computed once. */
 function cardMaker(guide: Guide): (named: Named, reader: Reader) => Document {
   const changes = new Map<string, readonly AnswerEffects[]>()
   return (named, reader) => {

@@ -18,7 +18,7 @@ const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
     'With a contraindication open, an option is never better than check-first.',
 }
 
-/** What was proved and what was not; each fault with its place and the fewest answers that show it. */
+/** The proof: verdicts, and each fault with its place and the fewest answers that show it. */
 export function proveBlocks({ properties, universal, findings, magnitude }: Proof): readonly Block[] {
   const held = properties.filter((property) => property.verdict === 'holds').length
   const faults =
@@ -65,7 +65,7 @@ const VERDICT_WORDS: Readonly<Record<ProofVerdict, string>> = {
   undecided: 'Not decided:',
 }
 
-/** What is wrong, in one line without the place and the answers. */
+/** A finding in one line, without its place and answers. */
 export function findingWords(finding: Finding): string {
   switch (finding.code) {
     case 'property-status':

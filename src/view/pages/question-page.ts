@@ -4,7 +4,7 @@ import { shown } from '../render/terminal-style.ts'
 import type { Reader } from '../text/labels.ts'
 import { choiceLabel, questionWords } from '../text/reader-words.ts'
 
-/** For whom a question is worded, and whether the terminal can show more than ASCII. */
+/** The reader, and whether the terminal shows Unicode. */
 export type QuestionStyle = { readonly reader: Reader; readonly unicode: boolean }
 
 /** The words of one question, ready to be asked. */
@@ -23,7 +23,7 @@ export type QuestionTexts = {
   }[]
 }
 
-/** The words of a screen of yes/no questions, a row each. */
+/** Texts of a screen of yes/no questions, a row each. */
 export type RowsTexts = Omit<QuestionTexts, 'choices' | 'why'> & {
   readonly rows: readonly { readonly id: string; readonly text: string; readonly why: string }[]
 }
@@ -31,7 +31,7 @@ export type RowsTexts = Omit<QuestionTexts, 'choices' | 'why'> & {
 const NOT_SURE: Readonly<Record<Reader, string>> = { patient: 'Not sure', clinician: 'Not known' }
 const SHORTHAND: Readonly<Record<string, readonly string[]>> = { yes: ['y'], no: ['n'] }
 
-/** One question with its answers; "none" comes after what it excludes, "not sure" last on every question. */
+/** Texts of a question and its answers; "none" comes after the others, "not sure" last. */
 export function questionTexts(guide: Guide, question: Question, style: QuestionStyle): QuestionTexts {
   const say = (text: string) => shown(text, style.unicode)
   const text = questionWords(question, style.reader)
@@ -61,7 +61,7 @@ export function questionTexts(guide: Guide, question: Question, style: QuestionS
   }
 }
 
-/** The answers as they are shown: in the order of the question's groups, and "none" after what it excludes. */
+/** The answers in the order of the question's groups, with "none" last. */
 function orderedAnswers(
   guide: Guide,
   question: Question,
@@ -82,7 +82,7 @@ function orderedAnswers(
   return [...grouped, ...exclusive.map((choice) => ({ choice }))]
 }
 
-/** Other words that find an answer when they are typed; of an option, its own other names. */
+/** Words that can be typed for an answer, with the aliases of an option. */
 function typedNames(guide: Guide, choice: AnswerChoice): readonly string[] {
   const option = guide.options.find(({ id }) => id === choice.id)
   const names = [choice.label, choice.clinical ?? '', ...(choice.aliases ?? []), ...(option?.aliases ?? [])]
@@ -126,7 +126,7 @@ function helpOf(guide: Guide, texts: readonly string[], questions: readonly Ques
   ]
 }
 
-/** A text as its words in small letters, a space around each. */
+/** The words of a text in lower case, with a space around each. */
 function wordsIn(text: string): string {
   return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `
 }

@@ -6,7 +6,7 @@ import { asSentence } from '../text/labels.ts'
 import { optionNames } from '../text/short-names.ts'
 import { screenPage } from './screen.ts'
 
-/** The questions and the answers that `plan --set` takes, one line each; those with yes and no together. */
+/** Questions and answers for `plan --set`, one a line; yes/no questions together. */
 export function questionsCard(guide: Guide): Document {
   const yesNo = guide.questions.filter(isYesNo)
   const others = guide.questions.filter((question) => !isYesNo(question))
@@ -25,7 +25,7 @@ function isYesNo({ answers }: Question): boolean {
   return answers.length === 2 && answers.every(({ id }) => id === 'yes' || id === 'no')
 }
 
-/** As many answers as fit in so many columns, and how many more there are. */
+/** As many answers as fit in `room` columns, and the number of the others. */
 function someAnswers({ answers, type }: Question, room: number): string {
   const ids = answers.map(({ id }) => id)
   const star = type === 'many' ? 'several of: ' : ''
@@ -54,7 +54,7 @@ export function questionsView(guide: Guide): Document {
   }
 }
 
-/** One question: why it is asked, its answers, how to find out, and what depends on it. */
+/** One question with its answers and what depends on it. */
 export function questionView(guide: Guide, question: Question, dependants: readonly string[]): Document {
   const options = optionsOf(guide, dependants)
   return {

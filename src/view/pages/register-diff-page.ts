@@ -17,7 +17,7 @@ const OUTCOME: Readonly<Record<PlanOutcome, string>> = {
   'out-of-scope': 'not covered',
 }
 
-/** What another guide would change for the people of a register. */
+/** What another guide changes for the people of a register. */
 export function registerDiffPage({ names, before, found }: RegisterComparison): Document {
   const title = `What changes for these people from ${names[0]} to ${names[1]}`
   const { people, changed, errors, notTaken } = found

@@ -3,7 +3,7 @@ import type { Difference, Replay } from '../../core/record.ts'
 import { guidePage, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
 
-/** Whether a record gives the same plan today; if not, what differs and what changed in the guide. */
+/** The result of a replay: what differs in the plan and in the guide. */
 export function replayView(guide: Guide, replay: Replay): Document {
   const title = replay.same ? 'same' : 'different'
   const changed = replay.changed.map(({ piece, how }) => `${piece}: ${how}`)

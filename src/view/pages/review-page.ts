@@ -9,7 +9,7 @@ import type { QuestionStyle } from './question-page.ts'
 /** A line of the review: a question and what was answered. */
 export type ReviewLine = { readonly question: QuestionId; readonly label: string }
 
-/** All answers, and the questions that were left open, in the guide's order: each can be chosen to change it. */
+/** All answers and the questions left open, in the guide's order. */
 export function reviewLines(
   guide: Guide,
   applying: readonly Question[],
@@ -28,7 +28,7 @@ export function reviewLines(
     })
 }
 
-/** What to know before going on: how much is open. */
+/** The number of open answers. */
 export function reviewNotes(answers: Answers, lines: readonly ReviewLine[]): readonly string[] {
   const open = lines.filter(({ question }) => isOpen(answers, question)).length
   return open === 0

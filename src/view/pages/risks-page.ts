@@ -19,7 +19,7 @@ function optionRisks(option: TreatmentOption): readonly Block[] {
   return [heading(2, option.title, { id: `option:${option.id}` }), ...(table.length === 0 ? [none] : table)]
 }
 
-/** Risks in the four points that IPDAS and patients ask for. Nothing when there are none. */
+/** Risks in four points each; empty without risks. */
 export function riskTable(risks: readonly UndesirableEffect[]): readonly Block[] {
   if (risks.length === 0) return []
   return [

@@ -10,7 +10,7 @@ export function screenPage(title: string, blocks: readonly Block[]): Document {
   return { title, blocks, layout: 'screen' }
 }
 
-/** The first of these pages that fits one screen, most detailed first; the last one when none does. */
+/** The first page that fits one screen, or the last one. Pages are ordered from most detailed. */
 export function fitScreen(pages: readonly (() => Document)[], lines: number = SCREEN.lines): Document {
   const fitting = pages.slice(0, -1).find((page) => screenLines(page(), SCREEN.width) <= lines)
   const page = fitting ?? pages.at(-1)

@@ -6,7 +6,7 @@ import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 const MOST_HITS = 8
 const FEWEST_HITS = 4
 
-/** What answers, best first: on one screen, at most eight; or all of it. */
+/** Search results, best first: as many as fit one screen, or all. */
 export function searchView(words: string, hits: readonly Hit[], all: boolean): Document {
   if (all) return page(words, hits, hits.length)
   const most = Math.min(hits.length, MOST_HITS)

@@ -1,7 +1,7 @@
 import type { Block, Document, Text } from '../document/document.ts'
 import { textLength } from '../document/text-length.ts'
 
-/** Characters in a printed line of a sheet (render/html/style.ts): of running text, and beside the label of a fact. */
+/** Characters in a printed line of a sheet (render/html/style.ts), for running text and beside the label of a fact. */
 const PROSE = 116
 const BESIDE_LABEL = 96
 const HALF_COLUMN = 54
