@@ -4,7 +4,7 @@ import type { LintFinding } from './lint/finding.ts'
 import { faultsIn, type TextRule } from './lint/text-rule.ts'
 import { textsOf } from './lint/texts.ts'
 
-/** What a guide lacks; empty when the check holds. */
+/** A check: the faults of a guide, empty when it passes. */
 export type Check = (guide: Guide) => readonly string[]
 
 /** One line for each option that fails. */

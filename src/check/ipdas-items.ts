@@ -17,19 +17,15 @@ import { frames } from './lint/frames.ts'
 import { numberContext } from './lint/number-context.ts'
 import { gradesByFile, HIGHEST_GRADE } from './lint/reading-grade.ts'
 
-/**
- * The 44 items of IPDASi v4 (Joseph-Williams 2014, PMID 23963501), in our own words and numbering. An item that only
- * people can judge is never met here: `needs-people` says who has to be asked. Where a person must also judge what
- * the machine found, `alsoJudge` says so.
- */
+/** The 44 items of IPDASi v4 (Joseph-Williams 2014, PMID 23963501), in our own words and numbering. */
 export type IpdasItem = {
   readonly id: string
   readonly category: 'qualifying' | 'certification' | 'certification (test)' | 'quality' | 'quality (test)'
   readonly asks: string
-  /** The rule that decides, in words. */
+  /** The rule in words; for `needs-people`, whom to ask. */
   readonly rule: string
   readonly alsoJudge: boolean
-  /** What is missing, `[]` when met; `needs-people` when no rule can decide. */
+  /** `needs-people`: only people can judge it, so it is never met here. */
   readonly check: Check | 'needs-people'
 }
 
@@ -46,7 +42,7 @@ function item(id: string, asks: string, rule: string, check: Check): Uncategoriz
   return { id, asks, rule, alsoJudge: false, check }
 }
 
-/** An item where a person must also judge what the rule found. */
+/** An item whose result a person must also judge. */
 function judgedItem(id: string, asks: string, rule: string, check: Check): UncategorizedItem {
   return { ...item(id, asks, rule, check), alsoJudge: true }
 }

@@ -1,13 +1,12 @@
 import { type GuidePiece, guidePieces, optionPieces } from './guide-pieces.ts'
 import type { Guide, SourceId, TreatmentOption } from './model.ts'
 
-/** A piece of a guide by name, and the sources that it cites. */
+/** A named piece of a guide with the sources it cites. */
 export type Citation = { readonly by: string; readonly sources: readonly SourceId[] }
 
 /**
- * The names of the pieces that cite each source, in the guide's order without repeats: `nsaids: benefits`,
- * `nsaids: rule kidney`, `warning sign fever`. Every source of the guide has an entry, empty when nothing cites it; so
- * has a cited source that the guide lacks.
+ * The names of the pieces that cite each source, in the guide's order: `nsaids: benefits`, `warning sign fever`.
+ * Uncited and unknown sources have an entry too.
  */
 export function sourceUsage(guide: Guide): ReadonlyMap<SourceId, readonly string[]> {
   const usage = new Map<SourceId, Set<string>>(guide.sources.map((source) => [source.id, new Set()]))
@@ -30,7 +29,7 @@ export function citedOnReportsAlone(guide: Guide): {
   return { cited: cited.length, alone: cited.filter(({ sources }) => sources.every((id) => reports.has(id))) }
 }
 
-/** Every source that an option cites, without repeats, in the order of the option's pieces. */
+/** The sources that an option cites, in the order of its pieces, without repeats. */
 export function sourcesOfOption(option: TreatmentOption): readonly SourceId[] {
   return [...new Set(citing(optionPieces(option)).flatMap((citation) => citation.sources))]
 }

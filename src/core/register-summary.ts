@@ -85,7 +85,7 @@ export function mergeSummaries(first: RegisterSummary, others: readonly Register
   })
 }
 
-/** Why two summaries cannot be added; undefined when they can. */
+/** The reason why two summaries cannot be added; undefined when they can. */
 export function mergeFault(a: RegisterSummary, b: RegisterSummary): string | undefined {
   if (a.guide.hash !== b.guide.hash) {
     const name = ({ guide }: RegisterSummary) => `${guide.id} ${guide.version} (${guide.hash.slice(0, 8)})`

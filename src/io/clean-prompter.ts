@@ -1,7 +1,7 @@
 import { cleanText } from '../text/clean-text.ts'
 import type { Prompter, PromptText } from './prompter.ts'
 
-/** Wraps a prompter so that every text it shows is cleaned: guides and typed names may hold control characters. */
+/** Wraps a prompter and cleans every text: guides and typed names may have control characters. */
 export function cleanPrompter(prompter: Prompter): Prompter {
   return {
     howTo: prompter.howTo.map(cleanText),

@@ -1,6 +1,6 @@
 /** The three kinds of failure, and what each means to the shell. Anything else that is thrown is a bug of ours. */
 
-/** Each file of dist/ has its own copy of these classes, so `instanceof` goes by the name of a failure. */
+/** Each file of dist/ has its own copy of these classes, so `instanceof` compares names. */
 const isNamed = (error: unknown, name: string) => error instanceof Error && error.name === name
 
 /** The person's: an unknown name, a bad answer, an unreadable file. `hint` says what to do. */

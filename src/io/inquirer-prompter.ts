@@ -47,7 +47,7 @@ async function confirm(terminal: PromptTerminal, { text }: PromptText): Promise<
   }
 }
 
-/** Esc goes back, where there is a way back. */
+/** Esc goes back, if the prompt allows it. */
 async function typeLine(
   terminal: PromptTerminal,
   { text, initial, moves }: LinePrompt,

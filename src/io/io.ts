@@ -71,7 +71,7 @@ export type Io = {
     | undefined
   /** Folder of the guide cache (never of answers); undefined when nothing may be cached. */
   readonly cacheFolder: string | undefined
-  /** Where a person's settings stand, whether there is such a file or not; undefined without a home. */
+  /** The path of the settings file, which may not exist; undefined without HOME. */
   readonly configFile: string | undefined
   /** Folders of the package: guides compiled at build time, their YAML, the template of a new one, and JSON Schemas. */
   readonly builtIn: {

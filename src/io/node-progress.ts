@@ -1,10 +1,7 @@
 const SECONDS_BEFORE_THE_FIRST = 1
 const MILLISECONDS_BETWEEN = 500
 
-/**
- * Shows a line on stderr that is written anew twice a second, beginning after a second. Gives a function that removes
- * it.
- */
+/** Shows a line on stderr, updated twice a second, after the first second. Returns a function that removes it. */
 export function showProgress(lineAfter: (seconds: number) => string): () => void {
   const begin = performance.now()
   let isShown = false

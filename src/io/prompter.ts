@@ -1,4 +1,4 @@
-/** What a prompt contains and what can be replied, for any terminal. Knows nothing of guides. */
+/** Prompts and replies for any terminal, independent of guides. */
 
 /** Moves that a screen offers in addition to its answers. Quitting is always possible. */
 export type Moves = {
@@ -32,7 +32,7 @@ export type Choice = {
   readonly aliases?: readonly string[]
   /** A heading over the answers that share it; they are adjacent. */
   readonly group?: string
-  /** In a prompt for several answers: Enter takes it without ticking while nothing is ticked. */
+  /** In a prompt for several answers: Enter takes it while nothing is ticked. */
   readonly takenByEnter?: boolean
 }
 

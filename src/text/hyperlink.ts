@@ -8,7 +8,7 @@ const SAFE_ADDRESS = /^https?:\/\/[\x21-\x7E]{1,2000}$/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes begin with one
 const HYPERLINK = /\x1B\]8;;[^\x1B]*\x1B\\/g
 
-/** A text as a hyperlink; the text alone when there is no address, or one that a terminal must not be given. */
+/** A text as a hyperlink; plain without a safe address. */
 export function hyperlink(text: string, address: string | undefined): string {
   return address !== undefined && SAFE_ADDRESS.test(address)
     ? linkEscape(address) + text + linkEscape('')

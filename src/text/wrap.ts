@@ -1,6 +1,6 @@
 import { linkEscape } from './hyperlink.ts'
 
-/** Columns of a text; colours and hyperlinks take none. */
+/** Columns of a text, without colours and hyperlinks. */
 export function textWidth(text: string): number {
   if (isPlain(text)) return text.length
   const bare = text.replace(ESCAPE, '')

@@ -13,7 +13,7 @@ export type Flow = {
   readonly answers: Answers
   /** The plan for these answers. */
   readonly current: Plan
-  /** Questions that were shown and left open; asked again only when the person goes back. */
+  /** Questions that were shown and left open. They are asked again only after going back. */
   readonly leftOpen: readonly QuestionId[]
   /** Screens already shown, the latest last. */
   readonly trail: readonly ScreenQuestions[]

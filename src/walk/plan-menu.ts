@@ -139,7 +139,7 @@ async function savePlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 're
   }
 }
 
-/** Where a file is, whatever folder the reader is in by then. */
+/** The full path, which is valid from any folder. */
 function fullPath(cwd: string, path: string): string {
   return path.startsWith('/') || cwd === '' ? path : `${cwd}/${path}`
 }

@@ -8,7 +8,7 @@ import type { WalkRequest } from './request.ts'
 type AskStep = Extract<Step, { kind: 'ask' }>
 type ScreenAnswers = Readonly<Record<string, Answer>>
 
-/** Asks one screen, and gives the walk after the reply; undefined when the person stops. */
+/** Asks one screen and returns the next flow; undefined when the person stops. */
 export async function askScreen(request: WalkRequest, flow: Flow, step: AskStep): Promise<Flow | undefined> {
   const reply = await ask(request, flow, step)
   switch (reply.kind) {
@@ -104,7 +104,7 @@ function movesOf({ questions, canGoBack, canGoForward, progress }: AskStep): Mov
     forward: canGoForward,
     // Rows are left open one by one.
     leaveOpen: others.length === 0 && only?.sensitive === true,
-    // Warning signs and scope come first: nobody gets past them unasked.
+    // Warning signs and scope cannot be skipped.
     review: progress !== undefined && questions.every(({ role }) => role !== 'gate'),
   }
 }

@@ -24,7 +24,7 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
     )
   }
   const from = withoutSigns(guide, request.start)
-  // The welcome needs nothing of the guide's rules: it stands before they are compiled.
+  // The welcome is shown before the guide's rules are compiled.
   const goesOn = await welcome(request, Object.keys(from).length)
   let flow = start(guide, from)
   if (!goesOn) return ended('stopped', flow)
@@ -38,7 +38,7 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
   }
 }
 
-/** Warning signs may have come since an earlier walk: they are asked again. */
+/** Warning signs are asked again, because they may have changed since the earlier walk. */
 function withoutSigns(guide: Guide, answers: Answers = {}): Answers {
   const signs = new Set(guide.warningSigns.flatMap(({ when }) => questionsIn(when)))
   return Object.fromEntries(Object.entries(answers).filter(([question]) => !signs.has(question)))

@@ -1,7 +1,7 @@
 import type { Claim, Guide } from '../../core/model.ts'
 import type { LintFinding } from './finding.ts'
 
-/** The longer list may be at most this many times the shorter. */
+/** The largest ratio of lengths. */
 const MOST = 2
 
 /** Good and bad points in the same form and of like length (IPDAS C1). */

@@ -16,6 +16,6 @@ export type Checked = {
   /** Properties about texts, and whether each holds. */
   readonly textProperties: readonly { readonly id: string; readonly says: string; readonly holds: boolean }[]
   readonly findings: readonly PlacedFinding[]
-  /** Nothing was found. */
+  /** True when nothing was found. */
   readonly holds: boolean
 }

@@ -20,7 +20,7 @@ const KEYS = ['Space tick', 'Enter accept']
 
 type ManyState = ListState & {
   readonly ticked: readonly string[]
-  /** The unticked answer at the pointer that Enter has warned of; the next Enter goes on without it. */
+  /** The unticked answer that Enter has warned of; the next Enter goes on without it. */
   readonly warnedOf?: string
 }
 

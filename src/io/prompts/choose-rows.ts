@@ -51,7 +51,7 @@ function openSeen(prompt: RowsPrompt, { values, seen }: RowsState): readonly Pro
   return openRows(prompt, values).filter(({ id }) => seen.includes(id))
 }
 
-/** The row that a paging key goes to: half a screen on, so that no row is skipped unseen. */
+/** The target row of a paging key: half a screen on, so that no row is skipped. */
 function pageKey(key: Key, { help }: RowsState, { first, last }: Range): { readonly to: number } | undefined {
   if (help !== undefined) return undefined
   const half = Math.ceil((last - first + 1) / 2)

@@ -12,7 +12,7 @@ export type ListState = {
   readonly pointer: number | undefined
   readonly typed: string
   readonly message?: string
-  /** Lines by which the help is scrolled; absent while the help is closed. */
+  /** Scroll offset of the help; absent while it is closed. */
   readonly help?: number
 }
 
@@ -59,7 +59,7 @@ function toSearchable(text: string): string {
   return text.trim().toLowerCase().replace(/['’]/g, '')
 }
 
-/** The move of a key (left, right, tab) where the screen offers it and nothing is typed. */
+/** The move of a key (left, right, tab), if the screen offers it and nothing is typed. */
 export function moveOfKey(key: Key, typed: string, moves: Moves = {}): Move | undefined {
   if (typed !== '') return undefined
   if (key.name === 'left' && moves.back) return 'back'
@@ -100,7 +100,7 @@ function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' 
 
 const NO_MATCH = 'Nothing here matches. Esc shows all again.'
 
-/** What to say when Enter finds nothing at the pointer: an answer may have been typed that the list does not hold. */
+/** The message when Enter finds nothing at the pointer, for example after a typed answer that is not in the list. */
 export function missedOf(state: ListState, otherwise: string): string {
   return state.pointer === undefined && state.typed.trim() !== '' ? NO_MATCH : otherwise
 }
@@ -173,7 +173,7 @@ export function drawList(
   return [...drawPage(prompt, drawItems(state, items, label, style), around, style), inputLine(state.typed)]
 }
 
-/** Key hints of a screen, in words without Unicode. Where they take over two lines, only the keys that answer. */
+/** Key hints of a screen. If they take more than two lines, only the keys that answer. */
 export function hintsOf(prompt: PromptText, style: PromptStyle, keys: readonly string[]): readonly string[] {
   const [upDown, left, right] = style.unicode ? ['↑↓', '←', '→'] : ['Up/Down', 'Left', 'Right']
   const moves = [

@@ -119,7 +119,7 @@ export function drawHelp(
   ]
 }
 
-/** The input line. Last on every screen, so that the cursor is there. */
+/** The input line, last on every screen, where the cursor is. */
 export function inputLine(typed: string): string {
   return `> ${typed}`
 }

@@ -10,7 +10,7 @@ export function painter(colorLevel: 0 | 1 | 2 | 3): (format: Format) => (text: s
 
 type ThemeTerminal = { readonly unicode: boolean; readonly colorLevel: 0 | 1 | 2 | 3 }
 
-/** How inquirer's ready prompts look: as our own screens do, with colours only where colours are wanted. */
+/** A theme that makes inquirer's ready prompts look like our screens. */
 export function readyTheme({ unicode, colorLevel }: ThemeTerminal): object {
   const paint = painter(colorLevel)
   return {

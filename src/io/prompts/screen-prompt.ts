@@ -8,9 +8,9 @@ import type { Key, PromptStyle, Widget } from './widget.ts'
 
 export type PromptTerminal = {
   readonly input: NodeJS.ReadableStream
-  /** A terminal's stream; its `columns` and `rows` are read anew for every drawing, so that a resize is seen. */
+  /** A terminal's stream. Its `columns` and `rows` are read for every drawing, because the window may be resized. */
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
-  /** Columns to fill at most, whatever the terminal has. */
+  /** The most columns to fill. */
   readonly width?: number
   readonly unicode: boolean
   readonly colorLevel: 0 | 1 | 2 | 3
@@ -20,7 +20,7 @@ export type PromptTerminal = {
 
 type Frame = { readonly terminal: PromptTerminal; readonly closed: AbortController }
 
-/** A screen of ours as inquirer asks it: drawn anew after every key, and after a change of the window. */
+/** Runs a widget as an inquirer prompt, redrawn after every key and resize. */
 export function screenPrompt<S extends { readonly typed: string }, T>(widget: Widget<S, T>, frame: Frame) {
   return createPrompt<Reply<T>, Record<string, never>>((_config, done) => {
     const [{ state }, setState] = useState<{ readonly state: S }>({ state: widget.start })
@@ -82,7 +82,7 @@ export function screenPrompt<S extends { readonly typed: string }, T>(widget: Wi
 
 type AnsweredLine = { readonly text: string; readonly isAnswer: boolean }
 
-/** What stays on the screen of an answered question. One column less, as the library adds a line at full width. */
+/** The line that remains of an answered question. One column less, because the library adds a line at full width. */
 function foldAnswered({ text, isAnswer }: AnsweredLine, style: PromptStyle): readonly string[] {
   return fold(text, { ...style, width: style.width - 1 }, style.unicode && isAnswer ? '✔ ' : '  ')
 }

@@ -1,7 +1,7 @@
 import type { Choice, Moves, PromptText } from '../prompter.ts'
 import type { Move } from './widget.ts'
 
-/** A typed line as a command that every question knows, or as text to be read as an answer. */
+/** A typed line: a command of every question, or text to read as an answer. */
 export type Typed =
   | { readonly kind: 'move'; readonly move: Move }
   | { readonly kind: 'help' }
