@@ -20,6 +20,8 @@ export type CompiledRule = {
   readonly index: number
   readonly severity: number
   readonly whileOpen: number
+  /** The most restrictive that it and the rules after it can give. */
+  readonly atMost: number
   readonly when: CompiledCondition
 }
 
@@ -132,18 +134,20 @@ function compileOption(
 ): CompiledOption {
   const { layout, conditions, preferences, inGates, numbering } = parts
   const questions = new Set([...inGates, ...option.rules.flatMap(({ when }) => questionsIn(when))])
+  const rules = [...option.rules].sort((a, b) => severity(b.status) - severity(a.status))
   const has = (feature: string | undefined) => feature !== undefined && option.features.includes(feature)
   return {
     option,
-    rules: [...option.rules]
-      .sort((a, b) => severity(b.status) - severity(a.status))
-      .map((rule) => ({
-        rule,
-        index: numbering.next++,
-        severity: severity(rule.status),
-        whileOpen: severity(openStatus(rule)),
-        when: conditions.condition(rule.when),
-      })),
+    rules: rules.map((rule, at) => ({
+      rule,
+      index: numbering.next++,
+      severity: severity(rule.status),
+      whileOpen: severity(openStatus(rule)),
+      atMost: Math.max(
+        ...rules.slice(at).map((one) => Math.max(severity(one.status), severity(openStatus(one)))),
+      ),
+      when: conditions.condition(rule.when),
+    })),
     indications: (option.indications ?? []).map((indication) => ({
       indication,
       when: conditions.condition(indication.when),

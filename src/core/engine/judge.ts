@@ -7,7 +7,7 @@ import {
   type PreferenceAnswer,
   type Verdict,
 } from './compile.ts'
-import { TRUE, UNKNOWN } from './compiled-condition.ts'
+import { type CompiledCondition, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
 import { rankNumber } from './order.ts'
 import { severity } from './status.ts'
 
@@ -18,38 +18,88 @@ const CHECK_FIRST = severity('check-first')
  * status and place (contract section 4). For `options`, fills in `compiled.verdict`.
  */
 export function judge(compiled: CompiledGuide): PlanOutcome {
-  const { sheet, signs, scopes, gates, verdict } = compiled
-  if (signs.some(({ when }) => when.truth(sheet) === TRUE)) return 'urgent'
-  if (scopes.some(({ when }) => when.truth(sheet) === TRUE)) return 'out-of-scope'
-  verdict.gateOpen = gates.some((gate) => gate.truth(sheet) === UNKNOWN)
-  judgeOptions(compiled)
+  const outcome = judgeGates(compiled)
+  if (outcome === 'options') {
+    judgeOptions(compiled, true)
+    orderOptions(compiled)
+  }
+  return outcome
+}
+
+/** The same for statuses, next steps and what is open: without the options' places, and rules that decide nothing. */
+export function judgeStatuses(compiled: CompiledGuide): PlanOutcome {
+  const outcome = judgeGates(compiled)
+  if (outcome === 'options') judgeOptions(compiled, false)
+  return outcome
+}
+
+function judgeGates({ sheet, signs, scopes, verdict }: CompiledGuide): PlanOutcome {
+  const urgent = strongest(signs, sheet)
+  if (urgent === TRUE) return 'urgent'
+  const outside = strongest(scopes, sheet)
+  if (outside === TRUE) return 'out-of-scope'
+  verdict.gateOpen = urgent === UNKNOWN || outside === UNKNOWN
   return 'options'
 }
 
-function judgeOptions({ options, sheet, verdict, preferenceCount }: CompiledGuide): void {
-  const { keys, nextSteps, order, severities } = verdict
+type Conditional = { readonly when: CompiledCondition }
+
+/** True when one of the conditions is; else unknown when one of them is. */
+function strongest(conditionals: readonly Conditional[], sheet: AnswerSheet): number {
+  let found: number = FALSE
+  for (const { when } of conditionals) {
+    const truth = when.truth(sheet)
+    if (truth === TRUE) return TRUE
+    if (truth === UNKNOWN) found = UNKNOWN
+  }
+  return found
+}
+
+function judgeOptions({ options, sheet, verdict }: CompiledGuide, everyRule: boolean): void {
+  const { nextSteps, severities } = verdict
   for (let index = 0; index < options.length; index += 1) {
     const option = options[index] as CompiledOption
-    const status = judgeOption(option, sheet, verdict, index)
+    const status = judgeOption(option, sheet, verdict, index, everyRule)
     const isNextStep =
       status <= CHECK_FIRST &&
-      option.indications.some(({ when }) => when.truth(sheet) === TRUE) &&
-      countGiven(option.conflicts, sheet) === 0
+      countGiven(option.conflicts, sheet) === 0 &&
+      strongest(option.indications, sheet) === TRUE
     nextSteps[index] = isNextStep ? 1 : 0
     severities[index] = status
-    const met = countGiven(option.meets, sheet)
-    const rank = rankNumber({ isNextStep, severity: status, findsOut: option.findsOut, met }, preferenceCount)
-    keys[index] = rank * options.length + index
+  }
+}
+
+function orderOptions({ options, sheet, verdict, preferenceCount }: CompiledGuide): void {
+  const { keys, nextSteps, order, severities } = verdict
+  for (let index = 0; index < options.length; index += 1) {
+    const { findsOut, meets } = options[index] as CompiledOption
+    const standing = {
+      isNextStep: nextSteps[index] === 1,
+      severity: severities[index] as number,
+      findsOut,
+      met: countGiven(meets, sheet),
+    }
+    keys[index] = rankNumber(standing, preferenceCount) * options.length + index
   }
   keys.sort()
   for (let index = 0; index < keys.length; index += 1) order[index] = (keys[index] as number) % options.length
 }
 
-/** The severity of an option's status, from the rules that apply and those that still could (openStatus). */
-function judgeOption({ rules }: CompiledOption, sheet: AnswerSheet, verdict: Verdict, index: number): number {
+/**
+ * The severity of an option's status, from the rules that apply and those that still could (openStatus). Without
+ * `everyRule` it stops at the rule after which none can change that or what is asked.
+ */
+function judgeOption(
+  { rules }: CompiledOption,
+  sheet: AnswerSheet,
+  verdict: Verdict,
+  index: number,
+  everyRule: boolean,
+): number {
   let known = 0
   let open = verdict.gateOpen ? CHECK_FIRST : 0
   for (const rule of rules) {
+    if (!everyRule && rule.atMost <= known) break
     const truth = rule.when.truth(sheet)
     verdict.truths[rule.index] = truth
     if (truth === UNKNOWN && rule.whileOpen > open) open = rule.whileOpen

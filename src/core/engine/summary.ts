@@ -8,7 +8,7 @@ import {
   type Status,
 } from '../model.ts'
 import { type CompiledGuide, compile } from './compile.ts'
-import { judge, markAsked } from './judge.ts'
+import { judgeStatuses, markAsked } from './judge.ts'
 
 /** Counts over a register (contract section 4, nextline/summary@1). A count of 0 is left out. */
 export type Counts = {
@@ -38,7 +38,7 @@ export function createCounter(guide: Guide): Counter {
   return {
     add: (answers) => {
       if (!layout.read(answers, sheet)) return false
-      const outcome = judge(compiled)
+      const outcome = judgeStatuses(compiled)
       outcomes[outcome] += 1
       if (outcome === 'options') addOptions(compiled, { statuses, nextSteps, open, countedFor })
       return true
