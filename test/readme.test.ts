@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,5 +45,12 @@ describe('the README shows what the program prints', () => {
     walk.kill('SIGKILL')
     const found = printed.filter((line) => lines.includes(line))
     expect(found).toEqual(lines)
+  })
+
+  it('its first commands run as they stand, after npm ci', () => {
+    const first = [...readFileSync('README.md', 'utf8').matchAll(/^npm ci && (node bin\S+ plan .*)$/gm)]
+    expect(first).toHaveLength(1)
+    for (const [, command = ''] of first)
+      expect(execSync(command, { encoding: 'utf8' })).toContain('NEXT STEPS')
   })
 })

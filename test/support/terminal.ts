@@ -38,7 +38,7 @@ function startProgram(file: string, argv: readonly string[], options: Omit<Start
     cols,
     rows,
     cwd,
-    env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', ...env },
+    env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', LESSHISTFILE: '-', ...env },
   })
   let bytes = ''
   let sent = 0
