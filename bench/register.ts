@@ -46,6 +46,7 @@ export async function batchTable(guide: Guide): Promise<string> {
       }
     }
     const base = median(found[0]?.seconds ?? [])
+    const brief = median(found[1]?.processor ?? [])
     const rows = runs.map(({ name, budget }, at) => {
       const seconds = median(found[at]?.seconds ?? [])
       const ratio = seconds / base
@@ -53,6 +54,7 @@ export async function batchTable(guide: Guide): Promise<string> {
         name,
         fixed(seconds, 2),
         fixed(median(found[at]?.processor ?? []), 2),
+        fixed(median(found[at]?.processor ?? []) / brief, 2),
         perSecond(1e5 / seconds),
         fixed(ratio, 2),
         budget === undefined ? '' : fixed(budget, 2),
@@ -60,7 +62,12 @@ export async function batchTable(guide: Guide): Promise<string> {
       ]
     })
     const title = who === 'any' ? '100,000 random people' : '100,000 people who all have options'
-    tables.push(table([title, 'median s', 'processor s', 'people a second', 'ratio', 'budget', ''], rows))
+    tables.push(
+      table(
+        [title, 'median s', 'processor s', 'of brief plans', 'people a second', 'ratio', 'budget', ''],
+        rows,
+      ),
+    )
   }
   return tables.join('\n\n')
 }
