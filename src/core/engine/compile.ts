@@ -1,4 +1,3 @@
-import { cached } from '../memo.ts'
 import type {
   AnswerChoice,
   Guide,
@@ -73,8 +72,16 @@ export type Verdict = {
   readonly keys: Float64Array
 }
 
+const compiledGuides = new WeakMap<Guide, CompiledGuide>()
+
 /** Compiles a guide, once. The result is shared: judging a person overwrites the previous verdict. */
-export const compile = cached(newCompiledGuide)
+export function compile(guide: Guide): CompiledGuide {
+  const known = compiledGuides.get(guide)
+  if (known !== undefined) return known
+  const compiled = newCompiledGuide(guide)
+  compiledGuides.set(guide, compiled)
+  return compiled
+}
 
 function newCompiledGuide(guide: Guide): CompiledGuide {
   const layout = layOut(guide.questions)
