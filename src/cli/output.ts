@@ -35,8 +35,16 @@ export async function writePage(
   addressOf?: AddressOf,
 ): Promise<void> {
   const canLink = addressOf !== undefined && io.colorLevel > 0 && (await io.showsHyperlinks?.()) === true
-  const text = toTerminal(document, canLink ? { ...io, addressOf } : io)
-  if (pager && io.page !== undefined && text.split('\n').length > io.height) io.page(text)
+  writeText({ io, pager }, toTerminal(document, canLink ? { ...io, addressOf } : io))
+}
+
+/** Writes text for the terminal, through a pager if it is longer than the screen. */
+export function writeText(
+  { io, pager }: Pick<CommandContext, 'io' | 'pager'>,
+  text: string,
+  height = io.height,
+): void {
+  if (pager && io.page !== undefined && text.split('\n').length > height) io.page(text)
   else io.out(text)
 }
 

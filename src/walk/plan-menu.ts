@@ -1,7 +1,6 @@
 import type { OptionId, Plan } from '../core/model.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Choice } from '../io/prompter.ts'
-import type { Document } from '../view/document/document.ts'
 import { optionCard } from '../view/pages/option-card.ts'
 import { optionView } from '../view/pages/option-page.ts'
 import { planView } from '../view/pages/plan-page.ts'
@@ -26,8 +25,7 @@ const ACTIONS: readonly (Choice & { readonly value: Action; readonly only?: Read
 /** Shows the short plan and then a menu. Returns `change` when the person wants to edit answers. */
 export async function showPlanMenu(request: WalkRequest, plan: Plan): Promise<'done' | 'change'> {
   const { io, prompter, reader, render } = request
-  const show = (document: Document) => io.out(`\n${render(document)}`)
-  show(planView(plan, { detail: 'first', reader, isWalk: true }))
+  io.out(`\n${render(planView(plan, { detail: 'first', reader, isWalk: true }))}`)
   if (!(await waitUntilRead(prompter))) return 'done'
   for (;;) {
     const reply = await prompter.chooseOne({
@@ -38,7 +36,7 @@ export async function showPlanMenu(request: WalkRequest, plan: Plan): Promise<'d
     const action = reply.kind === 'answer' ? (reply.value as Action) : 'done'
     if (action === 'done') io.errPage(`\n${render(farewellView(plan, reader))}`)
     if (action === 'done' || action === 'change') return action
-    await run(request, plan, action, show)
+    await run(request, plan, action)
   }
 }
 
@@ -57,19 +55,18 @@ async function run(
   request: WalkRequest,
   plan: Plan,
   action: Exclude<Action, 'done' | 'change'>,
-  show: (document: Document) => void,
 ): Promise<void> {
-  const { guide, prompter, reader } = request
-  if (action === 'full') return show(planView(plan, { detail: 'full', reader }))
-  if (action === 'notes') return show(clinicalNotesView(plan))
-  if (action === 'sure') return checkSure(request, show)
+  const { guide, io, prompter, reader, render, showLong } = request
+  if (action === 'full') return showLong(planView(plan, { detail: 'full', reader }))
+  if (action === 'notes') return showLong(clinicalNotesView(plan))
+  if (action === 'sure') return checkSure(request)
   if (action === 'markdown' || action === 'record') return savePlan(request, plan, action)
   const option = await chooseOption(request, plan, action)
   const chosen = guide.options.find(({ id }) => id === option)
   if (chosen === undefined) return
-  if (action === 'why') return show(await request.why(plan, chosen.id))
-  show(optionCard(guide, chosen, reader, { isWalk: true }))
-  if (await wantsAll(prompter)) show(optionView(guide, chosen, reader))
+  if (action === 'why') return showLong(await request.why(plan, chosen.id))
+  io.out(`\n${render(optionCard(guide, chosen, reader, { isWalk: true }))}`)
+  if (await wantsAll(prompter)) showLong(optionView(guide, chosen, reader))
 }
 
 /** A card fits on the screen; everything about an option takes many. */
@@ -144,7 +141,7 @@ function fullPath(cwd: string, path: string): string {
   return path.startsWith('/') || cwd === '' ? path : `${cwd}/${path}`
 }
 
-async function checkSure({ prompter }: WalkRequest, show: (document: Document) => void): Promise<void> {
+async function checkSure({ io, prompter, render }: WalkRequest): Promise<void> {
   const reply = await prompter.chooseRows({
     text: 'How sure do you feel? Answer as you like; any row may stay open.',
     summary: 'How sure',
@@ -152,5 +149,6 @@ async function checkSure({ prompter }: WalkRequest, show: (document: Document) =
     moves: { back: true },
   })
   if (reply.kind !== 'answer') return
-  show(sureView(Object.keys(reply.value).filter((id) => reply.value[id] === 'yes')))
+  const sure = Object.keys(reply.value).filter((id) => reply.value[id] === 'yes')
+  io.out(`\n${render(sureView(sure))}`)
 }

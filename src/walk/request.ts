@@ -12,6 +12,8 @@ export type WalkRequest = {
   readonly reader: Reader
   /** A page as text for this terminal. */
   readonly render: (document: Document) => string
+  /** Writes a page that may be longer than the screen. */
+  readonly showLong: (document: Document) => void
   /** The page that explains an option's status. */
   readonly why: (plan: Plan, option: OptionId) => Document | Promise<Document>
   /** Earlier answers to resume from. */

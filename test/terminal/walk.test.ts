@@ -319,6 +319,41 @@ describe('other terminals and other readers', () => {
     expect([...terminal.bytes()].filter((char) => char > '\u007F')).toEqual([])
   })
 
+  it('what is longer than the screen goes through the pager, and the menu comes back', async () => {
+    const program = [
+      process.execPath,
+      'bin/nextline.js',
+      'plan',
+      '--answers',
+      'data/examples/positive-block.yaml',
+    ]
+    const record = join(folder, 'long.json')
+    execFileSync(program[0] ?? '', [...program.slice(1), '--save', record], { stdio: 'ignore' })
+    const terminal = start(['walk', '--resume', record], { cwd: folder, env: { PAGER: 'less -X' } })
+    await terminal.waitForPrompt('Ready?')
+    terminal.keys(enter)
+    await terminal.waitForPrompt('any of these now')
+    terminal.keys(`none${enter}`)
+    await terminal.waitForPrompt('These are your answers')
+    terminal.keys(enter)
+    await terminal.waitForPrompt('When you have read it')
+    terminal.keys(enter)
+    for (const action of ['whole plan', 'See why']) {
+      await terminal.waitForPrompt('What would you like to do now?')
+      terminal.keys(`${action}${enter}`)
+      if (action === 'See why') {
+        await terminal.waitForPrompt('Why does which option')
+        terminal.keys(enter)
+      }
+      await terminal.waitForNew('\n:')
+      expect(terminal.screen()).not.toContain('What would you like to do now?')
+      terminal.keys('q')
+    }
+    await terminal.waitForPrompt('What would you like to do now?')
+    terminal.keys(`done${enter}`)
+    expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
+  })
+
   it('a clinician types to find and accepts, in clinical words, to the clinical notes', async () => {
     const terminal = start(['walk', '--for', 'clinician'], { cwd: folder, cols: 100, rows: 40 })
     const quick: readonly (readonly [string, string])[] = [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plan } from '../../src/core/engine/plan.ts'
 import type { Answers } from '../../src/core/model.ts'
 import { Cancelled, UsageFailure } from '../../src/io/failure.ts'
+import type { Document } from '../../src/view/document/document.ts'
 import { toTerminal } from '../../src/view/render/to-terminal.ts'
 import type { WalkEnd, WalkRequest } from '../../src/walk/request.ts'
 import { walk } from '../../src/walk/walk.ts'
@@ -52,6 +53,8 @@ async function run(script: readonly Scripted[], own: Partial<WalkRequest> = {}):
   let err = ''
   let end: WalkEnd | undefined
   let error: unknown
+  const render = (document: Document) =>
+    toTerminal(document, { width: 80, colorLevel: 0, unicode: true, plain: false })
   try {
     end = await walk({
       guide,
@@ -72,7 +75,10 @@ async function run(script: readonly Scripted[], own: Partial<WalkRequest> = {}):
         fileExists: (path) => path === 'there.md',
         cwd: '/home/ann',
       },
-      render: (document) => toTerminal(document, { width: 80, colorLevel: 0, unicode: true, plain: false }),
+      render,
+      showLong: (document) => {
+        out += `\n${render(document)}`
+      },
       why: (_plan, option) => ({ title: 'Why', blocks: [{ kind: 'paragraph', text: `Why ${option}` }] }),
       save: {
         markdown: (path) => void kept.push(['markdown', path]),

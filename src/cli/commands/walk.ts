@@ -4,11 +4,13 @@ import { Cancelled, EXIT, type ExitCode } from '../../io/failure.ts'
 import { promptStreams } from '../../io/node-io.ts'
 import type { Prompter } from '../../io/prompter.ts'
 import { counted } from '../../text/words.ts'
+import type { Document } from '../../view/document/document.ts'
 import { toTerminal } from '../../view/render/to-terminal.ts'
 import { walk } from '../../walk/walk.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
+import { writeText } from '../output.ts'
 
 export const command: CommandSpec<WalkFlags> = {
   name: 'walk',
@@ -44,14 +46,16 @@ async function walkCommand(
   if (from === 'stop') return EXIT.done
   const record = async (path: string, found: Plan) =>
     (await import('../records.ts')).saveRecord(io, path, found)
+  // The size is read for every page, because the window may have been resized.
+  const render = (document: Document) =>
+    toTerminal(document, { ...io, width: context.width ?? streams.output.columns ?? io.width })
   const ended = await walk({
     guide,
     io,
     reader,
     prompter,
-    // Read for every page, because the window may have been resized.
-    render: (document) =>
-      toTerminal(document, { ...io, width: context.width ?? streams.output.columns ?? io.width }),
+    render,
+    showLong: (document) => writeText(context, `\n${render(document)}`, streams.output.rows),
     why: async (found, option) => (await later()).whyView(found, option),
     save: {
       markdown: async (path, found) => (await later()).savePage(io, path, found, reader),
