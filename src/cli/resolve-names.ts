@@ -1,7 +1,7 @@
 import type { Guide, Topic, TreatmentOption } from '../core/model.ts'
 import { findByName, type Named } from '../guide/find/names.ts'
-import { didYouMean, nearest } from '../guide/find/nearest.ts'
 import { UsageFailure } from '../io/failure.ts'
+import { didYouMean, nearest } from '../text/nearest.ts'
 
 /** An option or a topic. */
 export type GuidePart = Exclude<Named, { readonly kind: 'question' }>

@@ -114,6 +114,27 @@ describe('choosing one answer with keys', () => {
     expect(await reply).toEqual({ kind: 'answer', value })
   })
 
+  it.each([
+    ['a letter missing', 'thorcic', 'behind the ribs'],
+    ['two letters the wrong way round', 'lubmar', 'Lower back'],
+    ['the beginning of it', 'cervycal', 'Neck'],
+    ['a word of several', 'lower bakc', 'Lower back'],
+  ])(
+    'offers what is nearly spelled like it, with %s, and Enter alone does not take it',
+    async (_, typed, label) => {
+      const { prompter, press, window } = drawn()
+      const reply = prompter.chooseOne(region)
+      await press(...typed)
+      expect(await window()).toContain(label)
+      expect(await window()).toContain('Did you mean one of these?')
+      await press(KEY.enter)
+      expect(await window()).toContain('Did you mean one of these?')
+      await press(KEY.down, KEY.enter)
+      expect(await reply).toMatchObject({ kind: 'answer' })
+      expect(await window()).toContain(label)
+    },
+  )
+
   it('says when nothing matches what is typed', async () => {
     const { prompter, press, window } = drawn()
     const reply = prompter.chooseOne(region)
@@ -329,12 +350,15 @@ describe('choosing several answers with keys', () => {
     expect(await reply).toEqual({ kind: 'answer', value: ['fever'] })
   })
 
-  it('Enter on a word that no answer holds, as a misspelled sign, says so and accepts nothing', async () => {
+  it.each([
+    ['as a misspelled sign', 'fevver', 'Did you mean one of these?'],
+    ['as one that is not asked', 'sneezing', 'Nothing here matches'],
+  ])('Enter on a word that no answer holds, %s, says so and accepts nothing', async (_, typed, said) => {
     const { prompter, press, window } = drawn()
     const reply = prompter.chooseMany(signs)
-    await press('3', KEY.space, 'fevver', KEY.enter, KEY.enter)
-    expect(await window()).toContain('Nothing here matches')
-    await press(...Array.from('fevver', () => '\u007F'), 'fev', KEY.space, KEY.enter)
+    await press('3', KEY.space, typed, KEY.enter, KEY.enter)
+    expect(await window()).toContain(said)
+    await press(...Array.from(typed, () => '\u007F'), 'fev', KEY.space, KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: ['fever'] })
   })
 

@@ -343,7 +343,7 @@ describe('other terminals and other readers', () => {
       terminal.keys(`${action}${enter}`)
       if (action === 'See why') {
         await terminal.waitForPrompt('Why does which option')
-        terminal.keys(enter)
+        terminal.keys(`massage${enter}`)
       }
       await terminal.waitForNew('\n:')
       expect(terminal.screen()).not.toContain('What would you like to do now?')

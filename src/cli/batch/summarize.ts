@@ -2,8 +2,8 @@ import { addCounts, type Counter, createCounter } from '../../core/engine/summar
 import { type AnswerId, type Guide, type Question, UNSURE } from '../../core/model.ts'
 import { groupKey, type SummaryGroup } from '../../core/register-summary.ts'
 import { questionsNamed } from '../../guide/answers/match-names.ts'
-import { nearest, orMeant } from '../../guide/find/nearest.ts'
 import { UsageFailure } from '../../io/failure.ts'
+import { nearest, orMeant } from '../../text/nearest.ts'
 import { faultOf, type PersonLine } from './people.ts'
 import type { People } from './read-register.ts'
 

@@ -1,4 +1,4 @@
-import { nearest } from '../../guide/find/nearest.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { CommandSpec } from '../command.ts'
 import { COMMANDS } from '../commands.ts'
 import { openGuide } from '../open-guide.ts'

@@ -9,8 +9,8 @@ import {
   type Question,
   UNSURE,
 } from '../../core/model.ts'
+import { nearest, orMeant } from '../../text/nearest.ts'
 import { showValue } from '../../text/show-value.ts'
-import { nearest, orMeant } from '../find/nearest.ts'
 import type { Path } from '../parse/diagnostic.ts'
 import { answersNamed, choicesOf, questionsNamed } from './match-names.ts'
 

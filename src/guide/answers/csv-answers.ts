@@ -1,8 +1,8 @@
 import type { Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
+import { nearest, orMeant } from '../../text/nearest.ts'
 import { showValue } from '../../text/show-value.ts'
 import { counted } from '../../text/words.ts'
-import { nearest, orMeant } from '../find/nearest.ts'
 import { csvRows } from './csv-rows.ts'
 import { questionsNamed } from './match-names.ts'
 

@@ -1,7 +1,7 @@
 import type { AnswerChoice, Guide, Question, Topic, TreatmentOption } from '../../core/model.ts'
 import { NONE, UNSURE } from '../../core/model.ts'
+import { nearest } from '../../text/nearest.ts'
 import { toName } from './fold-name.ts'
-import { nearest } from './nearest.ts'
 
 export type Named =
   | { readonly kind: 'option'; readonly option: TreatmentOption }

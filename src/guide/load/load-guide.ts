@@ -1,7 +1,7 @@
 import type { Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import type { Io } from '../../io/io.ts'
-import { nearest, orMeant } from '../find/nearest.ts'
+import { nearest, orMeant } from '../../text/nearest.ts'
 import { DEFAULT_GUIDE } from './default-guide.ts'
 import { fromParts } from './split.ts'
 

@@ -5,7 +5,7 @@ import {
   STATUSES,
   type TreatmentOption,
 } from '../../core/model.ts'
-import { nearest } from '../find/nearest.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Problem } from './diagnostic.ts'
 import { SELF } from './read-condition.ts'
 import type { Scope, WrittenProperty } from './schema/property.ts'

@@ -1,4 +1,4 @@
-import { nearest } from '../find/nearest.ts'
+import { nearest } from '../../text/nearest.ts'
 import { atTop, type Diagnostic, type Path, type Position, type Problem } from './diagnostic.ts'
 import { fileKind, GUIDE_FILES, isOptionFile } from './guide-files.ts'
 import { placed, type ReadFile, readGuideFile } from './read-file.ts'

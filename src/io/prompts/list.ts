@@ -1,4 +1,5 @@
 import type { Choice, Moves, PromptText } from '../prompter.ts'
+import { matchingItems, nearItems, numbered, toSearchable, wordsOf } from './find-items.ts'
 import { drawHelp, drawPage, fold, inputLine } from './page.ts'
 import type { Key, Move, PromptStyle } from './widget.ts'
 
@@ -31,32 +32,10 @@ export function itemsOf(choices: readonly Choice[], moves: Moves = {}): readonly
   ]
 }
 
-/** Indexes of the items that match the typed text: all when it is an item's number, else those that contain it. */
+/** Indexes of the items on the screen: those that the typed text finds, else those that are spelled nearly like it. */
 function visibleItems(items: readonly Item[], typed: string): readonly number[] {
-  const words = toSearchable(typed)
-  const all = items.map((_, index) => index)
-  if (words === '' || numbered(items, words) !== undefined) return all
-  return all.filter((index) => wordsOf(items[index]).some((text) => text.includes(words)))
-}
-
-/** The index of the choice that has this number. */
-function numbered(items: readonly Item[], words: string): number | undefined {
-  const index = items.findIndex((item) => item.kind === 'choice' && String(item.number) === words)
-  return index < 0 ? undefined : index
-}
-
-function wordsOf(item: Item | undefined): readonly string[] {
-  if (item === undefined) return []
-  const words =
-    item.kind === 'move'
-      ? [item.label]
-      : [item.choice.label, item.choice.value, ...(item.choice.aliases ?? [])]
-  return words.map(toSearchable)
-}
-
-/** Without case and apostrophes: `can't` finds `cant`. */
-function toSearchable(text: string): string {
-  return text.trim().toLowerCase().replace(/['’]/g, '')
+  const matching = matchingItems(items, typed)
+  return matching.length > 0 ? matching : nearItems(items, typed)
 }
 
 /** The move of a key (left, right, tab), if the screen offers it and nothing is typed. */
@@ -99,10 +78,11 @@ function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' 
 }
 
 const NO_MATCH = 'Nothing here matches. Esc shows all again.'
+const NEAR = 'Nothing here is spelled like that. Did you mean one of these? Arrow down points at it.'
 
 /** The message when Enter finds nothing at the pointer, for example after a typed answer that is not in the list. */
 export function missedOf(state: ListState, otherwise: string): string {
-  return state.pointer === undefined && state.typed.trim() !== '' ? NO_MATCH : otherwise
+  return state.pointer === undefined && state.typed.trim() !== '' ? (state.message ?? NO_MATCH) : otherwise
 }
 
 function findTyped<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
@@ -110,10 +90,12 @@ function findTyped<S extends ListState>(state: S, items: readonly Item[], typed:
   if (words === '') return { ...state, typed }
   const exact = numbered(items, words)
   if (exact !== undefined) return { ...state, typed, pointer: exact }
-  const visible = visibleItems(items, typed)
-  const index = visible.find((index) => wordsOf(items[index])[0]?.startsWith(words)) ?? visible[0]
-  const message = index === undefined ? { message: NO_MATCH } : {}
-  return { ...state, typed, pointer: index, ...message }
+  const matching = matchingItems(items, typed)
+  const index = matching.find((index) => wordsOf(items[index])[0]?.startsWith(words)) ?? matching[0]
+  if (index !== undefined) return { ...state, typed, pointer: index }
+  // A near answer is never taken by Enter alone: the person points at it.
+  const message = nearItems(items, typed).length > 0 ? NEAR : NO_MATCH
+  return { ...state, typed, pointer: undefined, message }
 }
 
 /** The visible items. The one at the pointer is marked by a sign as well as by colour. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../find/nearest.ts'
+import { nearest } from '../../../text/nearest.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { PartialGuide, RuleContext } from '../partial-guide.ts'
 import { citingIn, conditionsIn, testsIn } from '../traverse.ts'

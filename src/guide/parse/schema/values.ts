@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { isRecord } from '../../../core/is-record.ts'
 import { firstUnseen } from '../../../text/clean-text.ts'
+import { nearest } from '../../../text/nearest.ts'
 import { showValue } from '../../../text/show-value.ts'
-import { nearest } from '../../find/nearest.ts'
 import type { Code, Path, Problem } from '../diagnostic.ts'
 
 /** What a piece of data must look like, and the type it has then. */
