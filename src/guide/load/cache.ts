@@ -15,7 +15,7 @@ export type GuideCache = {
   readonly keep: (guide: Guide, files: ReadonlyMap<string, ReadFile>, earlier: CachedFiles) => void
 }
 
-export type CachedFiles = {
+type CachedFiles = {
   readonly findReadFile: FindReadFile
   readonly validBefore: ReadonlyMap<string, Declared>
   /** The cached result of an unchanged file, as JSON. */
