@@ -610,6 +610,7 @@ describe('answering on typed lines', () => {
     ['9', '"9" is none of the answers. Type a number from 1 to 4'],
     ['0', '"0" is none of the answers.'],
     ['spleen', '"spleen" is none of the answers.'],
+    ['cervycal', '"cervycal" is none of the answers. Did you mean "Neck"? Type a number from 1 to'],
     ['', 'Type a number from 1 to 4'],
     ['f', 'You can go forward once this has an answer.'],
     ['s', 'This one cannot be left open.'],

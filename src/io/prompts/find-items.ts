@@ -1,4 +1,5 @@
 import { nearest } from '../../text/nearest.ts'
+import type { Choice } from '../prompter.ts'
 import type { Item } from './list.ts'
 
 /** Indexes of the items that the typed text finds: all when it is an item's number, else those that contain it. */
@@ -12,15 +13,22 @@ export function matchingItems(items: readonly Item[], typed: string): readonly n
 /** Fewer letters are near too many words. */
 const FEWEST_LETTERS = 4
 
-/** Indexes of the items that have a word, or the beginning of one, which is spelled nearly as the typed text. */
+/** Indexes of the items that are spelled nearly as the typed text. */
 export function nearItems(items: readonly Item[], typed: string): readonly number[] {
+  return items.flatMap((item, index) => (isNear(wordsOf(item), typed) ? [index] : []))
+}
+
+/** The choices that are spelled nearly as the typed text. */
+export function nearChoices(choices: readonly Choice[], typed: string): readonly Choice[] {
+  return choices.filter((choice) => isNear(wordsOfChoice(choice), typed))
+}
+
+/** Whether a word of a text, or the beginning of one, is spelled nearly as what is typed. */
+function isNear(texts: readonly string[], typed: string): boolean {
   const words = toSearchable(typed)
-  if (words.length < FEWEST_LETTERS) return []
-  const isNear = (item: Item) => {
-    const texts = wordsOf(item).flatMap((text) => [text, ...text.split(/[\s(),/:-]+/)])
-    return nearest(words, [...texts, ...texts.map((text) => text.slice(0, words.length))], 1).length > 0
-  }
-  return items.flatMap((item, index) => (isNear(item) ? [index] : []))
+  if (words.length < FEWEST_LETTERS) return false
+  const parts = texts.flatMap((text) => [text, ...text.split(/[\s(),/:-]+/)])
+  return nearest(words, [...parts, ...parts.map((part) => part.slice(0, words.length))], 1).length > 0
 }
 
 /** The index of the choice that has this number. */
@@ -31,11 +39,11 @@ export function numbered(items: readonly Item[], words: string): number | undefi
 
 export function wordsOf(item: Item | undefined): readonly string[] {
   if (item === undefined) return []
-  const words =
-    item.kind === 'move'
-      ? [item.label]
-      : [item.choice.label, item.choice.value, ...(item.choice.aliases ?? [])]
-  return words.map(toSearchable)
+  return item.kind === 'move' ? [toSearchable(item.label)] : wordsOfChoice(item.choice)
+}
+
+function wordsOfChoice({ label, value, aliases = [] }: Choice): readonly string[] {
+  return [label, value, ...aliases].map(toSearchable)
 }
 
 /** Without case and apostrophes: `can't` finds `cant`. */

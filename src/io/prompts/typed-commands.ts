@@ -1,4 +1,6 @@
+import { didYouMean } from '../../text/nearest.ts'
 import type { Choice, Moves, PromptText } from '../prompter.ts'
+import { nearChoices } from './find-items.ts'
 import type { Move } from './widget.ts'
 
 /** A typed line: a command of every question, or text to read as an answer. */
@@ -61,10 +63,15 @@ export function findChoice(choices: readonly Choice[], text: string): ChoiceMatc
   if (exact !== undefined) return { kind: 'found', choice: exact }
   const beginning = choices.filter((choice) => choice.label.toLowerCase().startsWith(words))
   const [only, ...others] = beginning
-  if (only === undefined) return missed(`"${text}" is none of the answers.`)
+  if (only === undefined) {
+    const near = nearChoices(choices, text).map(({ label }) => label)
+    return missed(`"${text}" is none of the answers.${didYouMean(near.slice(0, MOST_NEAR))}`)
+  }
   if (others.length === 0) return { kind: 'found', choice: only }
   return missed(`"${text}" fits ${beginning.map((choice) => choices.indexOf(choice) + 1).join(' and ')}.`)
 }
+
+const MOST_NEAR = 3
 
 function missed(why: string): ChoiceMatch {
   return { kind: 'missed', why }
