@@ -1,10 +1,7 @@
-import { remembered } from './memo.ts'
+import { cached } from './memo.ts'
 import type { Card, Claim, Guide, SourceId, TestFacts, TreatmentOption } from './model.ts'
 
-/**
- * A piece of a guide with its texts, its sources and its path in the YAML. Citations, lint and search all read this
- * one table.
- */
+/** A piece of a guide with its texts, its sources and its path in the YAML. Citations and lint read this table. */
 export type GuidePiece = {
   /** Name of the piece: `nsaids: rule kidney`, `warning sign fever`. */
   readonly by: string
@@ -55,7 +52,7 @@ export function guidePieces(guide: Guide): readonly GuidePiece[] {
 }
 
 /** The pieces of one option, in the order of its page. */
-export const optionPieces = remembered((option: TreatmentOption): readonly GuidePiece[] => {
+export const optionPieces = cached((option: TreatmentOption): readonly GuidePiece[] => {
   const { id, noNumbers, disagreement } = option
   const pieces: readonly UnfiledPiece[] = [
     claim('summary', ['summary'], option.summary),

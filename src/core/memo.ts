@@ -1,5 +1,5 @@
-/** A function that remembers its result for as long as the argument lives. */
-export function remembered<A extends object, R>(work: (argument: A) => R): (argument: A) => R {
+/** A function whose results are cached for as long as their argument lives. */
+export function cached<A extends object, R>(work: (argument: A) => R): (argument: A) => R {
   const results = new WeakMap<A, R>()
   return (argument) => {
     const known = results.get(argument)

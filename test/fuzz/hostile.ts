@@ -95,3 +95,17 @@ export const RUNS = Number(process.env.FUZZ_RUNS ?? 200)
 /** What may not reach a terminal, a page or JSON: controls but for the line break, direction and zero-width marks. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 export const UNSEEN = /[\0-\x09\x0B-\x1F\x7F-\x9F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
+
+/** The data of a damaged JSON text that is still JSON. */
+export function damagedJson(seed: string): fc.Arbitrary<unknown> {
+  return damaged([seed])
+    .map((text) => {
+      try {
+        return { data: JSON.parse(text) as unknown }
+      } catch {
+        return undefined
+      }
+    })
+    .filter((parsed) => parsed !== undefined)
+    .map(({ data }) => data)
+}

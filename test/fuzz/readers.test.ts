@@ -14,7 +14,7 @@ import { GuideFailure, UsageFailure } from '../../src/io/failure.ts'
 import { guideJson } from '../../src/view/json/guide-json.ts'
 import { validFolder } from '../guide/fixture-folder.ts'
 import { validGuide } from '../guide/fixture-io.ts'
-import { damaged, RUNS } from './hostile.ts'
+import { damaged, damagedJson, RUNS } from './hostile.ts'
 
 const guide = validGuide()
 const known = (error: unknown) => error instanceof UsageFailure || error instanceof GuideFailure
@@ -109,13 +109,7 @@ describe('damaged input is taken or refused in words, never a fault of the progr
       questionnaireResponse(guide, { age: '18-64', 'warning-signs': ['none'] }, 'patient'),
     )
     fc.assert(
-      fc.property(damaged([text]), (damage) => {
-        let data: unknown
-        try {
-          data = JSON.parse(damage)
-        } catch {
-          return
-        }
+      fc.property(damagedJson(text), (data) => {
         const found = answersFromQuestionnaireResponse(data, guide)
         if (found !== undefined) plan(guide, checkAnswers(found.answers, guide).answers)
       }),
@@ -133,13 +127,7 @@ describe('damaged input is taken or refused in words, never a fault of the progr
       pieces: { notice: 'x' },
     })
     fc.assert(
-      fc.property(damaged([text]), (damage) => {
-        let data: unknown
-        try {
-          data = JSON.parse(damage)
-        } catch {
-          return
-        }
+      fc.property(damagedJson(text), (data) => {
         const record = asRecord(data)
         if (record !== undefined)
           expect(record.plan.options.every(({ id }) => typeof id === 'string')).toBe(true)

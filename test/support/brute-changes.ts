@@ -11,7 +11,7 @@ type Edit = { readonly question: string; readonly answer: Answer; readonly membe
 
 /**
  * Every smallest set of changes that makes an option's status less restrictive, by trying all that are allowed, those
- * of one question first. Written from the words in explain-changes.ts alone.
+ * of one question first. Written from the words in smallest-changes.ts alone.
  */
 export function bruteChanges(guide: Guide, option: OptionId, answers: Answers): readonly FoundChange[] {
   const only = { ...guide, options: guide.options.filter(({ id }) => id === option) }

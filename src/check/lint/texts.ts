@@ -1,5 +1,5 @@
 import { type GuidePiece, guidePieces } from '../../core/guide-pieces.ts'
-import { remembered } from '../../core/memo.ts'
+import { cached } from '../../core/memo.ts'
 import type { Guide } from '../../core/model.ts'
 
 /** The place of a text: a file of the guide's folder, and the path of keys and indexes in it. */
@@ -14,6 +14,6 @@ export function textsOf(guide: Guide): readonly GuideText[] {
 }
 
 /** Pieces of an option that did not change are the same objects again. */
-const placedTexts = remembered(({ file, path, texts }: GuidePiece): readonly GuideText[] =>
+const placedTexts = cached(({ file, path, texts }: GuidePiece): readonly GuideText[] =>
   texts.map(({ text, voice, path: inside }) => ({ text, voice, file, path: [...path, ...inside] })),
 )

@@ -1,3 +1,4 @@
+import { cached } from '../memo.ts'
 import type {
   AnswerChoice,
   Guide,
@@ -72,16 +73,8 @@ export type Verdict = {
   readonly keys: Float64Array
 }
 
-const compiledGuides = new WeakMap<Guide, CompiledGuide>()
-
 /** Compiles a guide, once. The result is shared: judging a person overwrites the previous verdict. */
-export function compile(guide: Guide): CompiledGuide {
-  const known = compiledGuides.get(guide)
-  if (known !== undefined) return known
-  const compiled = newCompiledGuide(guide)
-  compiledGuides.set(guide, compiled)
-  return compiled
-}
+export const compile = cached(newCompiledGuide)
 
 function newCompiledGuide(guide: Guide): CompiledGuide {
   const layout = layOut(guide.questions)

@@ -1,24 +1,27 @@
+import { cached } from '../../core/memo.ts'
 import { type AnswerChoice, type Guide, type Question, UNSURE } from '../../core/model.ts'
 import { toName } from '../find/fold-name.ts'
 
 /** Two maps from folded names: first ids, then labels and aliases. */
 type NameIndex<T> = readonly ReadonlyMap<string, readonly T[]>[]
 
-const questionIndexes = new WeakMap<Guide, NameIndex<Question>>()
-const answerIndexes = new WeakMap<Question, NameIndex<AnswerChoice>>()
+const questionIndex = cached(({ questions }: Guide) =>
+  indexOf(questions, ({ id, label, shortLabel, aliases }) => [[id], [label, shortLabel, ...(aliases ?? [])]]),
+)
+
+const answerIndex = cached((question: Question) =>
+  indexOf(choicesOf(question), ({ id, label, short, clinical, aliases }) => [
+    [id],
+    [label, short, clinical, ...(aliases ?? [])],
+  ]),
+)
 
 /** The questions that a name can mean: by id, else by label or alias in any case. */
 export function questionsNamed(written: string, guide: Guide): readonly Question[] {
   // Fast path: most names are ids.
   const exact = guide.questions.find(({ id }) => id === written)
   if (exact !== undefined) return [exact]
-  const index = remembered(questionIndexes, guide, () =>
-    indexOf(guide.questions, ({ id, label, shortLabel, aliases }) => [
-      [id],
-      [label, shortLabel, ...(aliases ?? [])],
-    ]),
-  )
-  return found(index, written)
+  return found(questionIndex(guide), written)
 }
 
 /**
@@ -28,13 +31,7 @@ export function questionsNamed(written: string, guide: Guide): readonly Question
 export function answersNamed(written: string, question: Question): readonly AnswerChoice[] {
   const exact = choicesOf(question).find(({ id }) => id === written)
   if (exact !== undefined) return [exact]
-  const index = remembered(answerIndexes, question, () =>
-    indexOf(choicesOf(question), ({ id, label, short, clinical, aliases }) => [
-      [id],
-      [label, short, clinical, ...(aliases ?? [])],
-    ]),
-  )
-  const named = found(index, written)
+  const named = found(answerIndex(question), written)
   return named.length > 0 ? named : inRange(written, question.answers)
 }
 
@@ -43,12 +40,6 @@ const NOT_SURE: AnswerChoice = { id: UNSURE, label: 'Not sure', aliases: ['unkno
 /** The answers of a question, with "not sure". */
 export function choicesOf(question: Question): readonly AnswerChoice[] {
   return [...question.answers, NOT_SURE]
-}
-
-function remembered<K extends object, T>(indexes: WeakMap<K, T>, owner: K, make: () => T): T {
-  const index = indexes.get(owner) ?? make()
-  indexes.set(owner, index)
-  return index
 }
 
 function indexOf<T>(

@@ -1,4 +1,5 @@
 import { givenValues } from '../../core/engine/condition.ts'
+import { cached } from '../../core/memo.ts'
 import type { Answers, Condition, Guide, Question, QuestionId, Reason, SourceId } from '../../core/model.ts'
 import { NONE, UNSURE } from '../../core/model.ts'
 import type { Reader } from './labels.ts'
@@ -97,14 +98,13 @@ export function openConcerns(
 }
 
 export function findQuestion(guide: Guide, id: QuestionId): Question | undefined {
-  const known =
-    questionsById.get(guide) ?? new Map(guide.questions.map((question) => [question.id, question]))
-  questionsById.set(guide, known)
-  return known.get(id)
+  return questionsById(guide).get(id)
 }
 
 /** Cached, because a plan looks up questions hundreds of times. */
-const questionsById = new WeakMap<Guide, ReadonlyMap<QuestionId, Question>>()
+const questionsById = cached(
+  ({ questions }: Guide) => new Map(questions.map((question) => [question.id, question])),
+)
 
 function valueLabel(guide: Guide, id: QuestionId, value: string, reader: Reader): string {
   if (value === UNSURE) return 'not sure'

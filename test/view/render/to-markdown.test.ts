@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { cleanText } from '../../../src/text/clean-text.ts'
 import type { Block } from '../../../src/view/document/document.ts'
 import { toMarkdown } from '../../../src/view/render/to-markdown.ts'
+import { icons } from '../icons.ts'
 import { anyDocument, lines, words } from '../screen.ts'
 
 const page = (blocks: readonly Block[], resolveRef: (ref: string) => string | undefined = () => undefined) =>
@@ -54,17 +55,9 @@ describe('a page as Markdown', () => {
   })
 
   it('gives an icon array as its sentence and a drawing in a block of text', () => {
-    const icons: Block = {
-      kind: 'icon-array',
-      rows: [{ label: 'With tablets', count: 35 }],
-      event: 'felt sick',
-      isGood: false,
-      otherwise: 'did not',
-      sentence: 'Of 100 adults, 35 felt sick; 65 did not.',
-    }
     const drawn = page([icons]).split('\n')
     expect(drawn.slice(0, 4)).toEqual([
-      'Of 100 adults, 35 felt sick; 65 did not.',
+      'Of 100 adults, 35 felt sick with tablets; 65 did not.',
       '',
       '```text',
       'With tablets:',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/view/document/document.ts'
 import { toTerminal } from '../../../src/view/render/to-terminal.ts'
+import { icons } from '../icons.ts'
 import { anyDocument, lines, screen } from '../screen.ts'
 
 const plain = (blocks: readonly Block[], width = 80) => screen(blocks, width, { plain: true, colorLevel: 3 })
@@ -47,15 +48,7 @@ describe('a plain page, for screen readers, speech and logs', () => {
   })
 
   it('says an icon array as its sentence alone', () => {
-    const icons: Block = {
-      kind: 'icon-array',
-      rows: [{ label: 'With tablets', count: 35 }],
-      event: 'felt sick',
-      isGood: false,
-      otherwise: 'did not',
-      sentence: 'Of 100 adults, 35 felt sick; 65 did not.',
-    }
-    expect(plain([icons])).toBe('Of 100 adults, 35 felt sick; 65 did not.')
+    expect(plain([icons])).toBe('Of 100 adults, 35 felt sick with tablets; 65 did not.')
   })
 
   it('says a short callout in one line, and a longer one under its label', () => {

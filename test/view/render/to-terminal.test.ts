@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/view/document/document.ts'
+import { icons } from '../icons.ts'
 import { lines, screen } from '../screen.ts'
 
 const facts: Block = {
@@ -24,15 +25,6 @@ const table: Block = {
     ['NICE NG59 (2016)', 'For', 'Use it first.'],
     ['NICE NG193 (2021)', 'Against', 'Do not start it for this kind of pain.'],
   ],
-}
-
-const icons: Block = {
-  kind: 'icon-array',
-  rows: [{ label: 'With tablets', count: 35 }],
-  event: 'felt sick',
-  isGood: false,
-  otherwise: 'did not',
-  sentence: 'Of 100 adults, 35 felt sick with tablets; 65 did not.',
 }
 
 describe('a page on a wide terminal', () => {

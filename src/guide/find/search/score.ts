@@ -1,3 +1,4 @@
+import { cached } from '../../../core/memo.ts'
 import type { HitKind } from './passages.ts'
 import { type IndexedPart, numbersIn, type SearchIndex } from './search-index.ts'
 import { groupOf, PROCEDURES } from './words.ts'
@@ -92,14 +93,13 @@ function saturated(count: number, length: number): number {
 
 /** The rarity of a word: the fewer passages contain it, the higher. */
 function rarityOf(index: SearchIndex, word: string): number {
-  const known = rarities.get(index) ?? new Map<string, number>()
-  rarities.set(index, known)
+  const known = rarities(index)
   const rarity = known.get(word) ?? countRarity(index, word)
   known.set(word, rarity)
   return rarity
 }
 
-const rarities = new WeakMap<SearchIndex, Map<string, number>>()
+const rarities = cached((_: SearchIndex) => new Map<string, number>())
 
 function countRarity(index: SearchIndex, word: string): number {
   const named = numbersIn(index.inNames, word).reduce((sum, part) => {
