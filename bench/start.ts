@@ -18,7 +18,7 @@ const LINES: readonly { readonly line: string; readonly budget?: number }[] = [
   { line: 'show nsaids', budget: 1.25 },
   { line: 'risks', budget: 1.25 },
   { line: 'faq', budget: 1.25 },
-  { line: 'plan --set age=18-64', budget: 1.35 },
+  { line: 'plan --set age=18-64', budget: 1.5 },
   { line: 'show nsaids --guide data/facet-joint', budget: 2.2 },
   { line: 'show nsaids --for patient' },
   { line: '--version' },

@@ -1,7 +1,8 @@
 import type { Guide } from '../core/model.ts'
+import type { Io } from '../io/io.ts'
 import { cleanJson } from '../text/clean-text.ts'
 import type { Document } from '../view/document/document.ts'
-import type { AddressOf } from '../view/render/terminal-style.ts'
+import type { AddressOf, Paint } from '../view/render/terminal-style.ts'
 import { toTerminal } from '../view/render/to-terminal.ts'
 import { addresses } from '../view/text/citation.ts'
 import type { CommandContext } from './context.ts'
@@ -34,8 +35,15 @@ export async function writePage(
   document: Document,
   addressOf?: AddressOf,
 ): Promise<void> {
-  const canLink = addressOf !== undefined && io.colorLevel > 0 && (await io.showsHyperlinks?.()) === true
-  writeText({ io, pager }, toTerminal(document, canLink ? { ...io, addressOf } : io))
+  const paint = await paintFor(io)
+  const canLink = addressOf !== undefined && paint !== undefined && (await io.showsHyperlinks?.()) === true
+  const text = toTerminal(document, { ...io, ...(paint && { paint }), ...(canLink && { addressOf }) })
+  writeText({ io, pager }, text)
+}
+
+/** The colours of the terminal; undefined for none, and then chalk is not loaded. */
+export async function paintFor({ colorLevel }: Pick<Io, 'colorLevel'>): Promise<Paint | undefined> {
+  return colorLevel === 0 ? undefined : (await import('../view/render/colours.ts')).colouredPaint(colorLevel)
 }
 
 /** Writes text for the terminal, through a pager if it is longer than the screen. */

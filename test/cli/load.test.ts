@@ -85,8 +85,8 @@ describe('what a command loads', () => {
     expect(files).toEqual(['main.cjs', ...more.map((name) => `${name}.cjs`)])
   })
 
-  it('chalk alone is part of the start, and the grammar is a file of its own', () => {
-    expect(packagesIn('main.cjs')).toEqual(['chalk'])
+  it('the start has no package, and the grammar is a file of its own', () => {
+    expect(packagesIn('main.cjs')).toEqual([])
     expect(packagesIn('cli-program.cjs')).toEqual(['commander'])
     expect(packagesIn('cli-commands-plan.cjs')).not.toContain('commander')
   })

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/view/document/document.ts'
+import { colouredPaint } from '../../src/view/render/colours.ts'
 import { toHtml } from '../../src/view/render/html/to-html.tsx'
 import { toMarkdown } from '../../src/view/render/to-markdown.ts'
 import { toTerminal } from '../../src/view/render/to-terminal.ts'
@@ -29,10 +30,10 @@ describe('any text on a page', () => {
   it('never steers a terminal, a Markdown page or an HTML page', () => {
     fc.assert(
       fc.property(hostileDocument, (document) => {
-        expect(toTerminal(document, { ...terminal, colorLevel: 0 })).not.toMatch(UNSEEN)
-        expect(stripVTControlCharacters(toTerminal(document, { ...terminal, colorLevel: 1 }))).not.toMatch(
-          UNSEEN,
-        )
+        expect(toTerminal(document, terminal)).not.toMatch(UNSEEN)
+        expect(
+          stripVTControlCharacters(toTerminal(document, { ...terminal, paint: colouredPaint(1) })),
+        ).not.toMatch(UNSEEN)
         expect(toMarkdown(document)).not.toMatch(UNSEEN)
         const html = toHtml(document, page)
         expect(html).not.toMatch(UNSEEN)

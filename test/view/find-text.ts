@@ -5,7 +5,7 @@ import { fixtureGuide } from '../support/fixture-guide.ts'
 
 /** A page as running text on lines that never wrap: for tests of what is said, not of how it looks. */
 export function said(document: Document): string {
-  return toTerminal(document, { width: 10_000, colorLevel: 0, unicode: true, plain: true })
+  return toTerminal(document, { width: 10_000, unicode: true, plain: true })
 }
 
 /** What stands under a heading, as lines without the empty ones. */

@@ -4,10 +4,7 @@ import { type TerminalStyle, toTerminal } from '../../src/view/render/to-termina
 
 /** Lines of a screen as a person sees them, without the last line break. */
 export function screen(blocks: readonly Block[], width: number, own: Partial<TerminalStyle> = {}): string {
-  const text = toTerminal(
-    { title: 'Test', blocks },
-    { width, colorLevel: 0, unicode: true, plain: false, ...own },
-  )
+  const text = toTerminal({ title: 'Test', blocks }, { width, unicode: true, plain: false, ...own })
   return text.replace(/\n$/, '')
 }
 

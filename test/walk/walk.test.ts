@@ -53,8 +53,7 @@ async function run(script: readonly Scripted[], own: Partial<WalkRequest> = {}):
   let err = ''
   let end: WalkEnd | undefined
   let error: unknown
-  const render = (document: Document) =>
-    toTerminal(document, { width: 80, colorLevel: 0, unicode: true, plain: false })
+  const render = (document: Document) => toTerminal(document, { width: 80, unicode: true, plain: false })
   try {
     end = await walk({
       guide,

@@ -10,7 +10,7 @@ import { walk } from '../../walk/walk.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
-import { writeText } from '../output.ts'
+import { paintFor, writeText } from '../output.ts'
 
 export const command: CommandSpec<WalkFlags> = {
   name: 'walk',
@@ -47,8 +47,11 @@ async function walkCommand(
   const record = async (path: string, found: Plan) =>
     (await import('../records.ts')).saveRecord(io, path, found)
   // The size is read for every page, because the window may have been resized.
-  const render = (document: Document) =>
-    toTerminal(document, { ...io, width: context.width ?? streams.output.columns ?? io.width })
+  const paint = await paintFor(io)
+  const render = (document: Document) => {
+    const width = context.width ?? streams.output.columns ?? io.width
+    return toTerminal(document, { ...io, width, ...(paint && { paint }) })
+  }
   const ended = await walk({
     guide,
     io,

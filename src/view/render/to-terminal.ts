@@ -1,5 +1,4 @@
-import { Chalk } from 'chalk'
-import type { Document, Tone } from '../document/document.ts'
+import type { Document } from '../document/document.ts'
 import { ASCII_ICONS, UNICODE_ICONS } from '../document/icon-array.ts'
 import { terminalLines } from './terminal-blocks.ts'
 import type { AddressOf, Glyphs, Paint, RenderStyle } from './terminal-style.ts'
@@ -7,11 +6,11 @@ import { toPlain } from './to-plain.ts'
 
 export type TerminalStyle = {
   readonly width: number
-  /** 0 is no colour. */
-  readonly colorLevel: 0 | 1 | 2 | 3
   readonly unicode: boolean
   /** No colour, no drawn lines, no icons: for screen readers, speech and logs. */
   readonly plain: boolean
+  /** Colours (colours.ts); left out for none. */
+  readonly paint?: Paint
   /** The address of a source, where the terminal shows hyperlinks and colour. */
   readonly addressOf?: AddressOf
 }
@@ -39,8 +38,8 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
     compact: document.layout === 'screen',
     unicode: style.unicode,
     glyphs: style.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
-    paint: style.colorLevel === 0 ? COLOURLESS : colouredPaint(style.colorLevel),
-    ...(style.addressOf !== undefined && style.colorLevel > 0 && { addressOf: style.addressOf }),
+    paint: style.paint ?? COLOURLESS,
+    ...(style.addressOf !== undefined && style.paint !== undefined && { addressOf: style.addressOf }),
   }
   const lines = terminalLines(document.blocks, renderStyle)
   return lines.length === 0 ? '\n' : [...lines, ''].join('\n')
@@ -48,7 +47,7 @@ export function toTerminal(document: Document, style: TerminalStyle): string {
 
 /** How many lines a document takes at this width. */
 export function screenLines(document: Document, width: number): number {
-  return toTerminal(document, { width, colorLevel: 0, unicode: true, plain: false }).split('\n').length - 1
+  return toTerminal(document, { width, unicode: true, plain: false }).split('\n').length - 1
 }
 
 // Without colour, names to type are in quotes.
@@ -62,23 +61,4 @@ const COLOURLESS: Paint = {
   code: quoted,
   link: bare,
   tone: (_, text) => text,
-}
-
-function colouredPaint(level: 1 | 2 | 3): Paint {
-  const chalk = new Chalk({ level })
-  const tones: Readonly<Record<Tone, (text: string) => string>> = {
-    info: chalk.blue,
-    good: chalk.green,
-    caution: chalk.yellow,
-    danger: chalk.red,
-  }
-  return {
-    title: chalk.bold,
-    heading: chalk.bold.cyan,
-    strong: chalk.bold,
-    faint: chalk.dim,
-    code: chalk.cyan,
-    link: chalk.underline,
-    tone: (tone, text) => tones[tone](text),
-  }
 }

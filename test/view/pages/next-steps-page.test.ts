@@ -27,7 +27,7 @@ const adult: Answers = {
 }
 
 function firstScreen(answers: Answers, reader: Reader, width = 80): string {
-  const style = { width, colorLevel: 0 as const, unicode: true, plain: false }
+  const style = { width, unicode: true, plain: false }
   return toTerminal(planView(plan(guide, answers), { detail: 'first', reader }), style)
 }
 const lineCount = (text: string) => text.split('\n').length - 1
@@ -132,7 +132,7 @@ describe('warning signs', () => {
       detail: 'full',
       reader: 'patient',
     })
-    const style = { width: 80, colorLevel: 0 as const, unicode: true, plain: false }
+    const style = { width: 80, unicode: true, plain: false }
     const text = words(toTerminal(document, style)).replaceAll(' ┃', '')
     const fever = guide.warningSigns.find(({ id }) => id === 'fever')
     expect(text).toContain(fever?.because ?? 'missing')

@@ -24,7 +24,7 @@ describe('a page of warning signs in a walk', () => {
             reader: 'patient',
             isWalk: true,
           })
-          const text = toTerminal(page, { width, colorLevel: 0, unicode: true, plain: false })
+          const text = toTerminal(page, { width, unicode: true, plain: false })
           const left = text
             .trimEnd()
             .split('\n')

@@ -4,6 +4,7 @@ import stringWidth from 'fast-string-width'
 import { describe, expect, it } from 'vitest'
 import { withoutHyperlinks } from '../../../src/text/hyperlink.ts'
 import type { Document } from '../../../src/view/document/document.ts'
+import { colouredPaint } from '../../../src/view/render/colours.ts'
 import { toTerminal } from '../../../src/view/render/to-terminal.ts'
 import { anyDocument } from '../screen.ts'
 
@@ -15,12 +16,14 @@ function isTooWide(line: string, width: number): boolean {
 }
 
 describe('laws of the terminal renderer', () => {
-  const style = fc.record({
+  const plainStyle = {
     width: fc.integer({ min: 20, max: 130 }),
-    colorLevel: fc.constantFrom(0 as const, 1 as const, 3 as const),
     unicode: fc.boolean(),
     plain: fc.boolean(),
-  })
+  }
+  const colourless = fc.record(plainStyle)
+  const coloured = fc.record({ ...plainStyle, paint: fc.constantFrom(colouredPaint(1), colouredPaint(3)) })
+  const style = fc.oneof(colourless, coloured)
 
   it('no line is wider than the page, but for a word that cannot be broken', () => {
     fc.assert(
@@ -50,17 +53,17 @@ describe('laws of the terminal renderer', () => {
           ...document,
           blocks: document.blocks.filter((block) => !JSON.stringify(block).includes('"code"')),
         }
-        const page = (colorLevel: 0 | 1) =>
-          toTerminal(bare, { width, colorLevel, unicode: true, plain: false })
-        expect(stripVTControlCharacters(page(1))).toBe(page(0))
+        const look = { width, unicode: true, plain: false }
+        const painted = toTerminal(bare, { ...look, paint: colouredPaint(1) })
+        expect(stripVTControlCharacters(painted)).toBe(toTerminal(bare, look))
       }),
     )
   })
 
   it('without colour there is no escape code', () => {
     fc.assert(
-      fc.property(anyDocument, style, (document, chosen) => {
-        expect(toTerminal(document, { ...chosen, colorLevel: 0 })).not.toContain('\u001b')
+      fc.property(anyDocument, colourless, (document, chosen) => {
+        expect(toTerminal(document, chosen)).not.toContain('\u001b')
       }),
     )
   })
@@ -69,7 +72,7 @@ describe('laws of the terminal renderer', () => {
     const width = fc.integer({ min: 20, max: 130 })
     fc.assert(
       fc.property(anyDocument, width, fc.webUrl(), (document, columns, address) => {
-        const look = { width: columns, colorLevel: 1 as const, unicode: true, plain: false }
+        const look = { width: columns, paint: colouredPaint(1), unicode: true, plain: false }
         const linked = toTerminal(document, { ...look, addressOf: () => address })
         expect(withoutHyperlinks(linked)).toBe(toTerminal(document, look))
         for (const line of linked.split('\n')) {
@@ -102,7 +105,7 @@ describe('laws of the terminal renderer', () => {
     ]
     fc.assert(
       fc.property(hostile, (address) => {
-        const style = { width: 80, colorLevel: 1 as const, unicode: true, plain: false }
+        const style = { width: 80, paint: colouredPaint(1), unicode: true, plain: false }
         const page = toTerminal({ title: '', blocks }, { ...style, addressOf: () => address })
         expect(withoutHyperlinks(page)).toBe(toTerminal({ title: '', blocks }, style))
         for (const link of linksIn(page)) expect(link).toMatch(/^$|^https?:\/\/[!-~]+$/i)
@@ -112,11 +115,17 @@ describe('laws of the terminal renderer', () => {
 
   it('without colour or with --plain there is no hyperlink', () => {
     fc.assert(
-      fc.property(anyDocument, style, (document, chosen) => {
-        const bare = chosen.plain ? chosen : { ...chosen, colorLevel: 0 as const }
-        const page = toTerminal(document, { ...bare, addressOf: () => 'https://example.org/' })
-        expect(page).not.toContain('\u001b]8')
-      }),
+      fc.property(
+        anyDocument,
+        fc.oneof(
+          colourless,
+          coloured.map((look) => ({ ...look, plain: true })),
+        ),
+        (document, chosen) => {
+          const page = toTerminal(document, { ...chosen, addressOf: () => 'https://example.org/' })
+          expect(page).not.toContain('\u001b]8')
+        },
+      ),
     )
   })
 })

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/view/document/document.ts'
+import { colouredPaint } from '../../../src/view/render/colours.ts'
 import { toTerminal } from '../../../src/view/render/to-terminal.ts'
 import { icons } from '../icons.ts'
 import { anyDocument, lines, screen } from '../screen.ts'
 
-const plain = (blocks: readonly Block[], width = 80) => screen(blocks, width, { plain: true, colorLevel: 3 })
+const plain = (blocks: readonly Block[], width = 80) =>
+  screen(blocks, width, { plain: true, paint: colouredPaint(3) })
 
 describe('a plain page, for screen readers, speech and logs', () => {
   it('has bare headings and one fact a line', () => {
@@ -71,7 +73,7 @@ describe('a plain page, for screen readers, speech and logs', () => {
   it('holds no escape code, no drawn line and no icon, whatever the page and the colour', () => {
     fc.assert(
       fc.property(anyDocument, fc.integer({ min: 20, max: 130 }), (document, width) => {
-        const text = toTerminal(document, { width, colorLevel: 3, unicode: true, plain: true })
+        const text = toTerminal(document, { width, paint: colouredPaint(3), unicode: true, plain: true })
         expect(text).not.toContain('\u001b')
         expect(text).not.toMatch(/[\u2500-\u25FF•]/)
       }),

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/view/document/document.ts'
+import { colouredPaint } from '../../../src/view/render/colours.ts'
 import { icons } from '../icons.ts'
 import { lines, screen } from '../screen.ts'
 
@@ -200,7 +201,7 @@ describe('marks in running text', () => {
   })
 
   it('shows the same words with colour, and colours nothing that carries meaning alone', () => {
-    const coloured = screen([marks], 100, { colorLevel: 1 })
+    const coloured = screen([marks], 100, { paint: colouredPaint(1) })
     expect(coloured).toContain('\u001b[2m[article, nice-ng59]\u001b[22m')
     expect(stripVTControlCharacters(coloured)).toBe(
       'Note: type nextline walk, see Questions at https://example.org [article, nice-ng59]',
@@ -209,7 +210,7 @@ describe('marks in running text', () => {
 
   it('keeps a colour that runs over a line end inside its own lines', () => {
     const coloured = screen([{ kind: 'list', items: [[{ strong: 'one two three four' }]] }], 14, {
-      colorLevel: 1,
+      paint: colouredPaint(1),
     })
     expect(coloured).toBe(lines('• \u001b[1mone two\u001b[22m', '  \u001b[1mthree four\u001b[22m'))
   })
