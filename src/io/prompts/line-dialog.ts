@@ -42,10 +42,11 @@ export function createLineDialog({ input, output, width, signals }: LineTerminal
     say,
     readAnswer: async (question) => {
       for (;;) {
-        output.write('Answer: ')
+        // Reading begins before the prompt shows, so that a signal right after it is handled.
+        const typed = nextLine()
         const release = signals?.onContinue(() => output.write('Answer: '))
-        const line = await nextLine().finally(release)
-        const reply = respond(question, line, say)
+        output.write('Answer: ')
+        const reply = respond(question, await typed.finally(release), say)
         if (reply !== undefined) return reply
       }
     },
