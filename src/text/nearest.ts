@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 
 /**
  * Candidates similar to `word`, best first: those that begin with it, and those that differ in at most one of `share`
- * letters.
+ * letters. Two letters that changed places count as one.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3, share = 3): readonly string[] {
   if (word.length > LONGEST) return []
@@ -33,8 +33,15 @@ export function orMeant(near: string | undefined, otherwise = '.'): string {
 const LONGEST = 64
 
 function closeness(typed: string, candidate: string, share: number): number | undefined {
-  const edits = distance(typed, candidate)
+  const edits = isSwap(typed, candidate) ? 1 : distance(typed, candidate)
   const longer = Math.max(typed.length, candidate.length)
   if (edits <= Math.max(1, Math.floor(longer / share))) return edits
   return typed.length >= 3 && candidate.startsWith(typed) ? longer : undefined
+}
+
+/** Two neighbouring letters changed places, the most common slip at a keyboard: `nsiads` for `nsaids`. */
+function isSwap(typed: string, candidate: string): boolean {
+  const at = [...typed].findIndex((letter, index) => letter !== candidate[index])
+  const swapped = typed.slice(0, at) + (typed[at + 1] ?? '') + typed[at] + typed.slice(at + 2)
+  return at >= 0 && swapped === candidate
 }
