@@ -26,10 +26,10 @@ export type TypedLine = {
 
 /** Candidates that begin with the typed word. */
 export async function candidates(line: TypedLine): Promise<Candidates> {
-  const found = await allCandidates(line)
-  if (found === 'files') return found
+  const all = await allCandidates(line)
+  if (all === 'files') return all
   const typed = line.current.toLowerCase()
-  return found.filter(({ value }) => value.toLowerCase().startsWith(typed))
+  return all.filter(({ value }) => value.toLowerCase().startsWith(typed))
 }
 
 async function allCandidates(line: TypedLine): Promise<Candidates> {
@@ -56,18 +56,18 @@ function answers(guide: Guide, typed: string): readonly Candidate[] {
   const question = guide.questions.find(({ id }) => id === typed.slice(0, equals).toLowerCase())
   if (question === undefined) return []
   const start = typed.slice(0, Math.max(equals, typed.lastIndexOf(',')) + 1)
-  const given = start.slice(equals + 1).split(',')
+  const typedAnswers = start.slice(equals + 1).split(',')
   return [...question.answers, { id: UNSURE, label: 'Not sure' }]
-    .filter(({ id }) => !given.includes(id))
+    .filter(({ id }) => !typedAnswers.includes(id))
     .map(({ id, label }) => ({ value: `${start}${id}`, means: label }))
 }
 
 async function firstWords({ before, commands, guide }: TypedLine): Promise<readonly Candidate[]> {
   const words = before.filter((word) => !word.startsWith('-'))
-  const found = await guide()
-  if (words.length > 0) return sections(found, words)
+  const loaded = await guide()
+  if (words.length > 0) return sections(loaded, words)
   const named = [...commands].map(([value, { summary }]) => ({ value, means: summary }))
-  return [...named, { value: 'help', means: 'help' }, ...names(found), ...questions(found)]
+  return [...named, { value: 'help', means: 'help' }, ...names(loaded), ...questions(loaded)]
 }
 
 async function argumentsOf({ name, words = '' }: CommandSpec, line: TypedLine): Promise<Candidates> {

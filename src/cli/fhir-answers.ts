@@ -12,9 +12,9 @@ export function answersOfResponse(io: Io, guide: Guide, path: string, text: stri
   const file = path === '-' ? 'standard input' : path
   refuseXml(file, text)
   const read = readJson(text)
-  const found = 'data' in read ? answersFromQuestionnaireResponse(read.data, guide) : undefined
-  if (found === undefined) return undefined
-  const { answers, faults, notUnderstood, readAs } = found
+  const response = 'data' in read ? answersFromQuestionnaireResponse(read.data, guide) : undefined
+  if (response === undefined) return undefined
+  const { answers, faults, notUnderstood, readAs } = response
   if (faults.length > 0) {
     const [first = ''] = faults
     const others = faults.length === 1 ? ` ${first}` : faults.map((fault) => `\n  ${fault}`).join('')

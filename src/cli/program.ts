@@ -22,8 +22,8 @@ export async function runProgram(typed: readonly string[], io: Io): Promise<Exit
   let code: ExitCode = EXIT.done
   // Flags before a command, and names without one, are the program's own: most lines have neither.
   const isCommandFirst = argv[0] !== undefined && Object.hasOwn(COMMANDS, argv[0])
-  const program = createProgram(io, specs, { bareNames: !isCommandFirst }, (found) => {
-    code = found
+  const program = createProgram(io, specs, { bareNames: !isCommandFirst }, (exitCode) => {
+    code = exitCode
   })
   try {
     await program.parseAsync([...argv], { from: 'user' })

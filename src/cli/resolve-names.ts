@@ -11,9 +11,9 @@ export type GuidePart = Exclude<Named, { readonly kind: 'question' }>
  * @throws UsageFailure with similar names when there is none
  */
 export function findPart(guide: Guide, words: string): GuidePart {
-  const found = findByName(guide, words)
-  if (found.kind === 'option' || found.kind === 'topic') return found
-  throw unknownName(words, found.kind === 'none' ? found.nearest() : [])
+  const part = findByName(guide, words)
+  if (part.kind === 'option' || part.kind === 'topic') return part
+  throw unknownName(words, part.kind === 'none' ? part.nearest() : [])
 }
 
 export function unknownName(words: string, near: readonly string[]): UsageFailure {
@@ -36,8 +36,8 @@ export function nearestNames(
   share?: number,
 ): readonly string[] {
   const [first = ''] = words.split(' ')
-  const found = findByName(guide, words)
-  return [...nearest(first, commands, 1, share), ...(found.kind === 'none' ? found.nearest(share) : [])]
+  const part = findByName(guide, words)
+  return [...nearest(first, commands, 1, share), ...(part.kind === 'none' ? part.nearest(share) : [])]
 }
 
 /** The named options and those of named topics, each once, in that order. */

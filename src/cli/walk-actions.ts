@@ -11,8 +11,8 @@ import { readAnswers } from './read-answers.ts'
 
 /** What a walk may need after its first screen; loaded on first use. */
 
-export function whyView(found: Plan, option: OptionId): Document {
-  return explainView(explain(found.guide, option, found.answers))
+export function whyView(plan: Plan, option: OptionId): Document {
+  return explainView(explain(plan.guide, option, plan.answers))
 }
 
 /**

@@ -23,8 +23,8 @@ export function documentation(
   guide: Guide,
   ids: readonly SourceId[],
 ): { readonly documentation?: readonly RelatedArtifact[] } {
-  const found = citations(guide, ids)
-  return found.length === 0 ? {} : { documentation: found }
+  const artifacts = citations(guide, ids)
+  return artifacts.length === 0 ? {} : { documentation: artifacts }
 }
 
 function known(guide: Guide, ids: readonly SourceId[]): readonly Source[] {

@@ -37,17 +37,17 @@ export function enableWhen(
   as: 'surely' | 'possibly',
   guide: Guide,
 ): EnableWhen | undefined {
-  const found = testsOf(condition, as === 'possibly')
-  if (found === undefined || found.tests.length === 0) return undefined
+  const expressible = testsOf(condition, as === 'possibly')
+  if (expressible === undefined || expressible.tests.length === 0) return undefined
   return {
-    enableWhen: found.tests.map(({ question, operator, answer }) => ({
+    enableWhen: expressible.tests.map(({ question, operator, answer }) => ({
       question,
       operator,
       ...(typeof answer === 'boolean'
         ? { answerBoolean: answer }
         : { answerCoding: codingFor(guide, question, answer) }),
     })),
-    ...(found.tests.length > 1 ? { enableBehavior: found.behavior } : {}),
+    ...(expressible.tests.length > 1 ? { enableBehavior: expressible.behavior } : {}),
   }
 }
 

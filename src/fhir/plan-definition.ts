@@ -133,7 +133,7 @@ function optionAction(guide: Guide, option: TreatmentOption) {
         id: `${id}.status`,
         title: 'Where it stands',
         selectionBehavior: 'exactly-one',
-        action: statusLogic(option, guide).map((found) => statusAction(guide, option, found)),
+        action: statusLogic(option, guide).map((logic) => statusAction(guide, option, logic)),
       },
       ...indicationActions(guide, option),
     ],

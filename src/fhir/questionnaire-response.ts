@@ -8,9 +8,9 @@ import type { Resource } from './resources.ts'
 /** Answers as a response to the guide's Questionnaire, without person or date. */
 export function questionnaireResponse(guide: Guide, answers: Answers, reader: Reader): Resource {
   const items = guide.questions.flatMap((question) => {
-    const given = [answers[question.id] ?? []].flat()
-    if (given.length === 0) return []
-    const answer = given.map((id) => ({ valueCoding: answerCoding(guide, question, id, reader) }))
+    const values = [answers[question.id] ?? []].flat()
+    if (values.length === 0) return []
+    const answer = values.map((id) => ({ valueCoding: answerCoding(guide, question, id, reader) }))
     return [{ linkId: question.id, text: questionWords(question, reader), answer }]
   })
   return {

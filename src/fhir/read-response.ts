@@ -23,7 +23,7 @@ type Fields = Readonly<Record<string, unknown>>
 export function answersFromQuestionnaireResponse(data: unknown, guide: Guide): ResponseAnswers | undefined {
   const response = responseIn(data)
   if (response === undefined) return undefined
-  const found = {
+  const collected = {
     values: new Map<string, unknown[]>(),
     strange: new Set<string>(),
     faults: new Set<string>(),
@@ -32,20 +32,21 @@ export function answersFromQuestionnaireResponse(data: unknown, guide: Guide): R
   for (const item of itemsIn(response)) {
     const { linkId, answer } = item
     if (!Array.isArray(answer) || answer.length === 0) continue
-    if (typeof linkId !== 'string') found.faults.add('an item with an answer has no linkId')
-    else if (!known.has(linkId)) found.strange.add(`${JSON.stringify(linkId)} is no question of this guide`)
+    if (typeof linkId !== 'string') collected.faults.add('an item with an answer has no linkId')
+    else if (!known.has(linkId))
+      collected.strange.add(`${JSON.stringify(linkId)} is no question of this guide`)
     else {
-      for (const value of answer.map((one) => answerText(one, guide, linkId))) keep(found, linkId, value)
+      for (const value of answer.map((one) => answerText(one, guide, linkId))) keep(collected, linkId, value)
     }
   }
-  const checked = checkAnswers(writtenAnswers(found.values), guide)
+  const checked = checkAnswers(writtenAnswers(collected.values), guide)
   return {
     answers: checked.answers,
     readAs: checked.readAs,
-    notUnderstood: [...otherQuestionnaire(response, guide), ...found.strange],
+    notUnderstood: [...otherQuestionnaire(response, guide), ...collected.strange],
     faults: [
       ...(response.status === 'entered-in-error' ? ['it is marked as entered in error'] : []),
-      ...found.faults,
+      ...collected.faults,
       ...checked.faults.map(({ message }) => message),
     ],
   }

@@ -43,8 +43,8 @@ function withoutUnseen(text: string): string {
 
 /** Writes invisible characters in JSON text as \uXXXX: the same data, safe to print on a terminal. */
 export function cleanJson(json: string): string {
-  return json.replace(UNSEEN_IN_JSON, (found) =>
-    found
+  return json.replace(UNSEEN_IN_JSON, (sign) =>
+    sign
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join(''),

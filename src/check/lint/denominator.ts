@@ -12,9 +12,9 @@ const LARGE_BASE = /\b(\d[\d.]*) (?:of|out of|per|in) (?:every )?(1[, ]?000|10[,
  */
 export const denominator: TextRule = (text, voice) => {
   if (voice === 'clinical') return []
-  const found = PERCENT.exec(text)?.[0] ?? OTHER_BASE.exec(text)?.[0] ?? needlesslyLarge(text)
+  const phrase = PERCENT.exec(text)?.[0] ?? OTHER_BASE.exec(text)?.[0] ?? needlesslyLarge(text)
   const fix = 'Count people of 100, or of 1,000 when it is rarer than 1 of 100.'
-  return found === undefined ? [] : [{ code: 'denominator', problem: `counts ${quote(found)}`, fix }]
+  return phrase === undefined ? [] : [{ code: 'denominator', problem: `counts ${quote(phrase)}`, fix }]
 }
 
 /** A count of 1,000 or more that could be one of 100. */

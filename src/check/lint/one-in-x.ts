@@ -6,13 +6,13 @@ const ONE_IN_X =
 
 /** "1 in X" makes a risk look larger than the same risk of 100 (Trevena 2013; the 2025 review of 316 papers). */
 export const oneInX: TextRule = (text) => {
-  const found = ONE_IN_X.exec(text)?.[0]
-  return found === undefined
+  const phrase = ONE_IN_X.exec(text)?.[0]
+  return phrase === undefined
     ? []
     : [
         {
           code: 'one-in-x',
-          problem: `says ${quote(found)}`,
+          problem: `says ${quote(phrase)}`,
           fix: 'Say how many of 100 people.',
         },
       ]

@@ -7,13 +7,13 @@ const ABSOLUTE = /(?<![\d.])\d[\d.]{0,15}(?: to \d[\d.]{0,15})? of (?:every )?(?
 
 /** A relative risk alone changes what people choose, whatever they value (PLoS Medicine 2009, statins). */
 export const relativeRisk: TextRule = (text, voice) => {
-  const found = RELATIVE.exec(text)?.[0]
-  return found === undefined || voice === 'clinical' || ABSOLUTE.test(text)
+  const phrase = RELATIVE.exec(text)?.[0]
+  return phrase === undefined || voice === 'clinical' || ABSOLUTE.test(text)
     ? []
     : [
         {
           code: 'relative-risk',
-          problem: `gives a relative risk alone: ${quote(found)}`,
+          problem: `gives a relative risk alone: ${quote(phrase)}`,
           fix: 'Add how many of 100 people with and without, or leave the comparison out.',
         },
       ]

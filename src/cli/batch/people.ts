@@ -49,14 +49,14 @@ export function peopleReader(kind: InputKind, firstLine: string, guide: Guide): 
 }
 
 function answersOfData(data: unknown, guide: Guide, kind: InputKind): FoundAnswers {
-  const found = isResource(data) ? answersFromQuestionnaireResponse(data, guide) : undefined
-  if (found === undefined) {
+  const response = isResource(data) ? answersFromQuestionnaireResponse(data, guide) : undefined
+  if (response === undefined) {
     const answers = answersOf(withoutId(data), guide)
     if (kind === 'fhir') throw new UsageFailure('not a FHIR QuestionnaireResponse')
     return { answers }
   }
-  if (found.faults.length > 0) throw new UsageFailure(found.faults.join('; '))
-  return found
+  if (response.faults.length > 0) throw new UsageFailure(response.faults.join('; '))
+  return response
 }
 
 function withoutId(data: unknown): unknown {

@@ -69,9 +69,9 @@ function guideNamed(words: readonly string[]): string | undefined {
   return at < 0 ? undefined : words[at + 1]
 }
 
-function asLines(found: Candidates): string {
-  if (found === 'files') return ':files\n'
-  return found
+function asLines(values: Candidates): string {
+  if (values === 'files') return ':files\n'
+  return values
     .map(({ value, means }) => (means === undefined ? `${value}\n` : `${value}\t${cleanText(means)}\n`))
     .join('')
 }

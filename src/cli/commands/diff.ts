@@ -61,11 +61,11 @@ async function diff(
     const { registerDiff } = await import('./register-diff.ts')
     return registerDiff(context, { names: [first, second], before, after, people, input })
   }
-  const found = diffGuides(before, after)
-  const page = () => diffView({ names: [first, second], before, after, found, full })
+  const difference = diffGuides(before, after)
+  const page = () => diffView({ names: [first, second], before, after, difference, full })
   if (format === 'markdown' && !context.json) {
     const { toMarkdown } = await import('../../view/render/to-markdown.ts')
     io.out(toMarkdown(page()))
-  } else await write(context, page, () => diffJson(before, after, found))
-  return isUnchanged(found) ? EXIT.done : EXIT.no
+  } else await write(context, page, () => diffJson(before, after, difference))
+  return isUnchanged(difference) ? EXIT.done : EXIT.no
 }

@@ -26,14 +26,14 @@ async function explainCommand(
   flags: ExplainFlags,
 ): Promise<ExitCode> {
   const guide = await openGuide(context)
-  const found = findPart(guide, names.join(' '))
-  if (found.kind === 'topic') {
+  const part = findPart(guide, names.join(' '))
+  if (part.kind === 'topic') {
     throw new UsageFailure(
-      `"${found.topic.id}" is a topic; only an option has a place in a plan.`,
-      `Name one of its options: ${found.topic.options.join(', ')}.`,
+      `"${part.topic.id}" is a topic; only an option has a place in a plan.`,
+      `Name one of its options: ${part.topic.options.join(', ')}.`,
     )
   }
-  const explanation = explain(guide, found.option.id, await readAnswers(context.io, flags, guide))
+  const explanation = explain(guide, part.option.id, await readAnswers(context.io, flags, guide))
   await write(
     context,
     () => explainView(explanation, flags.full === true ? 'full' : 'brief'),

@@ -76,32 +76,32 @@ async function planFiles(
   guide: Guide,
   flags: ExportFlags,
 ): Promise<readonly OutFile[]> {
-  const found = plan(guide, await readAnswers(context.io, flags, guide))
+  const personPlan = plan(guide, await readAnswers(context.io, flags, guide))
   if (flags.format === 'json') {
     const { planJson } = await import('../../view/json/plan-json.ts')
-    return [{ path: 'plan.json', text: toJson(planJson(found)) }]
+    return [{ path: 'plan.json', text: toJson(planJson(personPlan)) }]
   }
   if (flags.format === 'fhir') {
     const { fhirPlanFile } = await import('../fhir-files.ts')
-    return [fhirPlanFile(context.io, found, context.reader ?? 'patient')]
+    return [fhirPlanFile(context.io, personPlan, context.reader ?? 'patient')]
   }
   const { pageFiles } = await import('../page-files.ts')
-  const page = { path: 'plan.md', document: await planDocument(found, context, flags) }
+  const page = { path: 'plan.md', document: await planDocument(personPlan, context, flags) }
   return pageFiles(context.io, guide, [page], flags.format)
 }
 
 /** The take-home page, by default for patients; with --full the whole plan, by default for clinicians. */
 async function planDocument(
-  found: Plan,
+  personPlan: Plan,
   { reader }: CommandContext,
   { full }: ExportFlags,
 ): Promise<Document> {
   if (full === true) {
     const { planView } = await import('../../view/pages/plan-page.ts')
-    return planView(found, { detail: 'full', reader: reader ?? 'clinician' })
+    return planView(personPlan, { detail: 'full', reader: reader ?? 'clinician' })
   }
   const { takeHomePage } = await import('../../view/pages/take-home-page.ts')
-  return takeHomePage(found, reader ?? 'patient')
+  return takeHomePage(personPlan, reader ?? 'patient')
 }
 
 async function guideFiles(
@@ -122,7 +122,7 @@ async function guideFiles(
   const pages =
     names.length === 0
       ? guidePages(guide, reader)
-      : findParts(guide, names).map((found) => partPage(guide, found, reader))
+      : findParts(guide, names).map((part) => partPage(guide, part, reader))
   return pageFiles(context.io, guide, pages, format)
 }
 
@@ -133,9 +133,9 @@ async function jsonFiles(
 ): Promise<readonly OutFile[]> {
   const { guideJson, optionJson, topicJson } = await import('../../view/json/guide-json.ts')
   if (names.length === 0) return [{ path: `${guide.id}.json`, text: toJson(guideJson(guide)) }]
-  return findParts(guide, names).map((found) =>
-    found.kind === 'topic'
-      ? { path: `${found.topic.id}.json`, text: toJson(topicJson(guide, found.topic)) }
-      : { path: `${found.option.id}.json`, text: toJson(optionJson(guide, found.option, reader)) },
+  return findParts(guide, names).map((part) =>
+    part.kind === 'topic'
+      ? { path: `${part.topic.id}.json`, text: toJson(topicJson(guide, part.topic)) }
+      : { path: `${part.option.id}.json`, text: toJson(optionJson(guide, part.option, reader)) },
   )
 }

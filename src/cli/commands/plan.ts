@@ -67,8 +67,8 @@ type PlanFlags = AnswerFlags & {
 
 /** Throws UsageFailure for flags that need --batch. */
 function refuseBatchFlags({ input, summary, by }: PlanFlags): void {
-  const given = [input && '--input', summary && '--summary', by && '--by'].filter(Boolean)
-  if (given.length > 0) throw new UsageFailure(`${given.join(', ')} goes with --batch <file>.`)
+  const batchFlags = [input && '--input', summary && '--summary', by && '--by'].filter(Boolean)
+  if (batchFlags.length > 0) throw new UsageFailure(`${batchFlags.join(', ')} goes with --batch <file>.`)
 }
 
 function answersWithoutFlag(words: readonly string[]): UsageFailure {
@@ -82,16 +82,17 @@ function answersWithoutFlag(words: readonly string[]): UsageFailure {
 /** Writes the plan for given answers. */
 async function planCommand(context: CommandContext, flags: PlanFlags): Promise<ExitCode> {
   const guide = await openGuide(context)
-  const found = plan(guide, await readAnswers(context.io, flags, guide))
+  const personPlan = plan(guide, await readAnswers(context.io, flags, guide))
   if (flags.save !== undefined) {
     const { mayReplace, saveRecord } = await import('../records.ts')
-    if (flags.force !== true) mayReplace(context.io, flags.save, found.answers)
-    saveRecord(context.io, flags.save, found)
+    if (flags.force !== true) mayReplace(context.io, flags.save, personPlan.answers)
+    saveRecord(context.io, flags.save, personPlan)
   }
   await write(
     context,
-    () => planView(found, { detail: flags.full ? 'full' : 'first', reader: context.reader ?? 'clinician' }),
-    async () => (await import('../../view/json/plan-json.ts')).planJson(found),
+    () =>
+      planView(personPlan, { detail: flags.full ? 'full' : 'first', reader: context.reader ?? 'clinician' }),
+    async () => (await import('../../view/json/plan-json.ts')).planJson(personPlan),
     guide,
   )
   return EXIT.done

@@ -36,10 +36,10 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
 
 /** The question with this name or with such an answer. */
 function resolveQuestion(guide: Guide, words: string): Question {
-  const found = findByName(guide, words)
+  const named = findByName(guide, words)
   const byId = guide.questions.find(({ id }) => id === words.toLowerCase())
   if (byId !== undefined) return byId
-  if (found.kind === 'question') return found.question
+  if (named.kind === 'question') return named.question
   const near = nearest(
     words.slice(0, 60),
     guide.questions.map(({ id }) => id),

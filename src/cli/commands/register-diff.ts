@@ -31,11 +31,11 @@ export async function registerDiff(
       return faultOf(error)
     }
   })
-  const found = { ...counter.result(), errors }
+  const result = { ...counter.result(), errors }
   await write(
     context,
-    () => registerDiffPage({ names, before, found }),
-    () => ({ schema: 'nextline/register-diff@1', before: guideId(before), after: guideId(after), ...found }),
+    () => registerDiffPage({ names, before, result }),
+    () => ({ schema: 'nextline/register-diff@1', before: guideId(before), after: guideId(after), ...result }),
   )
-  return found.changed + found.notTaken + errors === 0 ? EXIT.done : EXIT.no
+  return result.changed + result.notTaken + errors === 0 ? EXIT.done : EXIT.no
 }

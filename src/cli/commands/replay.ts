@@ -26,11 +26,11 @@ async function replay(context: CommandContext, [path = '']: readonly string[]): 
   const file = { name: path, text: JSON.stringify(fitted.answers) }
   const { answers } = await parseAnswers({ file }, guide)
   const now = makeRecord(io, guide, answers, plan(guide, answers))
-  const found = compareRecords(record, now, fitted.noLongerAsked)
+  const comparison = compareRecords(record, now, fitted.noLongerAsked)
   await write(
     context,
-    () => replayView(guide, found),
-    () => replayJson(guide, found),
+    () => replayView(guide, comparison),
+    () => replayJson(guide, comparison),
   )
-  return found.same ? EXIT.done : EXIT.no
+  return comparison.same ? EXIT.done : EXIT.no
 }

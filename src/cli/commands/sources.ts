@@ -60,8 +60,8 @@ function matching(
   words: readonly string[],
   usage: ReadonlyMap<string, readonly string[]>,
 ): readonly Source[] {
-  const found = findSources(guide, words, usage)
-  if (found.length > 0) return found
+  const sources = findSources(guide, words, usage)
+  if (sources.length > 0) return sources
   const typed = words.join(' ')
   const ids = guide.sources.map(({ id }) => id)
   const near = nearest(typed.slice(0, 60).toLowerCase(), ids)

@@ -66,8 +66,8 @@ async function guideOf(
 function readSummary(io: Io, file: string): RegisterSummary {
   const text = io.readFile(file)
   const read = readJson(text, LARGEST)
-  const found = 'data' in read ? asSummary(read.data) : undefined
-  if (found !== undefined) return found
+  const summary = 'data' in read ? asSummary(read.data) : undefined
+  if (summary !== undefined) return summary
   const kind = 'data' in read ? documentKind(read.data) : undefined
   const name = kind?.name ?? 'something else'
   const what = name.startsWith('a summary')

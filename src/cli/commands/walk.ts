@@ -44,8 +44,8 @@ async function walkCommand(
   const prompter = cleanPrompter(await prompterFor(context, streams))
   const from = await startingPoint(context, flags, prompter)
   if (from === 'stop') return EXIT.done
-  const record = async (path: string, found: Plan) =>
-    (await import('../records.ts')).saveRecord(io, path, found)
+  const record = async (path: string, plan: Plan) =>
+    (await import('../records.ts')).saveRecord(io, path, plan)
   // The size is read for every page, because the window may have been resized.
   const paint = await paintFor(io)
   const render = (document: Document) => {
@@ -59,13 +59,13 @@ async function walkCommand(
     prompter,
     render,
     showLong: (document) => writeText(context, `\n${render(document)}`, streams.output.rows),
-    why: async (found, option) => (await later()).whyView(found, option),
+    why: async (plan, option) => (await later()).whyView(plan, option),
     save: {
-      markdown: async (path, found) => (await later()).savePage(io, path, found, reader),
+      markdown: async (path, plan) => (await later()).savePage(io, path, plan, reader),
       record,
     },
     ...(from && { start: await (await later()).readSavedAnswers(io, from, guide) }),
-    ...(save && { saveProgress: (_, found) => record(save, found) }),
+    ...(save && { saveProgress: (_, plan) => record(save, plan) }),
   }).catch((error) => {
     if (error instanceof Cancelled && save !== undefined && io.fileExists(save)) sayHowToGoOn(context, save)
     throw error

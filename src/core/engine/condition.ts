@@ -20,8 +20,8 @@ export function gateConditions({
 
 /** Unanswered, or answered `unsure`. */
 export function isOpen(answers: Answers, question: QuestionId): boolean {
-  const given = givenValues(answers, question)
-  return given.length === 0 || given.includes(UNSURE)
+  const values = givenValues(answers, question)
+  return values.length === 0 || values.includes(UNSURE)
 }
 
 /** Every question that a condition names, in its order, without repeats. */

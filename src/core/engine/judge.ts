@@ -46,13 +46,13 @@ type Conditional = { readonly when: CompiledCondition }
 
 /** True when one of the conditions is; else unknown when one of them is. */
 function strongest(conditionals: readonly Conditional[], sheet: AnswerSheet): number {
-  let found: number = FALSE
+  let whole: number = FALSE
   for (const { when } of conditionals) {
     const truth = when.truth(sheet)
     if (truth === TRUE) return TRUE
-    if (truth === UNKNOWN) found = UNKNOWN
+    if (truth === UNKNOWN) whole = UNKNOWN
   }
-  return found
+  return whole
 }
 
 function judgeOptions({ options, sheet, verdict }: CompiledGuide, everyRule: boolean): void {

@@ -177,11 +177,11 @@ function priceOfAnswering(space: Space): BranchPrice {
 function answersOn(space: Space, path: BranchPath): Answers {
   const answers: Record<QuestionId, AnswerId | readonly AnswerId[]> = {}
   for (const { encoding, path: branches } of byQuestion(space, path)) {
-    const given =
+    const values =
       encoding.type === 'one'
         ? encoding.values[branches.get(encoding.first) ?? encoding.values.length]
         : listOn(encoding, branches)
-    if (given !== undefined) answers[encoding.question.id] = given
+    if (values !== undefined) answers[encoding.question.id] = values
   }
   return answers
 }

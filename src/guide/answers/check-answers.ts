@@ -39,7 +39,7 @@ export type CheckedAnswers = {
 export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
   const faults: AnswerFault[] = []
   const readAs: ReadAs[] = []
-  const given = new Map<string, { readonly written: string; readonly answer: Answer }>()
+  const accepted = new Map<string, { readonly written: string; readonly answer: Answer }>()
   const refuse = (path: Path, message: string) => faults.push({ path, message })
   // An empty YAML file has no answers.
   if (data === null || data === undefined) return { answers: {}, readAs, faults }
@@ -51,16 +51,16 @@ export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
     const [question, ...others] = questionsNamed(written, guide)
     if (question === undefined) refuse([written], unknownQuestion(written, guide))
     else if (others.length > 0) refuse([written], severalNamed(written, [question, ...others]))
-    else if (given.has(question.id)) {
+    else if (accepted.has(question.id)) {
       refuse([written], `${showValue(written)} is ${question.id}, which is answered already`)
     } else {
       const checked = checkAnswer(value, question, written)
       for (const fault of checked.faults) faults.push(fault)
       for (const each of checked.readAs) readAs.push(each)
-      if (checked.answer !== undefined) given.set(question.id, { written, answer: checked.answer })
+      if (checked.answer !== undefined) accepted.set(question.id, { written, answer: checked.answer })
     }
   }
-  const answers = Object.fromEntries([...given].map(([id, { answer }]) => [id, answer]))
+  const answers = Object.fromEntries([...accepted].map(([id, { answer }]) => [id, answer]))
   return { answers: inGuideOrder(answers, guide), readAs, faults }
 }
 
@@ -147,10 +147,10 @@ function unknownAnswer(value: unknown, question: Question): string {
 }
 
 /** Answers in the order of the guide's questions. */
-export function inGuideOrder(given: Answers, guide: Guide): Answers {
+export function inGuideOrder(answers: Answers, guide: Guide): Answers {
   return Object.fromEntries(
     guide.questions.flatMap(({ id }) => {
-      const answer = Object.hasOwn(given, id) ? given[id] : undefined
+      const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
       return answer === undefined ? [] : [[id, answer]]
     }),
   )

@@ -21,7 +21,7 @@ export function questionsNamed(written: string, guide: Guide): readonly Question
   // Fast path: most names are ids.
   const exact = guide.questions.find(({ id }) => id === written)
   if (exact !== undefined) return [exact]
-  return found(questionIndex(guide), written)
+  return namedIn(questionIndex(guide), written)
 }
 
 /**
@@ -31,7 +31,7 @@ export function questionsNamed(written: string, guide: Guide): readonly Question
 export function answersNamed(written: string, question: Question): readonly AnswerChoice[] {
   const exact = choicesOf(question).find(({ id }) => id === written)
   if (exact !== undefined) return [exact]
-  const named = found(answerIndex(question), written)
+  const named = namedIn(answerIndex(question), written)
   return named.length > 0 ? named : inRange(written, question.answers)
 }
 
@@ -63,7 +63,7 @@ function foldName(name: string): string {
   return toName(name) || name.trim()
 }
 
-function found<T>(index: NameIndex<T>, written: string): readonly T[] {
+function namedIn<T>(index: NameIndex<T>, written: string): readonly T[] {
   if (written.length > LONGEST_NAME) return []
   const name = foldName(written)
   return index.map((names) => names.get(name) ?? []).find((things) => things.length > 0) ?? []

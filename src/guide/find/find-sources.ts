@@ -16,12 +16,12 @@ export function findSources(
   const wanted = words.flatMap((word) => toName(word).split('-')).filter((word) => word !== '')
   if (wanted.length === 0) return []
   const topics = topicNames(guide)
-  const found = guide.sources.flatMap((source) => {
+  const matching = guide.sources.flatMap((source) => {
     const fields = fieldsOf(source, usage.get(source.id) ?? [], topics)
     const scores = wanted.map((word) => scoreOf(fields, word))
     return scores.includes(0) ? [] : [{ source, score: scores.reduce((sum, score) => sum + score, 0) }]
   })
-  return found.sort((a, b) => b.score - a.score).map(({ source }) => source)
+  return matching.sort((a, b) => b.score - a.score).map(({ source }) => source)
 }
 
 const WEIGHTS: Readonly<Record<Field, number>> = { id: 4, authors: 4, title: 2, other: 1 }

@@ -64,12 +64,12 @@ function namesOf({ id, title, aliases, ...thing }: TreatmentOption | Topic): rea
 const GENERAL = new Set(['yes', 'no', NONE, UNSURE])
 
 function questionNames(guide: Guide): ReadonlyMap<string, Named & { readonly kind: 'question' }> {
-  const found = new Map<string, Named & { readonly kind: 'question' }>()
+  const byName = new Map<string, Named & { readonly kind: 'question' }>()
   const add = (names: readonly (string | undefined)[], question: Question, answer?: AnswerChoice) => {
     for (const name of names) {
       const folded = name === undefined ? '' : toName(name)
-      if (folded === '' || found.has(folded)) continue
-      found.set(folded, { kind: 'question', question, ...(answer && { answer }) })
+      if (folded === '' || byName.has(folded)) continue
+      byName.set(folded, { kind: 'question', question, ...(answer && { answer }) })
     }
   }
   for (const question of guide.questions) {
@@ -81,7 +81,7 @@ function questionNames(guide: Guide): ReadonlyMap<string, Named & { readonly kin
       add(GENERAL.has(id) ? aliases : [id, label, short, ...aliases], question, answer)
     }
   }
-  return found
+  return byName
 }
 
 function nearestIds(guide: Guide, name: string, share?: number): readonly string[] {

@@ -34,9 +34,9 @@ const REVISION = /^git:([^:]+)(?::(.+))?$/
  * @param other the guide that it is compared with
  */
 export async function loadVersion(io: Io, name: string, other: string): Promise<Guide> {
-  const found = REVISION.exec(name)
-  if (found === null) return loadGuide(io, name)
-  const [, revision = '', folder = other] = found
+  const match = REVISION.exec(name)
+  if (match === null) return loadGuide(io, name)
+  const [, revision = '', folder = other] = match
   if (io.kindOf(folder) !== 'folder') {
     throw new UsageFailure(
       `${folder} is no folder, so it has no revision "${revision}".`,

@@ -53,7 +53,7 @@ export function parseGuide(
   const parts = assemble(reader, known)
   const isError = ({ severity, code }: Diagnostic) => severity === 'error' && !tolerated.includes(code)
   const whole = ![...problems, ...reader.diagnostics].some(isError)
-  const found = checkParts(parts, {
+  const ruleDiagnostics = checkParts(parts, {
     known,
     lints,
     whole,
@@ -61,7 +61,7 @@ export function parseGuide(
     isSettled: settledPieces(reader, validBefore),
     placeOf: (piece, path, part) => placeOf(reader, piece, path, part),
   })
-  const diagnostics = inReadingOrder([...problems, ...reader.diagnostics, ...found])
+  const diagnostics = inReadingOrder([...problems, ...reader.diagnostics, ...ruleDiagnostics])
   const spotOf = (file: string, path: Path) => reader.treeOf(file)?.spotOf(path) ?? { line: 1, column: 1 }
   const { header, faulty: _, ...lists } = parts
   const { files } = reader

@@ -80,9 +80,9 @@ export function citingIn(parts: PartialGuide, isSettled: IsSettled): readonly Fo
     ...parts.faqs,
     ...parts.faulty,
   ]
-  const found: FoundPiece<Citing>[] = []
-  for (const piece of pieces) if (!isSettled(piece)) addCiting(piece, [], piece, found)
-  return found
+  const citing: FoundPiece<Citing>[] = []
+  for (const piece of pieces) if (!isSettled(piece)) addCiting(piece, [], piece, citing)
+  return citing
 }
 
 /** @param path of the value, changed while its fields are looked at: one list for all, copied for what is found */
@@ -90,14 +90,14 @@ function addCiting(
   piece: object,
   path: (string | number)[],
   value: unknown,
-  found: FoundPiece<Citing>[],
+  citing: FoundPiece<Citing>[],
 ): void {
   if (typeof value !== 'object' || value === null) return
-  if (isCiting(value)) found.push(at(piece, path.map(stepAsWritten), value))
+  if (isCiting(value)) citing.push(at(piece, path.map(stepAsWritten), value))
   const isList = Array.isArray(value)
   for (const key in value) {
     path.push(isList ? Number(key) : key)
-    addCiting(piece, path, (value as Readonly<Record<string, unknown>>)[key], found)
+    addCiting(piece, path, (value as Readonly<Record<string, unknown>>)[key], citing)
     path.pop()
   }
 }

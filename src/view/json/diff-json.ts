@@ -4,13 +4,13 @@ import type { GuideDiff } from '../../core/prove/diff.ts'
 import { isUnchanged } from '../pages/diff-page.ts'
 
 /** What differs between two guides, as `nextline/diff@1`. */
-export function diffJson(before: Guide, after: Guide, found: GuideDiff): object {
+export function diffJson(before: Guide, after: Guide, difference: GuideDiff): object {
   return {
     schema: 'nextline/diff@1',
     before: guideId(before),
     after: guideId(after),
-    same: isUnchanged(found),
-    ...found,
-    texts: found.texts.map(({ path, from = null, to = null }) => ({ path, from, to })),
+    same: isUnchanged(difference),
+    ...difference,
+    texts: difference.texts.map(({ path, from = null, to = null }) => ({ path, from, to })),
   }
 }

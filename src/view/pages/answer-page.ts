@@ -168,13 +168,13 @@ function groupRows(
 
 function reasonFor(effect: OptionEffect | undefined, detail: ReasonDetail): string {
   if (effect === undefined || effect.by === 'wish' || detail === 0) return ''
-  const said = effect.by === 'rule' ? effect.rule : effect.indication
+  const cause = effect.by === 'rule' ? effect.rule : effect.indication
   // A further condition makes the reason too long for a card; --full has it.
-  if (effect.together !== undefined) return said.short ?? ''
-  if (detail === 'whole') return said.because
+  if (effect.together !== undefined) return cause.short ?? ''
+  if (detail === 'whole') return cause.because
   const isStrong = effect.effect === 'rules-out' || effect.effect === 'puts-off'
   const toDo = effect.by === 'rule' && !isStrong ? effect.rule.do : undefined
-  return toDo ?? firstSentence(said.because)
+  return toDo ?? firstSentence(cause.because)
 }
 
 /** Numbers of affected options for each answer, when the answers do not fit on one screen. */

@@ -77,7 +77,9 @@ function numbersText(option: TreatmentOption): string {
 function guidelines(option: TreatmentOption): string {
   const positions = Object.keys(DIRECTION_WORDS) as Recommendation['direction'][]
   const named = positions.flatMap((direction) => {
-    const bodies = option.recommendations.filter((said) => said.direction === direction).map(guidelineTitle)
+    const bodies = option.recommendations
+      .filter((recommendation) => recommendation.direction === direction)
+      .map(guidelineTitle)
     return bodies.length === 0 ? [] : [`${DIRECTION_WORDS[direction]}: ${bodies.join('; ')}.`]
   })
   return named.length === 0 ? 'None known.' : named.join(' ')

@@ -13,36 +13,38 @@ export type GuideComparison = {
   readonly names: readonly [string, string]
   readonly before: Guide
   readonly after: Guide
-  readonly found: GuideDiff
+  readonly difference: GuideDiff
   /** Show every text that changed, however many there are. */
   readonly full: boolean
 }
 
 /** True when nothing differs and everything was compared. */
-export function isUnchanged({ undecided, ...found }: GuideDiff): boolean {
-  return [undecided, ...Object.values(found)].every((pieces) => pieces.length === 0)
+export function isUnchanged({ undecided, ...difference }: GuideDiff): boolean {
+  return [undecided, ...Object.values(difference)].every((pieces) => pieces.length === 0)
 }
 
 /** Differences for people between two guides: statuses, added and removed pieces, then texts. */
 export function diffView(comparison: GuideComparison): Document {
-  const { names, found } = comparison
+  const { names, difference } = comparison
   const title = `What changes for people from ${names[0]} to ${names[1]}`
   return {
     title,
     blocks: [
       heading(1, title),
       paragraph({
-        strong: isUnchanged(found) ? 'The same: nothing differs for people.' : differenceSummary(found),
+        strong: isUnchanged(difference)
+          ? 'The same: nothing differs for people.'
+          : differenceSummary(difference),
       }),
-      ...section(heading(2, 'Not compared'), undecidedBlocks(found)),
+      ...section(heading(2, 'Not compared'), undecidedBlocks(difference)),
       ...section(
         heading(2, 'Who gets a list'),
-        list([...found.outcomes.map(outcomeText), ...gateTexts(found)]),
+        list([...difference.outcomes.map(outcomeText), ...gateTexts(difference)]),
       ),
       ...section(heading(2, 'Statuses'), statusBlocks(comparison)),
       ...section(heading(2, 'Added and removed'), list(pieceTexts(comparison))),
-      ...section(heading(2, 'Rules and indications'), list(ruleTexts(found))),
-      ...textBlocks(found.texts, comparison.full),
+      ...section(heading(2, 'Rules and indications'), list(ruleTexts(difference))),
+      ...textBlocks(difference.texts, comparison.full),
     ],
   }
 }
@@ -81,8 +83,8 @@ function gateTexts({ gates }: GuideDiff): readonly Text[] {
   return gates.map(({ gate, how, place }) => [{ code: gate }, `: ${how}, ${placeWords(place)}`])
 }
 
-function statusBlocks({ after, found }: GuideComparison): readonly Block[] {
-  return found.statuses.flatMap(({ option, shifts }) => [
+function statusBlocks({ after, difference }: GuideComparison): readonly Block[] {
+  return difference.statuses.flatMap(({ option, shifts }) => [
     heading(3, `${after.options.find(({ id }) => id === option)?.title ?? option} (${option})`),
     ...list(
       shifts.map(
@@ -132,8 +134,8 @@ function rulesText(rules: GuideDiff['statuses'][number]['shifts'][number]['rules
   return [' Decided by', ...parts, '.']
 }
 
-function pieceTexts({ before, after, found }: GuideComparison): readonly Text[] {
-  const { addedOptions, removedOptions, addedQuestions, removedQuestions, answers } = found
+function pieceTexts({ before, after, difference }: GuideComparison): readonly Text[] {
+  const { addedOptions, removedOptions, addedQuestions, removedQuestions, answers } = difference
   const option = (guide: Guide, id: string) =>
     guide.options.find((candidate) => candidate.id === id)?.title ?? id
   const question = (guide: Guide, id: string) =>

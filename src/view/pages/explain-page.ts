@@ -58,8 +58,8 @@ function statusReasons(guide: Guide, { reasons, status }: PlannedOption): readon
     reasons
       .filter((reason) => reason.status === status)
       .map((reason): Text => {
-        const given = reason.code === 'rule' ? youAnswered(guide, reason.answers) : ''
-        return [`${reasonWords(guide, reason)}${given}`, ...cited(reasonSources(reason))]
+        const answered = reason.code === 'rule' ? youAnswered(guide, reason.answers) : ''
+        return [`${reasonWords(guide, reason)}${answered}`, ...cited(reasonSources(reason))]
       }),
   )
 }
@@ -131,16 +131,16 @@ function everyRule(guide: Guide, rules: readonly RuleVerdict[]): readonly Block[
 }
 
 function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict): Text {
-  const given = youAnswered(guide, answers)
+  const answered = youAnswered(guide, answers)
   const effect = `${rule.because} On its own: ${STATUS_EFFECT[rule.status]}.`
   const meets = `"${conditionWords(guide, rule.when)}"`
   const open = questions.map((id) => questionLabel(guide, id)).join('; ')
   const until = STATUS_EFFECT[openStatus(rule)]
   const words =
     truth === true
-      ? `${effect}${given}`
+      ? `${effect}${answered}`
       : truth === false
-        ? `It would take ${meets}.${given}`
+        ? `It would take ${meets}.${answered}`
         : `If the answer is ${meets}: ${effect} Still open: ${open}. Until then: ${until}.`
   return [{ code: rule.id }, `: ${words} It rests on ${BASIS_WORDS[rule.basis]}.`, ...cited(rule.sources)]
 }

@@ -19,11 +19,11 @@ type FindOut = {
  */
 export function findOutRows(plan: Plan): readonly Fact[] {
   const held = plan.options.filter(({ status }) => status === 'check-first')
-  const found = new Map<string, FindOut>()
+  const rows = new Map<string, FindOut>()
   const add = (key: string, planned: PlannedOption, make: () => Omit<FindOut, 'opens'>) => {
-    const entry = found.get(key) ?? { ...make(), opens: [] }
+    const entry = rows.get(key) ?? { ...make(), opens: [] }
     if (!entry.opens.includes(planned)) entry.opens.push(planned)
-    found.set(key, entry)
+    rows.set(key, entry)
   }
   for (const planned of held) {
     for (const rule of rulesToCheck(planned)) {
@@ -35,7 +35,7 @@ export function findOutRows(plan: Plan): readonly Fact[] {
       add(label, planned, () => ({ label, action: settleWords(plan.guide, id), isKnown: false }))
     }
   }
-  return [...found.values()]
+  return [...rows.values()]
     .sort(
       (a, b) =>
         fitting(b) - fitting(a) || b.opens.length - a.opens.length || Number(b.isKnown) - Number(a.isKnown),

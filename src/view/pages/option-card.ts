@@ -104,7 +104,7 @@ const LABELS: Readonly<
 function cardRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly CardRow[] {
   const card = option.card ?? cardFromTexts(option)
   const label = (name: keyof typeof LABELS) => LABELS[name][reader]
-  const said = (name: 'effect' | 'lasts' | 'takes' | 'harm' | 'fits', spare?: number): CardRow => ({
+  const cardRow = (name: 'effect' | 'lasts' | 'takes' | 'harm' | 'fits', spare?: number): CardRow => ({
     label: label(name),
     value: cardText(card[name], reader),
     ...(spare === undefined ? {} : { spare }),
@@ -117,11 +117,11 @@ function cardRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: 
   }
   return [
     what,
-    said('effect'),
-    said('lasts', 3),
-    said('takes', 4),
-    said('harm'),
-    said('fits', 2),
+    cardRow('effect'),
+    cardRow('lasts', 3),
+    cardRow('takes', 4),
+    cardRow('harm'),
+    cardRow('fits', 2),
     ...ruleRows(guide, option, reader, steps),
     ...guidelinesInShort(option, reader),
     ...(patient && card.ask !== undefined ? [{ label: 'Ask', value: card.ask.patient, spare: 7 }] : []),

@@ -10,13 +10,13 @@ export function guidelineBlocks(option: TreatmentOption): readonly Block[] {
     {
       kind: 'table',
       head: ['Guideline', 'For whom', 'Position', 'Strength', 'Certainty', 'Says'],
-      rows: option.recommendations.map((said) => [
-        guidelineTitle(said),
-        said.population,
-        DIRECTION_WORDS[said.direction],
-        STRENGTH_WORDS[said.strength],
-        CERTAINTY_NAME[said.certainty],
-        [said.says, ...cited(said.sources)],
+      rows: option.recommendations.map((recommendation) => [
+        guidelineTitle(recommendation),
+        recommendation.population,
+        DIRECTION_WORDS[recommendation.direction],
+        STRENGTH_WORDS[recommendation.strength],
+        CERTAINTY_NAME[recommendation.certainty],
+        [recommendation.says, ...cited(recommendation.sources)],
       ]),
     },
     ...(option.disagreement === undefined
@@ -25,8 +25,8 @@ export function guidelineBlocks(option: TreatmentOption): readonly Block[] {
   ]
 }
 
-export function guidelineTitle(said: Recommendation): string {
-  return `${said.body} (${said.year})`
+export function guidelineTitle(recommendation: Recommendation): string {
+  return `${recommendation.body} (${recommendation.year})`
 }
 
 const TEST_LABELS: Readonly<Record<keyof TestFacts, string>> = {

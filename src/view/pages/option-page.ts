@@ -39,9 +39,9 @@ export function sectionView(guide: Guide, options: readonly TreatmentOption[], s
   const [only] = options
   const title = options.length === 1 && only !== undefined ? only.title : 'Options'
   const blocks = options.flatMap((option) => {
-    const found = sectionBlocks(guide, option, 3)[section]
+    const blocks = sectionBlocks(guide, option, 3)[section]
     const none = paragraph('Nothing is written here for this option.')
-    return [heading(options.length === 1 ? 1 : 2, option.title), ...(found.length === 0 ? [none] : found)]
+    return [heading(options.length === 1 ? 1 : 2, option.title), ...(blocks.length === 0 ? [none] : blocks)]
   })
   return { title: `${title}: ${section}`, blocks: [...blocks, notice(guide)] }
 }

@@ -94,9 +94,9 @@ function reasonItems(guide: Guide, reason: Reason, reader: Reader): readonly Tex
     const concerns = reason.code === 'open' ? openConcerns(guide, reason) : []
     return [[words], ...concerns.map(({ words, sources }) => [words, ...cited(sources)])]
   }
-  const given = youAnswered(guide, reason.answers, reader)
+  const answered = youAnswered(guide, reason.answers, reader)
   const name: readonly Inline[] = reader === 'clinician' ? [' Rule: ', { code: reason.rule.id }, '.'] : []
-  return [[words, given, ...name, ...cited(reasonSources(reason))]]
+  return [[words, answered, ...name, ...cited(reasonSources(reason))]]
 }
 
 function wishBlocks(guide: Guide, planned: PlannedOption): readonly Block[] {

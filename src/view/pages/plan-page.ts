@@ -35,12 +35,12 @@ function page(plan: Plan, title: string, blocks: readonly Block[]): Document {
 
 function outOfScopePage(plan: Plan): Document {
   const reasons = plan.outOfScope.map(({ gate, answers }): Block => {
-    const given = youAnswered(plan.guide, answers).trim()
+    const answered = youAnswered(plan.guide, answers).trim()
     return {
       kind: 'callout',
       tone: 'caution',
       label: 'Outside this guide',
-      body: [gate.because, ...(given === '' ? [] : [given])],
+      body: [gate.because, ...(answered === '' ? [] : [answered])],
     }
   })
   return page(plan, 'This guide is not made for these answers', [

@@ -8,7 +8,7 @@ import { shortTitle } from '../text/short-names.ts'
 type RegisterComparison = {
   readonly names: readonly [string, string]
   readonly before: Guide
-  readonly found: RegisterDiff & { readonly errors: number }
+  readonly result: RegisterDiff & { readonly errors: number }
 }
 
 const OUTCOME: Readonly<Record<PlanOutcome, string>> = {
@@ -18,9 +18,9 @@ const OUTCOME: Readonly<Record<PlanOutcome, string>> = {
 }
 
 /** What another guide changes for the people of a register. */
-export function registerDiffPage({ names, before, found }: RegisterComparison): Document {
+export function registerDiffPage({ names, before, result }: RegisterComparison): Document {
   const title = `What changes for these people from ${names[0]} to ${names[1]}`
-  const { people, changed, errors, notTaken } = found
+  const { people, changed, errors, notTaken } = result
   const apart = [
     notTaken === 0
       ? ''
@@ -40,12 +40,12 @@ export function registerDiffPage({ names, before, found }: RegisterComparison): 
       ...section(
         heading(2, 'Who gets a list'),
         list(
-          found.outcomes.map(
+          result.outcomes.map(
             ({ from, to, people: moved }) => `${OUTCOME[from]} to ${OUTCOME[to]}: ${of(moved, people)}`,
           ),
         ),
       ),
-      ...Object.entries(found.options).flatMap(([id, { statuses, gained, lost }]) => {
+      ...Object.entries(result.options).flatMap(([id, { statuses, gained, lost }]) => {
         const option = before.options.find((candidate) => candidate.id === id)
         const steps = [
           ...(gained === 0 ? [] : [`becomes a next step: ${of(gained, people)}`]),

@@ -51,8 +51,8 @@ function guidelineCounts({ recommendations }: TreatmentOption): string {
     [count('for', 'only-if'), 'for'],
     [count('against'), 'against'],
   ] as const
-  const said = sides.filter(([number]) => number > 0).map(([number, side]) => `${number} ${side}`)
-  return said.length === 0 ? 'no position' : said.join(', ')
+  const counts = sides.filter(([number]) => number > 0).map(([number, side]) => `${number} ${side}`)
+  return counts.length === 0 ? 'no position' : counts.join(', ')
 }
 
 function topicCommands(topic: Topic, [first]: readonly TreatmentOption[]): readonly Inline[] {

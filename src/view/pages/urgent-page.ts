@@ -24,12 +24,12 @@ export function urgentPage(plan: Plan, { detail, isWalk }: UrgentStyle): Documen
 
 function oneAction(plan: Plan, isWalk: boolean): Document {
   const signs = soonestFirst(plan)
-  const said = signs.map(({ sign, say }) => say ?? sign)
+  const signNames = signs.map(({ sign, say }) => say ?? sign)
   return {
     title: 'Get medical care first',
     layout: 'screen',
     blocks: [
-      paragraph({ strong: 'You answered: ' }, said.join(' · ')),
+      paragraph({ strong: 'You answered: ' }, signNames.join(' · ')),
       ...concernBlocks(signs),
       ...(isWalk
         ? []
@@ -37,7 +37,7 @@ function oneAction(plan: Plan, isWalk: boolean): Document {
             paragraph({ faint: 'Each sign with its reason and sources: ' }, { code: 'nextline plan --full' }),
           ]),
       shortNotice(plan.guide),
-      actionBlock(plan, said),
+      actionBlock(plan, signNames),
     ],
   }
 }
@@ -53,16 +53,16 @@ function concernBlocks(signs: readonly WarningSign[]): readonly Block[] {
 }
 
 /** The action for the most urgent sign, naming as many signs as fit on the screen. */
-function actionBlock(plan: Plan, said: readonly string[]): Block {
-  for (let count = said.length; count > 1; count -= 1) {
-    const block = actionSaying(plan, said.slice(0, count))
+function actionBlock(plan: Plan, signNames: readonly string[]): Block {
+  for (let count = signNames.length; count > 1; count -= 1) {
+    const block = actionSaying(plan, signNames.slice(0, count))
     const page = { title: '', blocks: [block] }
     if (MOST_LINES.every(({ width, lines }) => screenLines(page, width) <= lines)) return block
   }
-  return actionSaying(plan, said.slice(0, 1))
+  return actionSaying(plan, signNames.slice(0, 1))
 }
 
-function actionSaying(plan: Plan, said: readonly string[]): Block {
+function actionSaying(plan: Plan, signNames: readonly string[]): Block {
   const signs = soonestFirst(plan)
   const within = signs[0]?.within ?? 'now'
   const { action, heading: label } = urgency(plan.guide, within)
@@ -71,7 +71,7 @@ function actionSaying(plan: Plan, said: readonly string[]): Block {
     kind: 'callout',
     tone: 'danger',
     label,
-    body: [...(action?.lines ?? [signs[0]?.action ?? '']), `Say: "${said.join(', ')}".`, ...judged],
+    body: [...(action?.lines ?? [signs[0]?.action ?? '']), `Say: "${signNames.join(', ')}".`, ...judged],
   }
 }
 

@@ -20,13 +20,13 @@ export function warningSignsCard(guide: Guide): Document {
         paragraph({ faint: NOTICE_LINE }),
       ])
   const whole = ({ lines }: UrgentAction) => lines
-  const said = ({ say, sign }: WarningSign) => say ?? sign
+  const shortSign = ({ say, sign }: WarningSign) => say ?? sign
   return fitScreen(
     [
       page(({ sign }) => sign, whole),
-      page(said, whole),
-      page(said, ({ lines }) => lines.slice(0, 2)),
-      page(said, ({ lines }) => lines.slice(0, 1)),
+      page(shortSign, whole),
+      page(shortSign, ({ lines }) => lines.slice(0, 2)),
+      page(shortSign, ({ lines }) => lines.slice(0, 1)),
     ],
     LINES,
   )

@@ -36,7 +36,7 @@ type Match = { readonly score: number; readonly factor: number }
 
 /** Every passage with some of the words, in the guide's order. */
 export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]): readonly Scored[] {
-  const found = terms.map(({ matches }) => ({
+  const scoredTerms = terms.map(({ matches }) => ({
     weight: Math.max(
       rarityOf(index, matches[0]?.word ?? ''),
       ...matches.map(({ word }) => rarityOf(index, word)),
@@ -44,10 +44,10 @@ export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]):
     passages: bestMatches(index, matches),
     isProcedure: matches.some(({ word }) => PROCEDURES.has(word)),
   }))
-  const total = found.reduce((sum, { weight }) => sum + weight, 0)
-  const procedures = found.filter(({ isProcedure }) => isProcedure)
+  const total = scoredTerms.reduce((sum, { weight }) => sum + weight, 0)
+  const procedures = scoredTerms.filter(({ isProcedure }) => isProcedure)
   const sums = new Map<number, { score: number; held: number }>()
-  for (const { weight, passages } of found) {
+  for (const { weight, passages } of scoredTerms) {
     for (const [at, { score, factor }] of passages) {
       const sum = sums.get(at) ?? { score: 0, held: 0 }
       sum.score += weight * score

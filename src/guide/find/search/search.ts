@@ -114,8 +114,8 @@ function bestSentence(text: string, asked: readonly string[]): string {
   const meant = new Set([...asked, ...asked.flatMap((word) => groupOf(word) ?? [])])
   const sentences = sentencesOf(text)
   const counts = sentences.map((sentence) => {
-    const found = new Set(stems(sentence).flatMap((word) => [word, groupOf(word) ?? '']))
-    return [...meant].filter((word) => found.has(word)).length
+    const present = new Set(stems(sentence).flatMap((word) => [word, groupOf(word) ?? '']))
+    return [...meant].filter((word) => present.has(word)).length
   })
   return sentences[counts.indexOf(Math.max(...counts))] ?? text
 }

@@ -137,7 +137,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 ]
 
 function withPhrases(text: string): string {
-  return PHRASES.reduce((found, [phrase, word]) => found.replace(phrase, ` ${word} `), text)
+  return PHRASES.reduce((replaced, [phrase, word]) => replaced.replace(phrase, ` ${word} `), text)
 }
 
 /** Synonyms of people and clinicians. */

@@ -89,7 +89,7 @@ export function checkParts(
   context: Pick<RuleContext, 'known' | 'lints' | 'placeOf'> & RuleSelection,
 ): readonly Diagnostic[] {
   const { whole, warnings, isSettled = () => false, ...rest } = context
-  const found: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = []
   let guesses = 0
   const all: RuleContext = {
     ...rest,
@@ -104,7 +104,7 @@ export function checkParts(
     report: ({ piece, path, part, code, args = {}, ...fault }) => {
       const severity = fault.severity ?? 'error'
       if (severity === 'error' || warnings)
-        found.push({ ...rest.placeOf(piece, path, part), code, args, severity })
+        diagnostics.push({ ...rest.placeOf(piece, path, part), code, args, severity })
     },
   }
   const rules = [
@@ -113,5 +113,5 @@ export function checkParts(
     ...(whole && warnings ? WARNINGS : []),
   ]
   for (const rule of rules) rule(all)
-  return found
+  return diagnostics
 }

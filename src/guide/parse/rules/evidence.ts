@@ -35,11 +35,11 @@ export function disagreementIsSaid({ parts, report }: RuleContext): void {
 /** An option has outcomes, or says why it has no numbers, and never both. */
 export function missingNumbersAreSaid({ parts, report }: RuleContext): void {
   for (const piece of parts.options) {
-    const said = piece.noNumbers !== undefined
-    if (piece.outcomes.length === 0 && !said) {
+    const saysWhy = piece.noNumbers !== undefined
+    if (piece.outcomes.length === 0 && !saysWhy) {
       report({ piece, path: ['outcomes'], part: 'key', code: 'no-numbers-missing' })
     }
-    if (piece.outcomes.length > 0 && said) {
+    if (piece.outcomes.length > 0 && saysWhy) {
       report({ piece, path: ['no-numbers'], part: 'key', code: 'no-numbers-beside' })
     }
   }
@@ -137,7 +137,9 @@ export function reviewComesAfter({ parts, report }: RuleContext): void {
 export function researchIsFindable({ parts, report }: RuleContext): void {
   for (const piece of parts.sources) {
     if (piece.kind !== 'research') continue
-    const findable = [piece.doi, piece.pmid, piece.noIdentifier].some((said) => said !== undefined)
+    const findable = [piece.doi, piece.pmid, piece.noIdentifier].some(
+      (identifier) => identifier !== undefined,
+    )
     if (!findable) report({ piece, path: ['id'], code: 'research-not-findable', args: { id: piece.id } })
   }
 }
