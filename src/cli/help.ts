@@ -19,8 +19,8 @@ export function helpTopic(argv: readonly string[], io: Io): string | undefined {
     return undefined
   const paragraphs = HELP_TOPICS[topic.toLowerCase()]
   if (paragraphs === undefined) return undefined
-  const at = argv.indexOf('--width')
-  const width = Number(argv[at + 1]) || io.width
+  const position = argv.indexOf('--width')
+  const width = Number(argv[position + 1]) || io.width
   return `${paragraphs.map((lines) => topicLines(lines, width).join('\n')).join('\n\n')}\n`
 }
 

@@ -32,8 +32,8 @@ export async function prebuiltLookup(argv: readonly string[], io: Io): Promise<E
 
 /** The words of a line without `--for`, and the reader. */
 function readWords(argv: readonly string[]): { readonly words: readonly string[]; readonly reader: string } {
-  const at = argv.indexOf('--for')
-  const reader = argv[at + 1] ?? ''
-  const isKnown = at >= 0 && (reader === 'patient' || reader === 'clinician')
-  return isKnown ? { words: argv.toSpliced(at, 2), reader } : { words: argv, reader: 'clinician' }
+  const position = argv.indexOf('--for')
+  const reader = argv[position + 1] ?? ''
+  const isKnown = position >= 0 && (reader === 'patient' || reader === 'clinician')
+  return isKnown ? { words: argv.toSpliced(position, 2), reader } : { words: argv, reader: 'clinician' }
 }

@@ -67,10 +67,10 @@ export function findParts(guide: Guide, words: readonly string[]): readonly Guid
 
 function namedParts(guide: Guide, words: readonly string[]): readonly GuidePart[] {
   const parts: GuidePart[] = []
-  for (let at = 0; at < words.length; ) {
-    const count = namedLength(guide, words.slice(at))
-    parts.push(findPart(guide, words.slice(at, at + count).join(' ')))
-    at += count
+  for (let start = 0; start < words.length; ) {
+    const count = namedLength(guide, words.slice(start))
+    parts.push(findPart(guide, words.slice(start, start + count).join(' ')))
+    start += count
   }
   return parts
 }

@@ -35,7 +35,7 @@ export function readSettings(io: Io): Settings {
   const file = io.configFile
   if (file === undefined || !io.fileExists(file)) return {}
   const lines = io.readFile(file).split(/\r?\n/)
-  return Object.fromEntries(lines.flatMap((line, at) => readLine(line, `${file}:${at + 1}`)))
+  return Object.fromEntries(lines.flatMap((line, index) => readLine(line, `${file}:${index + 1}`)))
 }
 
 /** One setting a line, such as `width: 100`; "#" begins a comment. This is a subset of YAML. */

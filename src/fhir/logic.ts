@@ -115,8 +115,8 @@ export function statusLogic(option: TreatmentOption, guide: Guide): readonly Sta
         ? [{ is: 'unknown', of: anyOf(gates, questions) } as const]
         : []),
     ])
-  return possible.map((status, at) => {
-    const above = possible[at + 1]
+  return possible.map((status, index) => {
+    const above = possible[index + 1]
     const reached = status === 'suitable' ? [] : [reaches(status, above)]
     return {
       status,

@@ -20,13 +20,13 @@ export function readGitFolder(folder: string, revision: string): ReadonlyMap<str
 /** Splits the output of `git cat-file --batch`: for each file a header with its length in bytes, its text, a line end. */
 function* split(batch: string, names: readonly string[]): Generator<readonly [string, string]> {
   const bytes = Buffer.from(batch, 'latin1')
-  let at = 0
+  let position = 0
   for (const name of names) {
-    const start = bytes.indexOf('\n', at) + 1
-    const length = Number(/ blob (\d+)$/.exec(bytes.toString('latin1', at, start - 1))?.[1])
+    const start = bytes.indexOf('\n', position) + 1
+    const length = Number(/ blob (\d+)$/.exec(bytes.toString('latin1', position, start - 1))?.[1])
     if (!Number.isInteger(length)) throw new UsageFailure(`git cannot read ${name}.`, HINT)
     yield [name, bytes.toString('utf8', start, start + length)]
-    at = start + length + 1
+    position = start + length + 1
   }
 }
 

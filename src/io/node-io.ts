@@ -144,14 +144,14 @@ function writeOut(text: string): void {
     return
   }
   const bytes = Buffer.from(text)
-  for (let at = 0; at < bytes.length; ) {
+  for (let sent = 0; sent < bytes.length; ) {
     try {
-      at += writeSync(1, bytes, at)
+      sent += writeSync(1, bytes, sent)
     } catch (error) {
       const failed = error as NodeJS.ErrnoException
       leaveIfClosed(failed)
       if (failed.code !== 'EAGAIN') throw unwritable(failed)
-      openStdout().write(bytes.subarray(at))
+      openStdout().write(bytes.subarray(sent))
       return
     }
   }

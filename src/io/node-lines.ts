@@ -54,8 +54,8 @@ function lineCutter() {
     add: (text: string): readonly string[] => {
       const lines: string[] = []
       const pieces = text.split('\n')
-      for (let at = 0; at < pieces.length; at += 1) {
-        addPiece(pieces[at] as string, at < pieces.length - 1, lines)
+      for (let index = 0; index < pieces.length; index += 1) {
+        addPiece(pieces[index] as string, index < pieces.length - 1, lines)
       }
       return lines
     },

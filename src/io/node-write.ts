@@ -76,9 +76,9 @@ function refuseTarget(path: string, target: string): void {
 /** Makes a folder and its parents. Node's `recursive` option never returns under /proc, where mkdir fails oddly. */
 function makeFolder(folder: string, mode: number): void {
   const missing: string[] = []
-  for (let at = folder; kindOf(at) === 'none'; at = dirname(at)) {
-    missing.unshift(at)
-    if (dirname(at) === at) break
+  for (let folderAbove = folder; kindOf(folderAbove) === 'none'; folderAbove = dirname(folderAbove)) {
+    missing.unshift(folderAbove)
+    if (dirname(folderAbove) === folderAbove) break
   }
   for (const each of missing) {
     try {

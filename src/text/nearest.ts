@@ -41,7 +41,8 @@ function closeness(typed: string, candidate: string, share: number): number | un
 
 /** Two neighbouring letters changed places, the most common slip at a keyboard: `nsiads` for `nsaids`. */
 function isSwap(typed: string, candidate: string): boolean {
-  const at = [...typed].findIndex((letter, index) => letter !== candidate[index])
-  const swapped = typed.slice(0, at) + (typed[at + 1] ?? '') + typed[at] + typed.slice(at + 2)
-  return at >= 0 && swapped === candidate
+  const position = [...typed].findIndex((letter, index) => letter !== candidate[index])
+  const swapped =
+    typed.slice(0, position) + (typed[position + 1] ?? '') + typed[position] + typed.slice(position + 2)
+  return position >= 0 && swapped === candidate
 }

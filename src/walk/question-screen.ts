@@ -38,7 +38,10 @@ function ask(
   const around = { progress: progressWords(step), moves: movesOf(step) }
   if (others.length > 0) {
     const words = rowsTexts(guide, step.questions, style)
-    const rows = words.rows.map((row, at) => ({ ...row, ...currentRow(flow.answers, step.questions[at]) }))
+    const rows = words.rows.map((row, index) => ({
+      ...row,
+      ...currentRow(flow.answers, step.questions[index]),
+    }))
     return prompter
       .chooseRows({ ...words, ...around, rows })
       .then((reply) => (reply.kind === 'answer' ? { ...reply, value: fromRows(step, reply.value) } : reply))

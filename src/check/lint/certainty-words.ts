@@ -20,8 +20,8 @@ const SAY: Readonly<Record<EvidenceCertainty, string>> = {
 export function certaintyWords(guide: Guide): readonly LintFinding[] {
   return guide.options.flatMap((option) => {
     const claims: readonly (readonly [LintFinding['path'], Claim])[] = [
-      ...option.benefits.map((claim, at) => [['benefits', at], claim] as const),
-      ...option.harms.map((claim, at) => [['harms', at], claim] as const),
+      ...option.benefits.map((claim, index) => [['benefits', index], claim] as const),
+      ...option.harms.map((claim, index) => [['harms', index], claim] as const),
       [['if-nothing'], option.ifNothing],
     ]
     return claims.flatMap(([path, { text, certainty }]) =>

@@ -19,10 +19,10 @@ export async function countRegister(io: Io, guide: Guide, register: Register, ad
   const progress = batchProgress(io, false)
   try {
     for await (const { people, firstLine, answersOf } of readRegister(io, guide, register)) {
-      for (const [at, person] of people.entries()) {
+      for (const [index, person] of people.entries()) {
         const fault = add(person, answersOf)
         progress.count(fault !== undefined)
-        if (fault !== undefined && first.length < FIRST) first.push(`line ${firstLine + at}: ${fault}`)
+        if (fault !== undefined && first.length < FIRST) first.push(`line ${firstLine + index}: ${fault}`)
       }
     }
   } finally {

@@ -36,7 +36,7 @@ export function peopleReader(kind: InputKind, firstLine: string, guide: Guide): 
     const rows = csvReader(firstLine, guide)
     return {
       headings: 1,
-      read: (lines) => rows(lines).map((row, at) => lineFault(lines[at] ?? '') ?? csvPerson(row)),
+      read: (lines) => rows(lines).map((row, index) => lineFault(lines[index] ?? '') ?? csvPerson(row)),
       answersOf: (data) => ({ answers: answersOf(data, guide) }),
     }
   }

@@ -23,7 +23,7 @@ export function registerCounter(guide: Guide, by: readonly Question[]): Register
     if (known !== undefined) return known.counter
     const counter = createCounter(guide)
     counters.set(key, {
-      where: Object.fromEntries(by.map(({ id }, at) => [id, answers[at] ?? null])),
+      where: Object.fromEntries(by.map(({ id }, index) => [id, answers[index] ?? null])),
       counter,
     })
     return counter
@@ -66,7 +66,7 @@ const MOST_GROUPS = 10_000
 export function questionsOf(by: string | undefined, guide: Guide): readonly Question[] {
   const names = (by ?? '').split(',').map((name) => name.trim())
   const questions = (by === undefined ? [] : names).map((name) => questionOf(name, guide))
-  const twice = questions.find((question, at) => questions.indexOf(question) < at)
+  const twice = questions.find((question, index) => questions.indexOf(question) < index)
   if (twice !== undefined) throw new UsageFailure(`--by names ${twice.id} twice.`)
   const groups = questions.reduce((product, { answers }) => product * (answers.length + 2), 1)
   if (groups <= MOST_GROUPS) return questions

@@ -37,10 +37,10 @@ export async function batch({ io, ...context }: CommandContext, flags: BatchFlag
       kind: flags.input,
     })) {
       let text = ''
-      for (const [at, person] of people.entries()) {
+      for (const [index, person] of people.entries()) {
         const { schema, rest } = resultOf(person, judge, answersOf)
         progress.count(schema === ERROR)
-        text += `{"schema":"${schema}","line":${firstLine + at},${idField(person)}${rest}}\n`
+        text += `{"schema":"${schema}","line":${firstLine + index},${idField(person)}${rest}}\n`
       }
       await io.writeWithBackpressure(text)
     }

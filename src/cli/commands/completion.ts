@@ -65,8 +65,8 @@ async function candidatesFor(context: CommandContext, typed: readonly string[]):
 const HELP = { flag: '--help', summary: 'print help' }
 
 function guideNamed(words: readonly string[]): string | undefined {
-  const at = words.indexOf('--guide')
-  return at < 0 ? undefined : words[at + 1]
+  const position = words.indexOf('--guide')
+  return position < 0 ? undefined : words[position + 1]
 }
 
 function asLines(values: Candidates): string {

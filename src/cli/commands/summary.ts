@@ -31,7 +31,7 @@ async function summary(context: CommandContext, files: readonly string[], merge:
       `To add them up: nextline summary --merge ${files.join(' ')}`,
     )
   }
-  const twice = files.find((file, at) => files.indexOf(file) < at)
+  const twice = files.find((file, index) => files.indexOf(file) < index)
   if (twice !== undefined) throw new UsageFailure(`${twice} is named twice, and would be counted twice.`)
   const [first, ...others] = files.map((file) => ({ file, summary: readSummary(context.io, file) }))
   if (first === undefined) throw new Error('commander asks for a file')

@@ -92,9 +92,10 @@ function readValues(values: readonly unknown[], column: Column, sheet: AnswerShe
       isUnsure = true
       continue
     }
-    const at = typeof value === 'string' ? column.valueAt.get(value) : undefined
-    if (at === undefined || (at === column.none && column.several && values.length > 1)) wellFormed = false
-    if (at !== undefined) sheet.given[at] = sheet.person
+    const place = typeof value === 'string' ? column.valueAt.get(value) : undefined
+    if (place === undefined || (place === column.none && column.several && values.length > 1))
+      wellFormed = false
+    if (place !== undefined) sheet.given[place] = sheet.person
   }
   if (!isUnsure) sheet.closed[column.question] = sheet.person
   return wellFormed
@@ -112,5 +113,5 @@ export function markedAnswers({ questions }: SheetLayout, sheet: AnswerSheet, an
 
 /** The questions that are marked, in the guide's order. */
 export function markedQuestions(questions: readonly Question[], sheet: AnswerSheet): readonly QuestionId[] {
-  return questions.filter((_, at) => sheet.marked[at] === sheet.mark).map(({ id }) => id)
+  return questions.filter((_, place) => sheet.marked[place] === sheet.mark).map(({ id }) => id)
 }

@@ -131,13 +131,13 @@ function compileOption(
   const has = (feature: string | undefined) => feature !== undefined && option.features.includes(feature)
   return {
     option,
-    rules: rules.map((rule, at) => ({
+    rules: rules.map((rule, index) => ({
       rule,
       index: numbering.next++,
       severity: severity(rule.status),
       whileOpen: severity(openStatus(rule)),
       atMost: Math.max(
-        ...rules.slice(at).map((one) => Math.max(severity(one.status), severity(openStatus(one)))),
+        ...rules.slice(index).map((one) => Math.max(severity(one.status), severity(openStatus(one)))),
       ),
       when: conditions.condition(rule.when),
     })),

@@ -76,8 +76,8 @@ const FOR_EVERYONE: readonly SortKey<TreatmentOption>[] = [
 export function inOrderForEveryone(options: readonly TreatmentOption[]): readonly TreatmentOption[] {
   const keyed = options.map((option) => ({ option, keys: FOR_EVERYONE.map(([, of]) => of(option)) }))
   keyed.sort((a, b) => {
-    const at = a.keys.findIndex((key, index) => key !== b.keys[index])
-    return at < 0 ? 0 : (a.keys[at] ?? 0) - (b.keys[at] ?? 0)
+    const keyIndex = a.keys.findIndex((key, index) => key !== b.keys[index])
+    return keyIndex < 0 ? 0 : (a.keys[keyIndex] ?? 0) - (b.keys[keyIndex] ?? 0)
   })
   return keyed.map(({ option }) => option)
 }

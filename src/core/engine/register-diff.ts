@@ -99,8 +99,8 @@ function countShifts(pairs: readonly OptionPair[], a: CompiledGuide, b: Compiled
   return isMoved
 }
 
-function increase(counts: Float64Array, at: number): void {
-  counts[at] = (counts[at] as number) + 1
+function increase(counts: Float64Array, index: number): void {
+  counts[index] = (counts[index] as number) + 1
 }
 
 function shiftsIn<T>(counts: Float64Array, names: readonly T[]): readonly PeopleShift<T>[] {

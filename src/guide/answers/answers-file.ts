@@ -19,7 +19,7 @@ export async function readAnswersFile({
   readonly text: string
 }): Promise<AnswersFile> {
   const file = name === '-' ? 'standard input' : name
-  const at = ({ line, column }: Position) => `${file}:${line}:${column}  `
+  const placeText = ({ line, column }: Position) => `${file}:${line}:${column}  `
   if (text.length > LIMITS.answers) {
     const kind = kindOfBeginning(text)
     if (kind !== undefined) throw new UsageFailure(`${file} is ${kind.name}, not answers.`, kind.use)
@@ -28,36 +28,40 @@ export async function readAnswersFile({
       'For the answers of many people, one JSON object a line: nextline plan --batch <file>.',
     )
   }
-  const tree = await treeOf(text, file, at)
+  const tree = await treeOf(text, file, placeText)
   const kind = documentKind(tree.data)
   if (kind !== undefined && !isAnswersEnvelope(tree.data)) {
     throw new UsageFailure(`${file} is ${kind.name}, not answers.`, kind.use)
   }
-  return { tree, placeOf: (path) => at(tree.spotOf(path)) }
+  return { tree, placeOf: (path) => placeText(tree.spotOf(path)) }
 }
 
 function isAnswersEnvelope(data: unknown): boolean {
   return isRecord(data) && isRecord(data.answers)
 }
 
-async function treeOf(text: string, file: string, at: (spot: Position) => string): Promise<SourceTree> {
+async function treeOf(
+  text: string,
+  file: string,
+  placeText: (spot: Position) => string,
+): Promise<SourceTree> {
   const json = withoutMark(text).trimStart()
   const isJson = json.startsWith('{') || json.startsWith('[')
   const read = isJson ? readJsonTree(text) : undefined
   if (read !== undefined && 'tree' in read) return read.tree
   const problems = read?.problems ?? []
-  if (problems.some(({ code }) => code !== 'syntax')) throw notJson(problems, at)
+  if (problems.some(({ code }) => code !== 'syntax')) throw notJson(problems, placeText)
   if (isJson && isManyLines(json)) throw manyLines(file, json)
   // Text in braces may be YAML: its reader reports the fault.
   const { readYaml } = await import('../parse/yaml-tree.ts')
   const { tree, faults } = readYaml(text)
   if (tree !== undefined && faults.length === 0) return tree
-  if (/^\{\s*"/.test(json)) throw notJson(problems, at)
+  if (/^\{\s*"/.test(json)) throw notJson(problems, placeText)
   throw wrongAnswers(
     faults.map((fault) =>
       fault.code === 'duplicate-key'
-        ? `${at(fault)}${showValue(fault.message)} is answered twice`
-        : `${at(fault)}not readable as YAML: ${fault.message}`,
+        ? `${placeText(fault)}${showValue(fault.message)} is answered twice`
+        : `${placeText(fault)}not readable as YAML: ${fault.message}`,
     ),
   )
 }
@@ -68,12 +72,12 @@ function isManyLines(json: string): boolean {
   return end > 0 && json.slice(end).trim() !== '' && 'data' in readJson(json.slice(0, end))
 }
 
-function notJson(problems: readonly JsonProblem[], at: (spot: Position) => string): UsageFailure {
+function notJson(problems: readonly JsonProblem[], placeText: (spot: Position) => string): UsageFailure {
   return wrongAnswers(
     problems.map((fault) =>
       fault.code === 'duplicate-key'
-        ? `${at(fault)}${showValue(fault.message)} is answered twice`
-        : `${at(fault)}not readable as JSON: ${fault.message}`,
+        ? `${placeText(fault)}${showValue(fault.message)} is answered twice`
+        : `${placeText(fault)}not readable as JSON: ${fault.message}`,
     ),
   )
 }

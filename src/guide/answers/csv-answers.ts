@@ -36,13 +36,13 @@ export function csvReader(heading: string, guide: Guide): (lines: readonly strin
 function columnsOf(heading: string, guide: Guide): readonly CsvColumn[] {
   const [row] = csvRows([heading])
   if (row === undefined || 'fault' in row) throw wrongHeading(row?.fault ?? 'it is empty')
-  const columns = row.cells.map((cell, at) => {
+  const columns = row.cells.map((cell, index) => {
     const column = columnOf(cell, guide)
-    if (column === undefined) throw wrongHeading(unknownColumn(cell, at, row.cells.length, guide))
+    if (column === undefined) throw wrongHeading(unknownColumn(cell, index, row.cells.length, guide))
     return column
   })
   const names = columns.map((column) => (column.kind === 'id' ? 'id' : column.question))
-  const twice = names.find((name, at) => names.indexOf(name) < at)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
   if (twice !== undefined) throw wrongHeading(`two columns are ${twice}`)
   return columns
 }
@@ -54,15 +54,15 @@ function columnOf(cell: string, guide: Guide): CsvColumn | undefined {
   return name.toLowerCase() === 'id' ? { kind: 'id' } : undefined
 }
 
-function unknownColumn(cell: string, at: number, count: number, guide: Guide): string {
+function unknownColumn(cell: string, index: number, count: number, guide: Guide): string {
   if (count === 1 && /[;\t]/.test(cell)) return 'its columns are not separated by commas'
-  if (cell.trim() === '') return `column ${at + 1} has no name`
+  if (cell.trim() === '') return `column ${index + 1} has no name`
   const [near] = nearest(
     cell.trim(),
     guide.questions.map(({ id }) => id),
     1,
   )
-  return `column ${at + 1}, ${showValue(cell.trim())}, is no question of this guide${orMeant(near, '')}`
+  return `column ${index + 1}, ${showValue(cell.trim())}, is no question of this guide${orMeant(near, '')}`
 }
 
 function wrongHeading(why: string): UsageFailure {
@@ -75,9 +75,9 @@ function wrongHeading(why: string): UsageFailure {
 function personOf(cells: readonly string[], columns: readonly CsvColumn[]): CsvPerson {
   const data: Record<string, unknown> = {}
   let id: string | undefined
-  for (let at = 0; at < columns.length; at += 1) {
-    const column = columns[at] as CsvColumn
-    const cell = (cells[at] as string).trim()
+  for (let index = 0; index < columns.length; index += 1) {
+    const column = columns[index] as CsvColumn
+    const cell = (cells[index] as string).trim()
     if (cell === '') continue
     if (column.kind === 'id') id = cell
     else data[column.question] = cell.includes(';') ? valuesOf(cell) : cell

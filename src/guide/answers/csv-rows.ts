@@ -14,8 +14,8 @@ export function csvRows(lines: readonly string[]): readonly CsvRow[] {
   return lines.map((line) => {
     // A line without quotes needs no parser.
     if (!line.includes('"')) return { cells: withoutEnd(line).split(',') }
-    const at = next++
-    return parsed[at] ?? parseAlone(quoted[at] ?? '')
+    const row = next++
+    return parsed[row] ?? parseAlone(quoted[row] ?? '')
   })
 }
 

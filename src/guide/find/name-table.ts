@@ -11,6 +11,6 @@ export function namesToText(names: Readonly<Record<string, string>>): string {
 /** The page of a name in such a text. */
 export function pageNamed(table: string, name: string): string | undefined {
   const line = `\n${name}\t`
-  const at = /[\t\n]/.test(name) ? -1 : table.indexOf(line)
-  return at < 0 ? undefined : table.slice(at + line.length, table.indexOf('\n', at + 1))
+  const position = /[\t\n]/.test(name) ? -1 : table.indexOf(line)
+  return position < 0 ? undefined : table.slice(position + line.length, table.indexOf('\n', position + 1))
 }

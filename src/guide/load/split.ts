@@ -45,7 +45,7 @@ export function fromParts(read: (file: string) => string): Guide {
     onFirstRead(guide, (_, key) => part(`${key}.json`)),
   )
   const [first = {}] = guide.options
-  const place = new Map(guide.options.map((option, at) => [option, at]))
+  const place = new Map(guide.options.map((option, index) => [option, index]))
   const columns = onFirstRead(first, (option, field) => {
     const column = part(`options.${field}.json`) as readonly unknown[]
     return column[place.get(option as TreatmentOption) ?? -1]

@@ -38,7 +38,8 @@ export function readJson(text: string, longest: number = LIMITS.answers): ReadJs
 
 function countOf(text: string, sign: string): number {
   let count = 0
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1
+  for (let position = text.indexOf(sign); position >= 0; position = text.indexOf(sign, position + 1))
+    count += 1
   return count
 }
 
@@ -56,9 +57,9 @@ function outlineOf(text: string): { readonly depth: number; readonly fields: num
   let depth = 0
   let deepest = 0
   let fields = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === 0x22) at = endOfQuotes(text, at)
+  for (let position = 0; position < text.length; position += 1) {
+    const code = text.charCodeAt(position)
+    if (code === 0x22) position = endOfQuotes(text, position)
     else if (code === 0x3a) fields += 1
     else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, ++depth)
     else if (code === 0x7d || code === 0x5d) depth -= 1

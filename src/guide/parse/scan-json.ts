@@ -52,47 +52,47 @@ const SPACE = /[ \t\r\n]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 function createScanner(text: string, report: (fault: JsonFault) => void) {
-  let at = 0
+  let position = 0
 
-  function refuse(message: string, offset = at, code: JsonFault['code'] = 'syntax'): never {
+  function refuse(message: string, offset = position, code: JsonFault['code'] = 'syntax'): never {
     throw new Unreadable({ code, message, offset })
   }
 
   /** Skips a match of the pattern at the current offset; false without one. */
   function skip(pattern: RegExp): boolean {
-    pattern.lastIndex = at
+    pattern.lastIndex = position
     if (!pattern.test(text)) return false
-    at = pattern.lastIndex
+    position = pattern.lastIndex
     return true
   }
 
   function take(sign: string): boolean {
-    if (text[at] !== sign) return false
-    at += 1
+    if (text[position] !== sign) return false
+    position += 1
     skip(SPACE)
     return true
   }
 
   function string(): string {
-    const start = at
-    at += 1
-    for (let code = text.charCodeAt(at); code !== 0x22; code = text.charCodeAt(at)) {
+    const start = position
+    position += 1
+    for (let code = text.charCodeAt(position); code !== 0x22; code = text.charCodeAt(position)) {
       if (Number.isNaN(code)) refuse('this text in quotes has no end', start)
       if (code < 0x20) refuse('a line break or control character stands in a text in quotes')
-      if (code !== 0x5c) at += 1
+      if (code !== 0x5c) position += 1
       else if (!skip(ESCAPE)) refuse('the backslash begins nothing that JSON knows')
     }
-    at += 1
-    return JSON.parse(text.slice(start, at)) as string
+    position += 1
+    return JSON.parse(text.slice(start, position)) as string
   }
 
   function value(depth: number, key?: number): JsonNode {
     if (depth > LIMITS.jsonDepth)
-      refuse(`more than ${LIMITS.jsonDepth} levels inside one another`, at, 'too-deep')
-    const node = { start: at, ...(key !== undefined && { key }) }
-    if (text[at] === '{') return { ...node, children: fields(depth) }
-    if (text[at] === '[') return { ...node, children: items(depth) }
-    if (text[at] === '"') string()
+      refuse(`more than ${LIMITS.jsonDepth} levels inside one another`, position, 'too-deep')
+    const node = { start: position, ...(key !== undefined && { key }) }
+    if (text[position] === '{') return { ...node, children: fields(depth) }
+    if (text[position] === '[') return { ...node, children: items(depth) }
+    if (text[position] === '"') string()
     else if (!skip(WORD) && !skip(NUMBER)) refuse('a value is expected here')
     return node
   }
@@ -102,8 +102,8 @@ function createScanner(text: string, report: (fault: JsonFault) => void) {
     take('{')
     if (take('}')) return children
     do {
-      if (text[at] !== '"') refuse('the name of a field is expected here, in double quotes')
-      const start = at
+      if (text[position] !== '"') refuse('the name of a field is expected here, in double quotes')
+      const start = position
       const key = string()
       skip(SPACE)
       if (!take(':')) refuse('":" is expected here, between a field and its value')
@@ -111,8 +111,8 @@ function createScanner(text: string, report: (fault: JsonFault) => void) {
       children.set(key, value(depth + 1, start))
       skip(SPACE)
     } while (take(','))
-    if (text[at] !== '}') refuse('"," or "}" is expected here')
-    at += 1
+    if (text[position] !== '}') refuse('"," or "}" is expected here')
+    position += 1
     return children
   }
 
@@ -124,17 +124,17 @@ function createScanner(text: string, report: (fault: JsonFault) => void) {
       children.set(children.size, value(depth + 1))
       skip(SPACE)
     } while (take(','))
-    if (text[at] !== ']') refuse('"," or "]" is expected here')
-    at += 1
+    if (text[position] !== ']') refuse('"," or "]" is expected here')
+    position += 1
     return children
   }
 
   function document(): JsonNode {
     skip(SPACE)
-    if (at === text.length) refuse('the text is empty')
+    if (position === text.length) refuse('the text is empty')
     const root = value(1)
     skip(SPACE)
-    if (at < text.length) refuse('nothing may follow the value')
+    if (position < text.length) refuse('nothing may follow the value')
     return root
   }
 

@@ -130,8 +130,8 @@ function effectBlocks(guide: Guide, answerEffects: AnswerEffects, detail: Reason
     effect,
     options: answerEffects.options.filter((option) => effectOf(option) === effect),
   })).filter(({ options }) => options.length > 0)
-  const rows = groups.flatMap(({ effect, options }, at) =>
-    groupRows(effect, options, detail === 'whole' || at < detail ? detail : 0),
+  const rows = groups.flatMap(({ effect, options }, index) =>
+    groupRows(effect, options, detail === 'whole' || index < detail ? detail : 0),
   )
   const lifted = answerEffects.options
     .filter((option) => effectOf(option) === 'lifts')

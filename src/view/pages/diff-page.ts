@@ -124,10 +124,11 @@ function rulesText(rules: GuideDiff['statuses'][number]['shifts'][number]['rules
     where: `${how === 'same' ? guide : how}, ${placeWords(place)}`,
   }))
   const unique = words.filter(
-    ({ rule, where }, at) => at === words.findIndex((other) => other.rule === rule && other.where === where),
+    ({ rule, where }, index) =>
+      index === words.findIndex((other) => other.rule === rule && other.where === where),
   )
-  const parts = unique.flatMap(({ rule, where }, at): readonly Inline[] => [
-    at === 0 ? ' ' : '; ',
+  const parts = unique.flatMap(({ rule, where }, index): readonly Inline[] => [
+    index === 0 ? ' ' : '; ',
     { code: rule },
     ` (${where})`,
   ])

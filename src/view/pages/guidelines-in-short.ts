@@ -26,8 +26,8 @@ export function guidelinesInShort(option: TreatmentOption, reader: Reader): read
       value: names,
       ...(direction === 'no-position' && sides.length > 1 && { spare: 6 }),
     }))
-  const value = sides.flatMap(({ direction, names }, at) => [
-    `${at === 0 ? '' : ' '}${DIRECTION_WORDS[direction]}: `,
+  const value = sides.flatMap(({ direction, names }, index) => [
+    `${index === 0 ? '' : ' '}${DIRECTION_WORDS[direction]}: `,
     ...names,
     '.',
   ])

@@ -57,7 +57,7 @@ export function nextStepsPage(plan: Plan, style: NextStepsStyle): Document {
   // Binary search: each amount takes fewer lines than the one before.
   let richest = 0
   let leanest = AMOUNTS.length - 1
-  const pageWith = (at: number) => pageOf(plan, style, toFindOut, AMOUNTS[at] as ScreenAmount)
+  const pageWith = (index: number) => pageOf(plan, style, toFindOut, AMOUNTS[index] as ScreenAmount)
   let page = pageWith(leanest)
   while (richest < leanest) {
     const middle = Math.floor((richest + leanest) / 2)
@@ -97,7 +97,7 @@ function pageOf(
       ...activeAlerts(guide, plan.answers).map((alert) => paragraph({ mark: 'care' }, ` ${alert.text}`)),
       ...gates,
       ...(steps.length === 0 ? [paragraph(NOTHING_FITS)] : []),
-      ...steps.flatMap((step, at) => stepBlocks(step, { at, reader, detail: detailAt(amount, at) })),
+      ...steps.flatMap((step, index) => stepBlocks(step, { index, reader, detail: detailAt(amount, index) })),
       ...findOutPart(toFindOut, amount.findOut, isWalk === true ? 'in the whole plan' : 'with --full'),
       ...restBlocks(rest, amount),
       ...(isWalk === true ? [] : [READ_ON]),
@@ -118,8 +118,8 @@ const READ_ON = paragraph(
 
 const NOTHING_FITS = 'Nothing in these answers points to one option first yet.'
 
-function detailAt({ steps }: ScreenAmount, at: number): StepDetail {
-  return steps[at] ?? steps.at(-1) ?? 'least'
+function detailAt({ steps }: ScreenAmount, index: number): StepDetail {
+  return steps[index] ?? steps.at(-1) ?? 'least'
 }
 
 function findOutPart(rows: readonly Fact[], most: number, where: string): readonly Block[] {

@@ -11,7 +11,7 @@ export function overviewView(guide: Guide): Document {
   const urgent = guide.warningSigns
     .filter(({ within }) => within === soonest)
     .map(({ say, sign }) => say ?? sign)
-  const counts = urgent.map((_, at) => urgent.length - at)
+  const counts = urgent.map((_, index) => urgent.length - index)
   return fitScreen([...counts, 0].map((count) => () => page(guide, urgent.slice(0, count))))
 }
 

@@ -14,12 +14,12 @@ import { shortTitle } from '../text/short-names.ts'
  */
 export type StepDetail = 'least' | 'short' | 'some' | 'most' | 'all'
 
-type Style = { readonly at: number; readonly reader: Reader; readonly detail: StepDetail }
+type Style = { readonly index: number; readonly reader: Reader; readonly detail: StepDetail }
 
 /** A next step with its number and name, in the given detail. */
-export function stepBlocks(planned: PlannedOption, { at, reader, detail }: Style): readonly Block[] {
+export function stepBlocks(planned: PlannedOption, { index, reader, detail }: Style): readonly Block[] {
   const { option } = planned
-  const title = `${at + 1} ${shortTitle(option)}`
+  const title = `${index + 1} ${shortTitle(option)}`
   if (detail === 'least') return [heading(3, title, { aside: shortWhy(planned) })]
   return [
     heading(3, title, { aside: standing(planned, reader) }),

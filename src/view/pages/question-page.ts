@@ -72,8 +72,8 @@ function orderedAnswers(
   if (groups === undefined) return [...others, ...exclusive].map((choice) => ({ choice }))
   const topicOf = (choice: AnswerChoice) => guide.topics.find(({ options }) => options.includes(choice.id))
   const place = (topic: Topic | undefined) => {
-    const at = topic === undefined ? -1 : groups.indexOf(topic.id)
-    return at < 0 ? groups.length : at
+    const index = topic === undefined ? -1 : groups.indexOf(topic.id)
+    return index < 0 ? groups.length : index
   }
   const grouped = others
     .map((choice) => ({ choice, topic: topicOf(choice) }))

@@ -23,8 +23,8 @@ function page(words: string, hits: readonly Hit[], count: number): Document {
   ])
 }
 
-function hitBlocks({ kind, title, where, excerpt, command }: Hit, at: number): readonly Block[] {
+function hitBlocks({ kind, title, where, excerpt, command }: Hit, index: number): readonly Block[] {
   const name = where === undefined ? title : `${title} \u203A ${where}`
   const label = kind === 'warning' ? `Warning sign: ${name}` : name
-  return [heading(3, `${at + 1} ${label}`, { aside: command }), paragraph(excerpt)]
+  return [heading(3, `${index + 1} ${label}`, { aside: command }), paragraph(excerpt)]
 }

@@ -83,8 +83,8 @@ function statusTable({ options, outcomes }: Counts, names: Names, width: number)
     return [paragraph(`${note} ${legend}`), { kind: 'table', head, rows: shares, numbers: true }]
   }
   const items = shares.map(([name = '', ...cells]) => {
-    const parts = cells.flatMap((cell, at) =>
-      cell === '' ? [] : [`${COLUMNS[at]?.head.toLowerCase()} ${cell}`],
+    const parts = cells.flatMap((cell, index) =>
+      cell === '' ? [] : [`${COLUMNS[index]?.head.toLowerCase()} ${cell}`],
     )
     return `${name}: ${parts.join(', ') || 'for nobody'}`
   })

@@ -111,7 +111,7 @@ function optionParts(plan: Plan, reader: Reader, amount: SheetAmount): readonly 
     ...alertBlocks(plan),
     ...openGateBlocks(plan, 'page'),
     heading(2, isFitting ? 'Next steps to talk about' : 'Worth talking about'),
-    ...steps.flatMap((planned, at) => takeHomeStep(planned, { at, reader, reasons: amount.reasons })),
+    ...steps.flatMap((planned, index) => takeHomeStep(planned, { index, reader, reasons: amount.reasons })),
     ...section(heading(2, 'Find out first'), findOutBlocks(plan, amount.findOut)),
     ...section(heading(2, 'The other options'), restRows(rest)),
   ]

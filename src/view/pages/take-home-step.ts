@@ -13,13 +13,13 @@ const MOST_FIRST = 2
 /** A next step with why it fits, what it may give and cost, what guidelines say, and what to find out. */
 export function takeHomeStep(
   planned: PlannedOption,
-  { at, reader, reasons }: { readonly at: number; readonly reader: Reader; readonly reasons: number },
+  { index, reader, reasons }: { readonly index: number; readonly reader: Reader; readonly reasons: number },
 ): readonly Block[] {
   const { option, fits } = planned
   const { card } = option
   const guidelines = guidelinesInBrief(option)
   return [
-    heading(3, `${at + 1} ${shortTitle(option)}`, { aside: standing(planned, reader) }),
+    heading(3, `${index + 1} ${shortTitle(option)}`, { aside: standing(planned, reader) }),
     {
       kind: 'facts',
       rows: [

@@ -14,8 +14,8 @@ const WIDEST_LABELS = 0.35
 
 /** Facts in two columns when wide; label over value when narrow, or when a word is too long for its column. */
 export function factLines(rows: readonly Fact[], style: RenderStyle): readonly string[] {
-  const labels = rows.map(({ label, mark }, at) => {
-    if (style.compact === true && label === rows[at - 1]?.label) return ''
+  const labels = rows.map(({ label, mark }, index) => {
+    if (style.compact === true && label === rows[index - 1]?.label) return ''
     return shown(mark === undefined ? label : `${markSign(mark, style.unicode)} ${label}`, style.unicode)
   })
   const paints = rows.map(({ mark }) => (text: string) => {
@@ -37,16 +37,16 @@ function factWriter(
   const widest = Math.max(0, ...labels.map(textWidth))
   const column = Math.min(widest, Math.floor(prose * WIDEST_LABELS))
   const room = prose - indent.length - column - GAP.length
-  const paintLabel = (line: string, at: number) => (paints[at] ?? paint.strong)(line)
-  const padded = (line: string, at: number) =>
-    `${indent}${paintLabel(line, at)}${' '.repeat(column - textWidth(line))}${GAP}`
-  const beside = labels.map((label, at) =>
-    style.width >= WIDE ? fitText(label, column)?.map((line) => padded(line, at)) : undefined,
+  const paintLabel = (line: string, index: number) => (paints[index] ?? paint.strong)(line)
+  const padded = (line: string, index: number) =>
+    `${indent}${paintLabel(line, index)}${' '.repeat(column - textWidth(line))}${GAP}`
+  const beside = labels.map((label, index) =>
+    style.width >= WIDE ? fitText(label, column)?.map((line) => padded(line, index)) : undefined,
   )
   const blank = ' '.repeat(prose - room)
   return (values) =>
-    values.flatMap((value, at) => {
-      const names = beside[at]
+    values.flatMap((value, index) => {
+      const names = beside[index]
       const lines = names && fitText(value, room)
       if (names && lines) {
         return Array.from({ length: Math.max(names.length, lines.length) }, (_, line) =>
@@ -54,9 +54,9 @@ function factWriter(
         )
       }
       return [
-        ...wrapText(labels[at] ?? '', prose, indent)
+        ...wrapText(labels[index] ?? '', prose, indent)
           .filter((line) => line !== '')
-          .map((line) => paintLabel(line, at)),
+          .map((line) => paintLabel(line, index)),
         ...wrapText(value, prose, `${indent}${GAP}`),
       ]
     })

@@ -185,10 +185,10 @@ function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
       joined[joined.length - 1] = { type: 'text', value: above.value + node.value }
     else joined.push(node)
   }
-  const cut = joined.map((node, at) => {
+  const cut = joined.map((node, index) => {
     if (node.type !== 'text') return node
-    const start = at === 0 ? node.value.trimStart() : node.value
-    return { ...node, value: at === joined.length - 1 ? start.trimEnd() : start }
+    const start = index === 0 ? node.value.trimStart() : node.value
+    return { ...node, value: index === joined.length - 1 ? start.trimEnd() : start }
   })
   return cut.filter((node) => node.type !== 'text' || node.value !== '')
 }
@@ -202,8 +202,8 @@ function inline(part: Inline, links: PageLinks): readonly PhrasingContent[] {
   if ('url' in part) return address(part.url)
   if ('ref' in part) return link(part.text, links.resolveRef(part.ref))
   if ('source' in part) return link(part.text, links.resolveRef(`sources#${part.source}`))
-  const cited = part.cite.flatMap((id, at) => [
-    ...words(at === 0 ? '' : ', '),
+  const cited = part.cite.flatMap((id, index) => [
+    ...words(index === 0 ? '' : ', '),
     ...link(id, links.resolveRef(`sources#${id}`)),
   ])
   return [...words('['), ...cited, ...words(']')]

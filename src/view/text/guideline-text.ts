@@ -33,14 +33,14 @@ export function guidelinesInBrief(
     const more = names.length > most ? [` and ${names.length - most} more`] : []
     return names.length === 0 ? [] : [{ direction, names: [...joined(names.slice(0, most)), ...more] }]
   })
-  const words = sides.flatMap(({ direction, names }, at) => {
+  const words = sides.flatMap(({ direction, names }, index) => {
     const side = DIRECTION_WORDS[direction]
-    return [at === 0 ? `${side}: ` : `; ${side.toLowerCase()}: `, ...names]
+    return [index === 0 ? `${side}: ` : `; ${side.toLowerCase()}: `, ...names]
   })
   return words.length === 0 ? [] : [...words, '.']
 }
 
 /** Names with commas between them. */
 export function joined(names: readonly Inline[]): readonly Inline[] {
-  return names.flatMap((name, at) => (at === 0 ? [name] : [', ', name]))
+  return names.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))
 }

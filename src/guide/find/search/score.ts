@@ -9,7 +9,7 @@ export type SearchTerm = { readonly matches: readonly { readonly word: string; r
 export type Scored = {
   readonly part: IndexedPart
   /** The number of its passage. */
-  readonly at: number
+  readonly passage: number
   readonly score: number
   /** The weighted share of the question's words that it contains: 0 to 1. */
   readonly share: number
@@ -48,22 +48,22 @@ export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]):
   const procedures = scoredTerms.filter(({ isProcedure }) => isProcedure)
   const sums = new Map<number, { score: number; held: number }>()
   for (const { weight, passages } of scoredTerms) {
-    for (const [at, { score, factor }] of passages) {
-      const sum = sums.get(at) ?? { score: 0, held: 0 }
+    for (const [passage, { score, factor }] of passages) {
+      const sum = sums.get(passage) ?? { score: 0, held: 0 }
       sum.score += weight * score
       sum.held += (weight * (factor + 1)) / 2
-      sums.set(at, sum)
+      sums.set(passage, sum)
     }
   }
   const scored: Scored[] = []
-  for (const [at, { score, held }] of sums) {
-    const part = index.parts[index.owners[at] ?? -1]
+  for (const [passage, { score, held }] of sums) {
+    const part = index.parts[index.owners[passage] ?? -1]
     if (part === undefined) continue
-    const isOther = procedures.some(({ passages }) => !passages.has(at))
+    const isOther = procedures.some(({ passages }) => !passages.has(passage))
     const share = (held / total) * (isOther ? OTHER_PROCEDURE : 1)
-    scored.push({ part, at, share, score: score * share * share * KIND_WEIGHT[part.kind] })
+    scored.push({ part, passage, share, score: score * share * share * KIND_WEIGHT[part.kind] })
   }
-  return scored.sort((a, b) => a.at - b.at)
+  return scored.sort((a, b) => a.passage - b.passage)
 }
 
 /** The best match in each passage. */
@@ -71,14 +71,15 @@ function bestMatches(index: SearchIndex, matches: SearchTerm['matches']): Readon
   const best = new Map<number, Match>()
   for (const { word, factor } of matches) {
     const counts = new Map<number, number>()
-    for (const at of numbersIn(index.inTexts, word)) counts.set(at, (counts.get(at) ?? 0) + 1)
+    for (const passage of numbersIn(index.inTexts, word)) counts.set(passage, (counts.get(passage) ?? 0) + 1)
     for (const part of numbersIn(index.inNames, word)) {
       const { from = 0, to = 0 } = index.parts[part] ?? {}
-      for (let at = from; at < to; at += 1) counts.set(at, (counts.get(at) ?? 0) + NAME_WEIGHT)
+      for (let passage = from; passage < to; passage += 1)
+        counts.set(passage, (counts.get(passage) ?? 0) + NAME_WEIGHT)
     }
-    for (const [at, count] of counts) {
-      const score = factor * saturated(count, index.lengths[at] ?? 0)
-      if (score > (best.get(at)?.score ?? 0)) best.set(at, { score, factor })
+    for (const [passage, count] of counts) {
+      const score = factor * saturated(count, index.lengths[passage] ?? 0)
+      if (score > (best.get(passage)?.score ?? 0)) best.set(passage, { score, factor })
     }
   }
   return best

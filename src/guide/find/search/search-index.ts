@@ -12,7 +12,7 @@ export type IndexedPart = Omit<SearchPart, 'passages' | 'names'> & {
 /** An inverted index with its passages. Plain data, made by the build. */
 export type SearchIndex = {
   readonly parts: readonly IndexedPart[]
-  readonly passage: (at: number) => Passage
+  readonly passage: (number: number) => Passage
   /** Number of words of each passage. */
   readonly lengths: readonly number[]
   /** The part of each passage. */
@@ -29,10 +29,10 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
   const passages: Passage[] = []
   const lengths: number[] = []
   const owners: number[] = []
-  const parts = partsOf(guide).map(({ passages: partPassages, ...part }, at): IndexedPart => {
+  const parts = partsOf(guide).map(({ passages: partPassages, ...part }, partNumber): IndexedPart => {
     const names = part.names.map((name) => [...new Set(stems(name))].join(' ')).filter((name) => name !== '')
     const words = names.flatMap((name) => name.split(' '))
-    for (const word of withGroups(words).keys()) add(inNames, word, at)
+    for (const word of withGroups(words).keys()) add(inNames, word, partNumber)
     const from = passages.length
     for (const passage of partPassages) {
       const words = stems(passage.text)
@@ -40,7 +40,7 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
         add(inTexts, word, ...Array.from({ length: Math.min(count, 3) }, () => passages.length))
       }
       passages.push(passage)
-      owners.push(at)
+      owners.push(partNumber)
       lengths.push(words.length)
     }
     return { ...part, names, from, to: passages.length }
@@ -51,7 +51,7 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
     owners,
     inTexts: packed(inTexts),
     inNames: packed(inNames),
-    passage: (at) => passages[at] ?? { text: '' },
+    passage: (number) => passages[number] ?? { text: '' },
   }
 }
 
@@ -66,7 +66,7 @@ export function numbersIn(index: Readonly<Record<string, string>>, word: string)
 
 /** An index as text: the first line is always parsed, the passages follow one a line and are parsed when shown. */
 export function indexToText({ passage, ...index }: SearchIndex): string {
-  const passages = index.lengths.map((_, at) => ascii(JSON.stringify(passage(at))))
+  const passages = index.lengths.map((_, number) => ascii(JSON.stringify(passage(number))))
   const starts: number[] = []
   let end = 0
   for (const line of passages) {
@@ -83,7 +83,7 @@ export function indexFromText(text: string): SearchIndex {
     const end = text.indexOf('\n', first + 1 + start)
     return text.slice(first + 1 + start, end < 0 ? text.length : end)
   }
-  return { ...index, passage: (at: number) => JSON.parse(lineAt(starts[at])) }
+  return { ...index, passage: (number: number) => JSON.parse(lineAt(starts[number])) }
 }
 
 /** ASCII text loads several times faster. */

@@ -85,9 +85,9 @@ function findTerm(index: SearchIndex, word: string): SearchTerm {
   return { matches: nearWords(word, known).map((near) => ({ word: near, factor: NEAR_FACTOR })) }
 }
 
-function toHit(index: SearchIndex, { part, at }: Scored, asked: readonly string[]): Hit {
+function toHit(index: SearchIndex, { part, passage }: Scored, asked: readonly string[]): Hit {
   const { kind, id, title, command } = part
-  const { where, text, isWhole, shown } = index.passage(at)
+  const { where, text, isWhole, shown } = index.passage(passage)
   return {
     kind,
     id,

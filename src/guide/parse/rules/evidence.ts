@@ -89,8 +89,8 @@ export function shortFormsAreThere({ parts, report }: RuleContext): void {
   for (const topic of parts.topics) need(topic, [], { short: topic.short })
   for (const option of parts.options) {
     need(option, [], { 'short-title': option.shortTitle, 'benefit-noticed': option.benefitNoticed })
-    for (const [at, { short }] of option.recommendations.entries())
-      need(option, ['recommendations', at], { short })
+    for (const [index, { short }] of option.recommendations.entries())
+      need(option, ['recommendations', index], { short })
     for (const rule of option.rules) need(rule, [], { short: rule.short })
   }
   for (const sign of parts.warningSigns) need(sign, [], { say: sign.say, concern: sign.concern })

@@ -87,19 +87,19 @@ function Drawing(props: { block: IconArrayBlock; count: number; label: string; k
 /** A range of people as rectangles: the rest of a row, whole rows, the start of a row. */
 function spans(from: number, to: number): readonly { x: number; y: number; width: number; height: number }[] {
   const spanned: { x: number; y: number; width: number; height: number }[] = []
-  let at = from
-  while (at < to) {
-    const column = at % COLUMNS
-    const rows = column === 0 ? Math.floor((to - at) / COLUMNS) : 0
-    const width = rows > 0 ? COLUMNS : Math.min(COLUMNS - column, to - at)
+  let position = from
+  while (position < to) {
+    const column = position % COLUMNS
+    const rows = column === 0 ? Math.floor((to - position) / COLUMNS) : 0
+    const width = rows > 0 ? COLUMNS : Math.min(COLUMNS - column, to - position)
     const height = Math.max(1, rows)
     spanned.push({
       x: column * CELL,
-      y: Math.floor(at / COLUMNS) * CELL,
+      y: Math.floor(position / COLUMNS) * CELL,
       width: width * CELL,
       height: height * CELL,
     })
-    at += width * height
+    position += width * height
   }
   return spanned
 }

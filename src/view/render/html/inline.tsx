@@ -26,7 +26,7 @@ function inline(part: Inline, links: PageLinks): ComponentChildren {
   }
   return (
     <span class="cite">
-      [{part.cite.map((id, at) => [at === 0 ? '' : ', ', link(id, links.resolveRef(`sources#${id}`))])}]
+      [{part.cite.map((id, index) => [index === 0 ? '' : ', ', link(id, links.resolveRef(`sources#${id}`))])}]
     </span>
   )
 }
