@@ -8,6 +8,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -15,9 +16,11 @@ import { UsageFailure } from './failure.ts'
 import type { WriteOptions } from './io.ts'
 import { kindOf, reasonOf } from './node-files.ts'
 
-/** Loads node:crypto only when a file is written: it takes milliseconds. */
+/** Not from node:crypto, which takes milliseconds to load: a name that is taken is refused, so it need not be secret. */
 function randomName(): string {
-  return process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')
+  return Math.floor(Math.random() * 2 ** 48)
+    .toString(16)
+    .padStart(12, '0')
 }
 
 const UNFINISHED = /^\.nextline-(\d+)-[0-9a-f]{12}$/
@@ -38,6 +41,8 @@ export function writeFileAtomic(path: string, text: string, options: WriteOption
     removeUnfinished(folder)
     unfinished = join(folder, `.nextline-${process.pid}-${randomName()}`)
     writeNew(unfinished, text, { ownerOnly, lasting })
+    // The system waits for the disk where a file replaces another.
+    if (!lasting) removeOld(target)
     renameSync(unfinished, target)
     unfinished = undefined
     if (lasting) syncFolder(folder)
@@ -136,6 +141,14 @@ function isRunning(pid: number): boolean {
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function removeOld(target: string): void {
+  try {
+    unlinkSync(target)
+  } catch {
+    // There is none.
   }
 }
 
