@@ -8,6 +8,9 @@ export type WriteOptions = {
   readonly replaceable?: boolean
 }
 
+/** A text, or bytes that follow one another. */
+export type Content = string | readonly Uint8Array[]
+
 /** Everything that a command can do outside its own memory. node-io.ts implements it; tests pass their own. */
 export type Io = {
   /** Writes results as they are; callers end their lines. */
@@ -39,6 +42,10 @@ export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Text of a file, or of standard input for `-`. Throws UsageFailure when it cannot be read. */
   readonly readFile: (path: string) => string
+  /** Bytes of a file. Throws UsageFailure when it cannot be read. */
+  readonly readBytes: (path: string) => Buffer
+  /** The text of such bytes, as `readFile` gives it. Throws UsageFailure when they are not UTF-8. */
+  readonly decode: (bytes: Buffer, path: string) => string
   /** Names in a folder, sorted; undefined when there is no such folder. */
   readonly listFolder: (path: string) => readonly string[] | undefined
   readonly fileExists: (path: string) => boolean
@@ -53,11 +60,11 @@ export type Io = {
   /** A path with every link resolved; undefined when it does not exist. Never throws. */
   readonly realPath: (path: string) => string | undefined
   /**
-   * Text of a file that this user owns and nobody else can write; undefined when there is none. Never throws.
+   * Bytes of a file that this user owns and nobody else can write; undefined when there is none. Never throws.
    */
-  readonly readPrivateFile: (path: string) => string | undefined
+  readonly readPrivateFile: (path: string) => Buffer | undefined
   /** Writes a temporary file next to the target and renames it. */
-  readonly writeFileAtomic: (path: string, text: string, options?: WriteOptions) => void
+  readonly writeFileAtomic: (path: string, content: Content, options?: WriteOptions) => void
   /** Lines of a file, or of standard input for `-`, in batches as they arrive, without line ends. */
   readonly readLines: (path: string) => AsyncIterable<readonly string[]>
   /** Like `out`, but waits until the reader has caught up. */

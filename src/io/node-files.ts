@@ -77,20 +77,21 @@ export function readTextFile(path: string): string {
   return decode(path === '-' ? readStdin() : readRegularFile(path), path)
 }
 
-/** Text of a file that this user owns and nobody else can write; undefined when there is none. */
-export function readPrivateFile(path: string): string | undefined {
+/** Bytes of a file that this user owns and nobody else can write; undefined when there is none. */
+export function readPrivateFile(path: string): Buffer | undefined {
   try {
     const stats = statSync(path)
     const isOwn = process.getuid === undefined || stats.uid === process.getuid()
     const othersMayWrite = process.getuid !== undefined && (stats.mode & 0o022) !== 0
     if (!stats.isFile() || !isOwn || othersMayWrite) return undefined
-    return readTextFile(path)
+    return readRegularFile(path)
   } catch {
     return undefined
   }
 }
 
-function decode(bytes: Buffer, path: string): string {
+/** The text of the bytes of a file, without a byte order mark. Throws UsageFailure. */
+export function decode(bytes: Buffer, path: string): string {
   const name = path === '-' ? 'standard input' : path
   if (bytes[0] === 0xff && bytes[1] === 0xfe) throw unreadable(name, 'it is UTF-16; save it as UTF-8')
   if (!isUtf8(bytes)) throw unreadable(name, 'it is not UTF-8 text')
@@ -98,7 +99,8 @@ function decode(bytes: Buffer, path: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
-function readRegularFile(path: string): Buffer {
+/** Throws UsageFailure. */
+export function readRegularFile(path: string): Buffer {
   try {
     const stats = statSync(path)
     refuseSpecial(path, stats)

@@ -2,10 +2,12 @@ import { existsSync, fstatSync, statSync, writeSync } from 'node:fs'
 import { EXIT, UsageFailure } from './failure.ts'
 import type { Io } from './io.ts'
 import {
+  decode,
   kindOf,
   listFolder,
   listLinks,
   readPrivateFile,
+  readRegularFile,
   readTextFile,
   realPath,
   reasonOf,
@@ -46,6 +48,8 @@ export function createProcessIo(): Io {
     hash: (text) => crypto().createHash('sha256').update(text).digest('hex'),
     env,
     readFile: readTextFile,
+    readBytes: readRegularFile,
+    decode,
     listFolder,
     fileExists: existsSync,
     gitFolder: readGitFolder,

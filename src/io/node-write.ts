@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageFailure } from './failure.ts'
-import type { WriteOptions } from './io.ts'
+import type { Content, WriteOptions } from './io.ts'
 import { kindOf, reasonOf } from './node-files.ts'
 
 /** Not from node:crypto, which takes milliseconds to load: a name that is taken is refused, so it need not be secret. */
@@ -29,7 +29,7 @@ const UNFINISHED = /^\.nextline-(\d+)-[0-9a-f]{12}$/
  * Writes a temporary file next to the target and renames it. A link stays and its target is replaced. Makes missing
  * folders. Throws UsageFailure.
  */
-export function writeFileAtomic(path: string, text: string, options: WriteOptions = {}): void {
+export function writeFileAtomic(path: string, content: Content, options: WriteOptions = {}): void {
   const ownerOnly = options.ownerOnly === true
   const lasting = options.replaceable !== true
   let unfinished: string | undefined
@@ -40,7 +40,7 @@ export function writeFileAtomic(path: string, text: string, options: WriteOption
     makeFolder(folder, ownerOnly ? 0o700 : 0o777)
     removeUnfinished(folder)
     unfinished = join(folder, `.nextline-${process.pid}-${randomName()}`)
-    writeNew(unfinished, text, { ownerOnly, lasting })
+    writeNew(unfinished, content, { ownerOnly, lasting })
     // The system waits for the disk where a file replaces another.
     if (!lasting) removeOld(target)
     renameSync(unfinished, target)
@@ -97,12 +97,12 @@ function makeFolder(folder: string, mode: number): void {
 
 type Writing = { readonly ownerOnly: boolean; readonly lasting: boolean }
 
-function writeNew(path: string, text: string, { ownerOnly, lasting }: Writing): void {
+function writeNew(path: string, content: Content, { ownerOnly, lasting }: Writing): void {
   const file = openSync(path, 'wx', ownerOnly ? 0o600 : 0o644)
   try {
     // The umask can narrow the mode of openSync.
     if (ownerOnly) fchmodSync(file, 0o600)
-    writeFileSync(file, text)
+    for (const each of typeof content === 'string' ? [content] : content) writeFileSync(file, each)
     if (lasting) fsyncSync(file)
   } finally {
     closeSync(file)

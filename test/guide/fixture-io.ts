@@ -24,7 +24,8 @@ export function ioOver(files: Readonly<Record<string, string>>): Io {
     kindOf: (path) => (text.has(path) ? 'file' : io.listFolder?.(path) === undefined ? 'none' : 'folder'),
     listLinks: () => [],
     realPath: (path) => path,
-    readPrivateFile: (path) => text.get(path),
+    readBytes: (path) => Buffer.from(io.readFile?.(path) ?? ''),
+    decode: (bytes) => bytes.toString(),
     listFolder: (path) => {
       const inside = paths.filter((name) => name.startsWith(`${path}/`))
       if (inside.length === 0) return undefined

@@ -59,10 +59,12 @@ export async function run(
     kindOf: (path) => (!existsSync(path) ? 'none' : statSync(path).isDirectory() ? 'folder' : 'file'),
     listLinks: () => [],
     realPath: (path) => (existsSync(path) ? realpathSync(path) : undefined),
-    readPrivateFile: (path) => (existsSync(path) ? readText(path) : undefined),
-    writeFileAtomic: (path, text) => {
+    readBytes: (path) => Buffer.from(read(path)),
+    decode: (bytes) => bytes.toString(),
+    readPrivateFile: (path) => (existsSync(path) ? readFileSync(path) : undefined),
+    writeFileAtomic: (path, content) => {
       mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, text)
+      writeFileSync(path, typeof content === 'string' ? content : Buffer.concat(content))
     },
     readLines: async function* (path) {
       yield read(path).split('\n')

@@ -1,128 +1,112 @@
-import type { Guide } from '../../core/model.ts'
 import type { Io } from '../../io/io.ts'
 import { BUILD } from '../../version.ts'
-import type { FindReadFile } from '../parse/guide-reader.ts'
+import { onFirstRead } from '../on-first-read.ts'
 import type { Declared, ReadFile } from '../parse/read-file.ts'
-import { fromParts, toParts } from './split.ts'
+import { checksum } from './checksum.ts'
+import { fromLines, toLines } from './split.ts'
 
 /**
- * Cache of a folder of YAML, in two files: the whole guide, valid while no file changes, and the result of each YAML
- * file. A cache file is used only when this user owns it, nobody else can write it, and its hash is right.
+ * Cache of a folder of YAML: the text and the result of each of its files when the guide was last valid. A result is
+ * used only while the text is the same, byte for byte. The cache is used only when this user owns it, nobody else can
+ * write it, the same build wrote it, and its checksums are right.
  */
-export type GuideCache = {
-  readonly guide: () => Guide | undefined
-  readonly files: () => CachedFiles
-  readonly keep: (guide: Guide, files: ReadonlyMap<string, ReadFile>, earlier: CachedFiles) => void
+export type CachedFiles = ReadonlyMap<string, CachedFile>
+
+type CachedFile = Declared & {
+  readonly file: string
+  readonly text: Buffer
+  /** The pieces as JSON: one line of all of them, or the lines of the piece that the file is. */
+  readonly lines: Uint8Array
+  readonly isList: boolean
+  /** In bytes. */
+  readonly lengths: readonly number[]
+  readonly sum: number
 }
 
-type CachedFiles = {
-  readonly findReadFile: FindReadFile
-  readonly validBefore: ReadonlyMap<string, Declared>
-  /** The cached result of an unchanged file, as JSON. */
-  readonly lineOf: (file: string) => string | undefined
+type FileHeading = Omit<CachedFile, 'text' | 'lines'> & { readonly textLength: number }
+type Heading = { readonly build: string; readonly headings: readonly FileHeading[] }
+
+/** The files in the cache; none when there is no cache that can be used. */
+export function readCache(io: Io, folder: string): CachedFiles {
+  const place = placeOf(io, folder)
+  const bytes = place === undefined ? undefined : io.readPrivateFile(place)
+  return (bytes && cachedFilesIn(bytes)) ?? new Map()
 }
 
-const NO_FILES: CachedFiles = {
-  findReadFile: () => undefined,
-  validBefore: new Map(),
-  lineOf: () => undefined,
-}
-
-const NO_CACHE: GuideCache = { guide: () => undefined, files: () => NO_FILES, keep: () => undefined }
-
-/** @param texts the YAML files of the folder, by name */
-export function guideCache(io: Io, folder: string, texts: ReadonlyMap<string, string>): GuideCache {
-  const real = io.realPath(folder)
-  if (io.cacheFolder === undefined || real === undefined) return NO_CACHE
-  const place = `${io.cacheFolder}/guides/${io.hash(real).slice(0, 32)}`
-  const hashes = new Map([...texts].map(([file, text]) => [file, io.hash(text)]))
-  const key = io.hash(JSON.stringify([BUILD, ...hashes]))
-  return {
-    guide: () => readGuide(io, `${place}.guide`, key),
-    files: () => readFiles(io, `${place}.files`, hashes),
-    keep: (guide, files, earlier) => {
-      const parts = toParts(guide)
-      const sizes = [...parts].map(([file, text]) => [file, text.length])
-      write(io, `${place}.guide`, key, [JSON.stringify(sizes), ...parts.values()])
-      write(io, `${place}.files`, BUILD, linesOfFiles(files, hashes, earlier))
-    },
+/** First `<length of the heading> <its checksum>`, and the heading with the build; then the text and the lines of each file. */
+function cachedFilesIn(bytes: Buffer): CachedFiles | undefined {
+  let at = bytes.indexOf('\n') + 1
+  const take = (length: number) => {
+    at += length
+    return bytes.subarray(at - length, at)
   }
+  const [length, sum] = bytes.toString('latin1', 0, at).trimEnd().split(' ')
+  const heading = take(Number(length))
+  if (String(checksum(heading)) !== sum) return undefined
+  const { build, headings }: Heading = JSON.parse(heading.toString())
+  if (build !== BUILD) return undefined
+  const files = new Map<string, CachedFile>()
+  for (const { textLength, ...one } of headings) {
+    const cached = { ...one, text: take(textLength), lines: take(total(one.lengths)) }
+    if (checksum(cached.lines) !== one.sum) return undefined
+    files.set(one.file, cached)
+  }
+  return files
 }
 
-// ---------------------------------------------------------------- the whole guide
-
-/** The first line has the names of the parts; then each has a line. */
-function readGuide(io: Io, place: string, key: string): Guide | undefined {
-  const [first = '', ...texts] = read(io, place, key) ?? []
-  const names = fromJson<readonly (readonly [file: string, length: number])[]>(first)
-  if (names === undefined) return undefined
-  const parts = new Map(names.map(([file], at) => [file, texts[at] ?? '']))
-  return fromParts((file) => parts.get(file) ?? '')
+/** The cached result of a file; its pieces are parsed on first use. */
+export function toReadFile({ ids, topics, features, lines, isList, lengths }: CachedFile): ReadFile {
+  const lineAt = (at: number) => {
+    const begin = total(lengths.slice(0, at))
+    return new TextDecoder().decode(lines.subarray(begin, begin + (lengths[at] ?? 0)))
+  }
+  const pieces = (): ReadFile['pieces'] => {
+    if (!isList) return [{ base: [], value: fromLines(lineAt) }]
+    const values: readonly object[] = JSON.parse(lineAt(0))
+    return values.map((value, at) => ({ base: [at], value }))
+  }
+  const read: ReadFile = { ids, topics, features, pieces: [], faulty: [], problems: [] }
+  return Object.defineProperties(read, onFirstRead(['pieces'], pieces))
 }
 
-// ---------------------------------------------------------------- each file
-
-/** The first line has what each file declares; a line for each file follows. */
-type FileHeading = Declared & { readonly file: string; readonly hash: string | undefined }
-
-/** Caches only files without problems: diagnostics need the places in the file. */
-function linesOfFiles(
-  files: ReadonlyMap<string, ReadFile>,
-  hashes: ReadonlyMap<string, string>,
-  earlier: CachedFiles,
-): readonly string[] {
-  const sound = [...files].filter(([, { problems }]) => problems.length === 0)
-  const headings = sound.map(
-    ([file, { ids, topics }]): FileHeading => ({ file, hash: hashes.get(file), ids, topics }),
+export function writeCache(io: Io, folder: string, files: readonly CachedFile[]): void {
+  const place = placeOf(io, folder)
+  if (place === undefined) return
+  const headings = files.map(
+    ({ text, lines: _, ...one }): FileHeading => ({ ...one, textLength: text.length }),
   )
-  return [
-    JSON.stringify(headings),
-    ...sound.map(([file, { pieces }]) => earlier.lineOf(file) ?? JSON.stringify(pieces)),
-  ]
-}
-
-function readFiles(io: Io, place: string, hashes: ReadonlyMap<string, string>): CachedFiles {
-  const [first = '', ...lines] = read(io, place, BUILD) ?? []
-  const headings = fromJson<readonly FileHeading[]>(first) ?? []
-  const known = new Map(headings.map((heading, at) => [heading.file, { ...heading, line: lines[at] }]))
-  const lineOf = (file: string) => {
-    const cached = known.get(file)
-    return cached !== undefined && cached.hash === hashes.get(file) ? cached.line : undefined
-  }
-  const findReadFile = (file: string): ReadFile | undefined => {
-    const pieces = fromJson<ReadFile['pieces']>(lineOf(file) ?? '')
-    const { ids, topics } = known.get(file) ?? {}
-    return pieces && { pieces, ids, topics, faulty: [], problems: [] }
-  }
-  return { findReadFile, validBefore: known, lineOf }
-}
-
-// ---------------------------------------------------------------- files on disk
-
-/** The header has the key and a hash of the lines, so that a damaged file is ignored. */
-function read(io: Io, place: string, key: string): readonly string[] | undefined {
-  const text = io.readPrivateFile(place)
-  if (text?.startsWith(`${key}\n`) !== true) return undefined
-  const begin = text.indexOf('\n', key.length + 1) + 1
-  const body = text.slice(begin)
-  const isWhole = begin > 0 && text.slice(key.length + 1, begin - 1) === io.hash(`${key}\n${body}`)
-  return isWhole ? body.split('\n') : undefined
-}
-
-function fromJson<T>(text: string): T | undefined {
+  const heading = encode(JSON.stringify({ build: BUILD, headings }))
+  const first = encode(`${heading.length} ${checksum(heading)}\n`)
+  const content = [first, heading, ...files.flatMap(({ text, lines }) => [text, lines])]
   try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function write(io: Io, place: string, key: string, lines: readonly string[]): void {
-  const body = lines.join('\n')
-  try {
-    const text = `${key}\n${io.hash(`${key}\n${body}`)}\n${body}`
-    io.writeFileAtomic(place, text, { ownerOnly: true, replaceable: true })
+    io.writeFileAtomic(place, content, { ownerOnly: true, replaceable: true })
   } catch {
     // Without the cache the next start is only slower.
   }
+}
+
+export function toCachedFile(file: string, text: Buffer, results: ReadonlyMap<string, ReadFile>): CachedFile {
+  const { pieces = [], ids, topics, features } = results.get(file) ?? {}
+  const [first] = pieces
+  const isList = first?.base.length !== 0
+  const texts = isList ? [JSON.stringify(pieces.map(({ value }) => value))] : toLines(first.value)
+  const encoded = texts.map(encode)
+  const lengths = encoded.map(({ length }) => length)
+  const lines = encode(texts.join(''))
+  return { file, ids, topics, features, text, lines, isList, lengths, sum: checksum(lines) }
+}
+
+/** Two folders that share a name only take turns: the texts are compared. */
+function placeOf({ cacheFolder, realPath }: Io, folder: string): string | undefined {
+  const real = realPath(folder)
+  if (cacheFolder === undefined || real === undefined) return undefined
+  return `${cacheFolder}/guides/${checksum(encode(real)).toString(16)}.guide`
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+function total(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0)
 }

@@ -72,24 +72,22 @@ function crossCheck(guide: Guide, tree: SourceTree, file: string): readonly Diag
   }
   const idsOf = (pieces: readonly { readonly id: string }[]) => new Set(pieces.map(({ id }) => id))
   const paths = pathsOf(guide)
-  return checkParts(
-    { header: guide, ...lists, faulty: [] },
-    {
-      known: {
-        option: idsOf(options),
-        topic: idsOf(topics),
-        question: idsOf(questions),
-        source: idsOf(sources),
-      },
-      lints: undefined,
-      whole: true,
-      warnings: false,
-      placeOf: (piece, path, part) => {
-        const inside = path.map((step) => (typeof step === 'string' ? camel(step) : step))
-        return { file, ...tree.spotOf(['guide', ...(paths().get(piece) ?? []), ...inside], part) }
-      },
+  const parts = { header: guide, ...lists, faulty: [] }
+  return checkParts(parts, parts, {
+    known: {
+      option: idsOf(options),
+      topic: idsOf(topics),
+      question: idsOf(questions),
+      source: idsOf(sources),
     },
-  )
+    lints: undefined,
+    whole: true,
+    warnings: false,
+    placeOf: (piece, path, part) => {
+      const inside = path.map((step) => (typeof step === 'string' ? camel(step) : step))
+      return { file, ...tree.spotOf(['guide', ...(paths().get(piece) ?? []), ...inside], part) }
+    },
+  })
 }
 
 /** The path of each object of a guide, computed on first use. */

@@ -6,16 +6,25 @@ import { LIMITS } from '../parse/limits.ts'
 export type FolderReader = Pick<Io, 'readFile' | 'listFolder' | 'listLinks' | 'realPath'>
 
 /** The YAML files of a guide's folder by name, and problems of the folder itself. */
-export type GuideFolder = {
-  readonly files: ReadonlyMap<string, string>
+export type GuideFolder<T = string> = {
+  readonly files: ReadonlyMap<string, T>
   readonly problems: readonly Diagnostic[]
 }
 
 const YAML = /^[^.].*\.ya?ml$/i
 
-/** Reads a guide's folder, within the limits. Other files are left alone. */
+/** Reads the texts of a guide's folder, within the limits. Other files are left alone. */
 export function readGuideFolder(io: FolderReader, folder: string): GuideFolder {
-  const root = folder.replace(/(?<=.)\/+$/, '')
+  return readFolder(io, folder, io.readFile)
+}
+
+/** @param read the content of a file */
+export function readFolder<T extends { readonly length: number }>(
+  io: Omit<FolderReader, 'readFile'>,
+  folder: string,
+  read: (path: string) => T,
+): GuideFolder<T> {
+  const root = withoutSlash(folder)
   const options = io.listFolder(`${root}/options`) ?? []
   const names = [
     ...(io.listFolder(root) ?? []).filter((name) => YAML.test(name)),
@@ -25,16 +34,16 @@ export function readGuideFolder(io: FolderReader, folder: string): GuideFolder {
     const args = { count: String(names.length), most: String(LIMITS.files) }
     return { files: new Map(), problems: [atTop('too-many-files', 'guide.yaml', args)] }
   }
-  const files = new Map<string, string>()
+  const files = new Map<string, T>()
   const problems = nestedFiles(io, root, options)
   let length = 0
   const outside = linksOut(io, root)
   for (const name of names) {
-    const read = outside(name) ? { problem: atTop('file-outside', name) } : readText(io, root, name)
-    if ('problem' in read) problems.push(read.problem)
+    const found = outside(name) ? atTop('file-outside', name) : contentOr(name, () => read(`${root}/${name}`))
+    if ('code' in found) problems.push(found)
     else {
-      length += read.text.length
-      files.set(name, read.text)
+      length += found.content.length
+      files.set(name, found.content)
     }
     if (length > LIMITS.guide) {
       return { files: new Map(), problems: [atTop('too-large', name, { most: String(LIMITS.guide) })] }
@@ -44,7 +53,7 @@ export function readGuideFolder(io: FolderReader, folder: string): GuideFolder {
 }
 
 /** Files in folders inside options/, which would be passed over. */
-function nestedFiles(io: FolderReader, root: string, options: readonly string[]): Diagnostic[] {
+function nestedFiles(io: Pick<Io, 'listFolder'>, root: string, options: readonly string[]): Diagnostic[] {
   return options.flatMap((name) => {
     const inner = io.listFolder(`${root}/options/${name}`) ?? []
     return inner
@@ -54,7 +63,7 @@ function nestedFiles(io: FolderReader, root: string, options: readonly string[])
 }
 
 /** Whether a file of the folder is reached by a link that leads out of it. */
-function linksOut(io: FolderReader, root: string): (name: string) => boolean {
+function linksOut(io: Pick<Io, 'listLinks' | 'realPath'>, root: string): (name: string) => boolean {
   const inside = `${io.realPath(root) ?? root}/`
   const leadsOut = (name: string) => !`${io.realPath(`${root}/${name}`) ?? inside}/`.startsWith(inside)
   const links = [...io.listLinks(root), ...io.listLinks(`${root}/options`).map((name) => `options/${name}`)]
@@ -62,15 +71,31 @@ function linksOut(io: FolderReader, root: string): (name: string) => boolean {
   return (name) => out.has(name) || (out.has('options') && name.startsWith('options/'))
 }
 
-function readText(
-  io: FolderReader,
-  root: string,
-  name: string,
-): { readonly text: string } | { readonly problem: Diagnostic } {
+/** The texts of the bytes of a folder. */
+export function decodeFolder(
+  { decode }: Pick<Io, 'decode'>,
+  folder: string,
+  { files, problems }: GuideFolder<Buffer>,
+): GuideFolder {
+  const texts = new Map<string, string>()
+  const found = [...problems]
+  for (const [name, bytes] of files) {
+    const text = contentOr(name, () => decode(bytes, `${withoutSlash(folder)}/${name}`))
+    if ('code' in text) found.push(text)
+    else texts.set(name, text.content)
+  }
+  return { files: texts, problems: found }
+}
+
+function withoutSlash(folder: string): string {
+  return folder.replace(/(?<=.)\/+$/, '')
+}
+
+function contentOr<T>(name: string, read: () => T): { readonly content: T } | Diagnostic {
   try {
-    return { text: io.readFile(`${root}/${name}`) }
+    return { content: read() }
   } catch (error) {
     if (!(error instanceof UsageFailure)) throw error
-    return { problem: atTop('file-unreadable', name, { reason: error.message }) }
+    return atTop('file-unreadable', name, { reason: error.message })
   }
 }

@@ -1,19 +1,27 @@
 import type { Guide } from '../../core/model.ts'
 import type { Io } from '../../io/io.ts'
-import { guideCache } from './cache.ts'
-import { readGuideFolder } from './folder.ts'
+import { guideOfValidFiles } from '../parse/pieces.ts'
+import { readCache, toCachedFile, toReadFile, writeCache } from './cache.ts'
+import { decodeFolder, readFolder, readGuideFolder } from './folder.ts'
 
 /**
- * Loads a folder of YAML, from the cache while no file has changed. Throws GuideFailure with a line for each problem.
+ * Loads a folder of YAML; files that have not changed come from the cache. Throws GuideFailure with a line for each
+ * problem.
  */
 export async function loadOwnGuide(io: Io, folder: string): Promise<Guide> {
-  const read = readGuideFolder(io, folder)
-  const cache = guideCache(io, folder, read.files)
-  const cached = read.problems.length === 0 ? cache.guide() : undefined
-  if (cached !== undefined) return cached
+  const read = readFolder(io, folder, io.readBytes)
+  const isSound = read.problems.length === 0
+  const cached = readCache(io, folder)
+  const same = new Map([...cached].filter(([file, { text }]) => read.files.get(file)?.equals(text)))
+  const unchanged = new Map([...same].map(([file, one]) => [file, toReadFile(one)]))
+  const isSame = isSound && same.size === cached.size && same.size === read.files.size
+  const guide = isSame ? guideOfValidFiles(unchanged) : undefined
+  if (guide !== undefined) return guide
   const { parseFolder } = await import('./compile.ts')
-  const earlier = cache.files()
-  const { guide, files } = parseFolder(read, folder, earlier)
-  cache.keep(guide, files, earlier)
-  return guide
+  const texts = isSound ? decodeFolder(io, folder, read) : readGuideFolder(io, folder)
+  const earlier = { findReadFile: (file: string) => unchanged.get(file), validBefore: cached }
+  const parsed = parseFolder(texts, folder, earlier)
+  const now = [...read.files].map(([file, text]) => same.get(file) ?? toCachedFile(file, text, parsed.files))
+  if (isSound) writeCache(io, folder, now)
+  return parsed.guide
 }

@@ -1,4 +1,5 @@
 import type { Guide, TreatmentOption } from '../../core/model.ts'
+import { onFirstRead } from '../on-first-read.ts'
 
 /** Characters of JSON above which a part gets its own file. */
 const LARGE = 2000
@@ -42,11 +43,11 @@ export function fromParts(read: (file: string) => string): Guide {
   const guide: Guide = JSON.parse(read('guide.json'))
   Object.defineProperties(
     guide,
-    onFirstRead(guide, (_, key) => part(`${key}.json`)),
+    onFirstRead(nullFields(guide), (_, key) => part(`${key}.json`)),
   )
   const [first = {}] = guide.options
   const place = new Map(guide.options.map((option, index) => [option, index]))
-  const columns = onFirstRead(first, (option, field) => {
+  const columns = onFirstRead(nullFields(first), (option, field) => {
     const column = part(`options.${field}.json`) as readonly unknown[]
     return column[place.get(option as TreatmentOption) ?? -1]
   })
@@ -54,21 +55,32 @@ export function fromParts(read: (file: string) => string): Guide {
   return guide
 }
 
-/** Lazy getters for null fields: the first read replaces a getter by its value. */
-function onFirstRead(like: object, worked: (owner: object, key: string) => unknown): PropertyDescriptorMap {
-  const empty = Object.entries(like).filter(([, value]) => value === null)
-  return Object.fromEntries(
-    empty.map(([key]) => [
-      key,
-      {
-        configurable: true,
-        enumerable: true,
-        get(this: object) {
-          const value = worked(this, key)
-          Object.defineProperty(this, key, { value, enumerable: true })
-          return value
-        },
-      },
-    ]),
+function nullFields(owner: object): readonly string[] {
+  return Object.entries(owner).flatMap(([field, value]) => (value === null ? [field] : []))
+}
+
+// ---------------------------------------------------------------- one piece
+
+/** Characters of JSON above which a field of a piece gets its own line. */
+const LONG = 300
+
+/** An object as JSON: with null for each long field, then each of those. */
+export function toLines(owner: object): readonly string[] {
+  const long: string[] = []
+  const first = mapValues(owner, (_, value) => {
+    const text = JSON.stringify(value)
+    if (text.length > LONG) long.push(text)
+    return text.length > LONG ? null : value
+  })
+  return [JSON.stringify(first), ...long]
+}
+
+/** The object of such lines; each is parsed on first use. */
+export function fromLines(lineAt: (at: number) => string): object {
+  const owner: object = JSON.parse(lineAt(0))
+  const long = nullFields(owner)
+  return Object.defineProperties(
+    owner,
+    onFirstRead(long, (_, field) => JSON.parse(lineAt(1 + long.indexOf(field)))),
   )
 }

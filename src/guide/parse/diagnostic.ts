@@ -4,6 +4,9 @@ export type Path = readonly (string | number)[]
 /** 1-based line and column. */
 export type Position = { readonly line: number; readonly column: number }
 
+/** The position in a text of what stands at a path, or of its key. */
+export type SpotOf = (path: Path, part?: 'key' | 'value') => Position
+
 type Args = Readonly<Record<string, string>>
 type Severity = 'error' | 'warning'
 
@@ -22,6 +25,13 @@ export type Problem = { readonly code: Code; readonly args: Args; readonly path:
 /** A diagnostic about a whole file. */
 export function atTop(code: Diagnostic['code'], file: string, args: Diagnostic['args'] = {}): Diagnostic {
   return { code, args, file, line: 1, column: 1, severity: 'error' }
+}
+
+/** A problem with its place in the file. */
+export function placed(problem: Problem, file: string, spotOf: SpotOf | undefined): Diagnostic {
+  const { code, args, path, part } = problem
+  const spot = spotOf?.(path, part) ?? { line: 1, column: 1 }
+  return { code, args: { subject: subjectOf(path), ...args }, file, ...spot, severity: 'error' }
 }
 
 /** In the order of reading: by file, then from top to bottom. The same problem at the same place counts once. */

@@ -1,4 +1,5 @@
 import type { Path } from './diagnostic.ts'
+import { isOptionFile } from './guide-reader.ts'
 import { faq, gates, header, source, term, writtenQuestion } from './schema/guide.ts'
 import { option } from './schema/option.ts'
 import { writtenProperty } from './schema/property.ts'
@@ -43,10 +44,6 @@ export const OPTION_FILE: GuideFileKind = {
 export function fileKind(file: string): GuideFileKind | undefined {
   if (isOptionFile(file)) return OPTION_FILE
   return Object.hasOwn(GUIDE_FILES, file) ? GUIDE_FILES[file] : undefined
-}
-
-export function isOptionFile(file: string): boolean {
-  return /^options\/[^/]+\.yaml$/.test(file)
 }
 
 /** Whether the piece at a path of a file has a place in the program. */

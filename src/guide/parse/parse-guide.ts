@@ -1,10 +1,11 @@
 import type { Guide } from '../../core/model.ts'
 import { type Code, type Diagnostic, inReadingOrder, type Path, type Position } from './diagnostic.ts'
-import { type FindReadFile, placeOf, readGuideFiles } from './guide-reader.ts'
-import { assemble, knownIds } from './pieces.ts'
+import { placeOf } from './guide-reader.ts'
+import { withoutSettled } from './partial-guide.ts'
+import { assemble, guideOf, knownIds } from './pieces.ts'
 import type { Declared, ReadFile } from './read-file.ts'
+import { type FindReadFile, readGuideFiles } from './read-files.ts'
 import { checkParts } from './rules/check-rules.ts'
-import { settledPieces } from './settled.ts'
 
 /**
  * The result of parsing. With a guide, all diagnostics are warnings; without one, they list every problem in reading
@@ -48,23 +49,22 @@ export function parseGuide(
     tolerated = [],
   }: ParseOptions = {},
 ): ParsedGuide {
-  const reader = readGuideFiles(texts, findReadFile)
+  const reader = readGuideFiles(texts, findReadFile, validBefore)
   const known = knownIds(reader)
   const parts = assemble(reader, known)
+  // Reports what reading these lists finds.
+  const open = withoutSettled(parts, reader.settled)
   const isError = ({ severity, code }: Diagnostic) => severity === 'error' && !tolerated.includes(code)
   const whole = ![...problems, ...reader.diagnostics].some(isError)
-  const ruleDiagnostics = checkParts(parts, {
+  const ruleDiagnostics = checkParts(parts, open, {
     known,
     lints,
     whole,
     warnings,
-    isSettled: settledPieces(reader, validBefore),
     placeOf: (piece, path, part) => placeOf(reader, piece, path, part),
   })
   const diagnostics = inReadingOrder([...problems, ...reader.diagnostics, ...ruleDiagnostics])
   const spotOf = (file: string, path: Path) => reader.treeOf(file)?.spotOf(path) ?? { line: 1, column: 1 }
-  const { header, faulty: _, ...lists } = parts
-  const { files } = reader
-  if (header === undefined || diagnostics.some(isError)) return { diagnostics, files, spotOf }
-  return { guide: { ...header, ...lists }, diagnostics, files, spotOf }
+  const guide = diagnostics.some(isError) ? undefined : guideOf(parts)
+  return { ...(guide && { guide }), diagnostics, files: reader.files, spotOf }
 }

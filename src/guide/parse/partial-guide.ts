@@ -27,6 +27,28 @@ export type PartialGuide = Pick<Guide, ListKey | OptionalListKey> & {
   readonly faulty: readonly object[]
 }
 
+/** The parts without what stands in these files, which is not read either. */
+export function withoutSettled(parts: PartialGuide, settled: ReadonlySet<string>): PartialGuide {
+  const from = <T>(file: string, pieces: () => readonly T[]) => (settled.has(file) ? [] : pieces())
+  const gates = 'warning-signs.yaml'
+  return {
+    header: settled.has('guide.yaml') ? undefined : parts.header,
+    topics: from('guide.yaml', () => parts.topics),
+    tips: from('guide.yaml', () => parts.tips),
+    options: parts.options.filter(({ place }) => !settled.has(place.file)),
+    questions: from('questions.yaml', () => parts.questions),
+    urgentActions: from(gates, () => parts.urgentActions ?? []),
+    warningSigns: from(gates, () => parts.warningSigns),
+    outOfScope: from(gates, () => parts.outOfScope),
+    alerts: from(gates, () => parts.alerts ?? []),
+    faqs: from('faqs.yaml', () => parts.faqs),
+    glossary: from('glossary.yaml', () => parts.glossary),
+    sources: from('sources.yaml', () => parts.sources),
+    properties: from('properties.yaml', () => parts.properties),
+    faulty: parts.faulty,
+  }
+}
+
 export type PieceKind = 'option' | 'topic' | 'question' | 'source'
 
 /** Ids that the guide declares, faulty pieces included; undefined when they cannot be read. */
@@ -36,9 +58,9 @@ export type Known = Readonly<Record<PieceKind, ReadonlySet<string> | undefined>>
 export type RuleContext = {
   readonly parts: PartialGuide
   readonly known: Known
-  /** Every piece of text that has a list of sources, without those that are settled. */
+  /** Every piece of text that has a list of sources; without warnings, none of a settled file. */
   readonly citing: readonly FoundPiece<Citing>[]
-  /** Every question that a condition tests, without those of settled pieces. */
+  /** Every question that a condition tests, without those of settled files. */
   readonly tests: readonly FoundPiece<QuestionTest>[]
   /** The candidate nearest to an unknown word; empty when none is near. */
   readonly nearest: (word: string, candidates: Iterable<string>) => string

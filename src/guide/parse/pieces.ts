@@ -1,17 +1,22 @@
 import {
   type AnswerChoice,
+  type Faq,
+  type Guide,
   NONE,
   type Property,
   type Question,
   type Source,
+  type Term,
   type Tip,
   type Topic,
   type TreatmentOption,
 } from '../../core/model.ts'
+import { withLazy } from '../on-first-read.ts'
 import { expandProperty } from './expand-properties.ts'
 import {
   faultyPieces,
   type GuideReader,
+  isOptionFile,
   piecesOf,
   register,
   registerAll,
@@ -39,23 +44,40 @@ export function knownIds({ files, optionFiles }: GuideReader): Known {
   }
 }
 
-/** Every piece of the guide that has its shape, with its place. Faulty pieces are left out. */
+/**
+ * Every piece of the guide that has its shape, with its place. Faulty pieces are left out. Most lists are read on first
+ * use.
+ */
 export function assemble(reader: GuideReader, known: Known): PartialGuide {
   const top = headerOf(reader)
-  const options = inTopicOrder(optionsOf(reader), top?.topics ?? [])
-  return {
-    header: top?.header,
-    topics: top?.topics ?? [],
-    tips: top?.tips ?? [],
-    options,
-    questions: questionsOf(reader, options, top?.topics ?? [], known),
-    ...gatesOf(reader),
-    faqs: listOf(reader, 'faqs.yaml'),
-    glossary: listOf(reader, 'glossary.yaml'),
-    sources: listOf<Source>(reader, 'sources.yaml'),
-    properties: propertiesOf(reader, options, known),
-    faulty: faultyPieces(reader),
-  }
+  const topics = top?.topics ?? []
+  const options = inTopicOrder(optionsOf(reader), topics)
+  const first = withLazy(
+    { header: top?.header, topics, tips: top?.tips ?? [], options },
+    { questions: () => questionsOf(reader, options, topics, known) },
+  )
+  return withLazy(Object.assign(first, gatesOf(reader), { faulty: faultyPieces(reader) }), {
+    faqs: () => listOf<Faq>(reader, 'faqs.yaml'),
+    glossary: () => listOf<Term>(reader, 'glossary.yaml'),
+    sources: () => listOf<Source>(reader, 'sources.yaml'),
+    properties: () => propertiesOf(reader, options, known),
+  })
+}
+
+/** The guide of parts without faults. */
+export function guideOf(parts: PartialGuide): Guide | undefined {
+  if (parts.header === undefined) return undefined
+  const { header: _, faulty: __, ...lists } = Object.getOwnPropertyDescriptors(parts)
+  return Object.defineProperties({ ...parts.header }, lists) as Guide
+}
+
+/** The guide of these files, which are known to make a valid one. */
+export function guideOfValidFiles(files: GuideReader['files']): Guide | undefined {
+  const names = [...files.keys()]
+  const optionFiles = names.filter(isOptionFile).sort()
+  const unread = { origins: new Map(), diagnostics: [], treeOf: () => undefined }
+  const reader: GuideReader = { files, settled: new Set(names), optionFiles, ...unread }
+  return guideOf(assemble(reader, knownIds(reader)))
 }
 
 type Top = { readonly header: Header; readonly topics: readonly Topic[]; readonly tips: readonly Tip[] }
@@ -75,8 +97,10 @@ function headerOf(reader: GuideReader): Top | undefined {
 function optionsOf(reader: GuideReader): readonly TreatmentOption[] {
   return reader.optionFiles.flatMap((file) =>
     piecesOf<TreatmentOption>(reader, file).map(({ value }) => {
-      registerAll(reader, value.rules, file, ['rules'])
-      registerAll(reader, value.indications ?? [], file, ['indications'])
+      if (!reader.settled.has(file)) {
+        registerAll(reader, value.rules, file, ['rules'])
+        registerAll(reader, value.indications ?? [], file, ['indications'])
+      }
       return register(reader, value, file, [])
     }),
   )

@@ -1,6 +1,6 @@
 import { isRecord } from '../../core/is-record.ts'
 import type { Place } from '../../core/model.ts'
-import { type Diagnostic, type Path, type Problem, subjectOf } from './diagnostic.ts'
+import { type Diagnostic, type Path, type Problem, placed } from './diagnostic.ts'
 import { kebab } from './field-names.ts'
 import { type GuideFileKind, hasPlace } from './guide-files.ts'
 import type { SourceTree } from './read-json.ts'
@@ -11,10 +11,12 @@ import { readYaml } from './yaml-tree.ts'
 /** A valid piece of a file, with its path. */
 type Piece = { readonly base: Path; readonly value: object }
 
-/** The ids that a file declares, faulty pieces included; undefined when it cannot be read. */
+/** The names that a file declares, faulty pieces included; undefined when it cannot be read. */
 export type Declared = {
   readonly ids: readonly string[] | undefined
   readonly topics: readonly string[] | undefined
+  /** Of an option. */
+  readonly features?: readonly string[] | undefined
 }
 
 /** The result of reading one file, independent of the others. A file without problems can be cached as JSON. */
@@ -26,8 +28,6 @@ export type ReadFile = Declared & {
   /** Absent for a cached file, which is read again when there is something to report. */
   readonly tree?: SourceTree
 }
-
-const TOP = { line: 1, column: 1 }
 
 /** Reads one file of a guide: its YAML, and the shape of each of its pieces. */
 export function readGuideFile(file: string, text: string, kind: GuideFileKind): ReadFile {
@@ -46,7 +46,7 @@ export function readGuideFile(file: string, text: string, kind: GuideFileKind): 
     else if (isRecord(data)) faulty.push({ base, value: data })
   }
   if (kind.list && !Array.isArray(tree.data)) {
-    problems.push(placed({ code: 'wrong-type', args: { expected: 'list' }, path: [] }, file, tree))
+    problems.push(placed({ code: 'wrong-type', args: { expected: 'list' }, path: [] }, file, tree.spotOf))
   }
   return { pieces, faulty, ...declared(tree.data, kind), problems, tree }
 }
@@ -68,7 +68,7 @@ function readPiece(
   problems: Diagnostic[],
 ): object | undefined {
   const before = problems.length
-  const report = (problem: Problem) => void problems.push(placed(problem, file, tree))
+  const report = (problem: Problem) => void problems.push(placed(problem, file, tree.spotOf))
   const placeOf = (path: Path): Place | undefined =>
     hasPlace(kind, path) ? { file, ...tree.spotOf(path) } : undefined
   const data = fromWritten(
@@ -90,18 +90,12 @@ function stepAsWritten(step: string | number): string | number {
   return typeof step === 'string' ? kebab(step) : step
 }
 
-/** A problem with its place in the file. */
-export function placed(problem: Problem, file: string, tree: SourceTree | undefined): Diagnostic {
-  const { code, args, path, part } = problem
-  const spot = tree?.spotOf(path, part) ?? TOP
-  return { code, args: { subject: subjectOf(path), ...args }, file, ...spot, severity: 'error' }
-}
-
 function declared(data: unknown, { list }: GuideFileKind): Declared {
   if (list) return { ids: idsIn(data), topics: undefined }
   if (!isRecord(data)) return { ids: undefined, topics: undefined }
-  const { id, topics } = data
-  return { ids: typeof id === 'string' ? [id] : undefined, topics: idsIn(topics) }
+  const { id, topics, features } = data
+  const texts = Array.isArray(features) ? features.filter((name) => typeof name === 'string') : undefined
+  return { ids: typeof id === 'string' ? [id] : undefined, topics: idsIn(topics), features: texts }
 }
 
 function idsIn(data: unknown): readonly string[] | undefined {

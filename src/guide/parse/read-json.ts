@@ -1,5 +1,5 @@
 import { isRecord } from '../../core/is-record.ts'
-import type { Path, Position } from './diagnostic.ts'
+import type { Path, Position, SpotOf } from './diagnostic.ts'
 import { LIMITS } from './limits.ts'
 import { type JsonNode, scanJson } from './scan-json.ts'
 
@@ -7,7 +7,7 @@ import { type JsonNode, scanJson } from './scan-json.ts'
 export type SourceTree = {
   readonly data: unknown
   /** The value at `path`, or its key. For what does not exist: the nearest parent that does. */
-  readonly spotOf: (path: Path, part?: 'key' | 'value') => Position
+  readonly spotOf: SpotOf
 }
 
 export type JsonProblem = Position & {

@@ -1,27 +1,26 @@
-import type { GuideReader } from './guide-reader.ts'
-import type { Declared } from './read-file.ts'
+import type { Declared, ReadFile } from './read-file.ts'
 
-/** What they declare is tested and cited everywhere: ids, and answers. */
-const TESTED_EVERYWHERE = ['questions.yaml', 'sources.yaml']
+/** Its answers are tested everywhere, and are not part of what a file declares. */
+const TESTED_EVERYWHERE = 'questions.yaml'
 
 /**
- * Which pieces need no second look at what they cite and test: those of files that have not changed since the guide was
- * valid, as long as everything that was declared then still is.
+ * Names of the files whose pieces need no second look: those that have not changed since the guide was valid, as long as
+ * everything that was declared then still is.
  */
-export function settledPieces(
-  reader: GuideReader,
+export function settledFiles(
+  files: ReadonlyMap<string, ReadFile>,
+  unchanged: ReadonlySet<string>,
   validBefore: ReadonlyMap<string, Declared> | undefined,
-): (piece: object) => boolean {
-  const unchanged = (file: string | undefined) =>
-    file !== undefined && validBefore?.has(file) === true && reader.unchanged.has(file)
-  if (!TESTED_EVERYWHERE.every(unchanged)) return () => false
-  for (const [file, { ids }] of validBefore ?? []) {
-    if (!declares(reader.files.get(file)?.ids, ids)) return () => false
+): ReadonlySet<string> {
+  if (validBefore === undefined || !unchanged.has(TESTED_EVERYWHERE)) return new Set()
+  for (const [file, before] of validBefore) {
+    const now = files.get(file)
+    if (!includes(now?.ids, before.ids) || !includes(now?.features, before.features)) return new Set()
   }
-  return (piece) => unchanged(reader.origins.get(piece)?.file)
+  return unchanged
 }
 
-function declares(now: readonly string[] = [], before: readonly string[] = []): boolean {
-  const known = new Set(now)
-  return before.every((id) => known.has(id))
+function includes(now: readonly string[] = [], before: readonly string[] = []): boolean {
+  const names = new Set(now)
+  return before.every((name) => names.has(name))
 }

@@ -8,20 +8,15 @@ import { readCondition } from './read-condition.ts'
 /** A piece of the guide, and the path from it to what was found, as written in YAML. */
 export type FoundPiece<T> = { readonly piece: object; readonly path: Path; readonly value: T }
 
-type IsSettled = (piece: object) => boolean
-
-/** Every condition of a guide with what it belongs to, without those of settled pieces. */
-export function conditionsIn(parts: PartialGuide, isSettled: IsSettled): readonly FoundPiece<Condition>[] {
-  const open = <T extends object>(pieces: readonly T[] = []) => pieces.filter((piece) => !isSettled(piece))
-  const rules = open(parts.options).flatMap((option) => [...option.rules, ...(option.indications ?? [])])
+/** Every condition of these parts with what it belongs to. */
+export function conditionsIn(parts: PartialGuide): readonly FoundPiece<Condition>[] {
+  const rules = parts.options.flatMap((option) => [...option.rules, ...(option.indications ?? [])])
   return [
-    ...[...rules, ...open(parts.warningSigns), ...open(parts.outOfScope), ...open(parts.alerts)].map(
-      (piece) => at(piece, ['when'], piece.when),
+    ...[...rules, ...parts.warningSigns, ...parts.outOfScope, ...(parts.alerts ?? [])].map((piece) =>
+      at(piece, ['when'], piece.when),
     ),
-    ...open(parts.questions).flatMap((piece) =>
-      piece.askWhen ? [at(piece, ['ask-when'], piece.askWhen)] : [],
-    ),
-    ...open(parts.properties).flatMap((piece) => [
+    ...parts.questions.flatMap((piece) => (piece.askWhen ? [at(piece, ['ask-when'], piece.askWhen)] : [])),
+    ...parts.properties.flatMap((piece) => [
       ...('when' in piece ? [at(piece, ['when'], piece.when)] : []),
       ...('unless' in piece ? [at(piece, ['unless'], piece.unless)] : []),
     ]),
@@ -67,8 +62,8 @@ export function testsIn({ piece, path, value }: FoundPiece<Condition>): readonly
 /** Whatever rests on sources: claims, risks, outcomes, recommendations, rules and warning signs. */
 export type Citing = Readonly<Record<string, unknown>> & { readonly sources: readonly string[] }
 
-/** Every piece of text in the guide that has a list of sources, without those of settled pieces. */
-export function citingIn(parts: PartialGuide, isSettled: IsSettled): readonly FoundPiece<Citing>[] {
+/** Every piece of text in these parts that has a list of sources. */
+export function citingIn(parts: PartialGuide): readonly FoundPiece<Citing>[] {
   const pieces = [
     ...(parts.header ? [parts.header] : []),
     ...parts.topics,
@@ -81,7 +76,7 @@ export function citingIn(parts: PartialGuide, isSettled: IsSettled): readonly Fo
     ...parts.faulty,
   ]
   const citing: FoundPiece<Citing>[] = []
-  for (const piece of pieces) if (!isSettled(piece)) addCiting(piece, [], piece, citing)
+  for (const piece of pieces) addCiting(piece, [], piece, citing)
   return citing
 }
 

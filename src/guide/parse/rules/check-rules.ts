@@ -22,6 +22,7 @@ import {
   idsAreUnique,
   namesAreNotCommands,
   namesLeadToOneThing,
+  optionIdsAreUnique,
   pagesAreApart,
   questionsCanBeAnswered,
   termsAreUnique,
@@ -31,27 +32,26 @@ import {
   conditionsTestWhatExists,
   featuresExist,
   lintsExist,
-  optionsAndTopicsExist,
+  listsNameOptions,
   optionsHaveOneTopic,
   sourcesAreUsed,
   sourcesExist,
+  topicsExist,
 } from './references.ts'
 
 type GuideCheck = (context: RuleContext) => void
 
-/** Rules about single pieces, checked even when other pieces are faulty. */
-const RULES_OF_PIECES: readonly GuideCheck[] = [
+/** Rules about a piece and the file that it is in, checked even when other pieces are faulty. */
+const RULES_OF_A_FILE: readonly GuideCheck[] = [
   idsAreUnique,
   idsAreNotReserved,
-  namesLeadToOneThing,
   questionsCanBeAnswered,
   termsAreUnique,
   pagesAreApart,
-  conditionsTestWhatExists,
   askWhenLooksBack,
-  optionsAndTopicsExist,
   sourcesExist,
   lintsExist,
+  listsNameOptions,
   statementsCiteSources,
   disagreementIsSaid,
   missingNumbersAreSaid,
@@ -66,6 +66,14 @@ const RULES_OF_PIECES: readonly GuideCheck[] = [
   reportsGiveAReason,
 ]
 
+/** Rules about pieces of several files, checked even when other pieces are faulty. */
+const RULES_ACROSS_FILES: readonly GuideCheck[] = [
+  optionIdsAreUnique,
+  namesLeadToOneThing,
+  conditionsTestWhatExists,
+  topicsExist,
+]
+
 /** Rules about the whole guide, checked only when no piece was left out. */
 const RULES_OF_THE_WHOLE: readonly GuideCheck[] = [optionsHaveOneTopic, featuresExist]
 
@@ -77,26 +85,26 @@ type RuleSelection = {
   readonly whole: boolean
   /** Whether warnings are wanted: each costs finding its place. */
   readonly warnings: boolean
-  /** Whether what a piece cites and tests is known to exist. */
-  readonly isSettled?: (piece: object) => boolean
 }
 
 /** The most problems that get a suggestion, which is slow to find. */
 const MOST_NEAREST = 100
 
+/** @param open the parts that are not yet known to be valid, in themselves and in what they name elsewhere */
 export function checkParts(
   parts: PartialGuide,
+  open: PartialGuide,
   context: Pick<RuleContext, 'known' | 'lints' | 'placeOf'> & RuleSelection,
 ): readonly Diagnostic[] {
-  const { whole, warnings, isSettled = () => false, ...rest } = context
+  const { whole, warnings, ...rest } = context
   const diagnostics: Diagnostic[] = []
   let guesses = 0
   const all: RuleContext = {
     ...rest,
     parts,
     // Which sources are used depends on every piece.
-    citing: citingIn(parts, warnings ? () => false : isSettled),
-    tests: conditionsIn(parts, isSettled).flatMap(testsIn),
+    citing: citingIn(warnings ? parts : open),
+    tests: conditionsIn(open).flatMap(testsIn),
     nearest: (word, candidates) => {
       guesses += 1
       return guesses > MOST_NEAREST ? '' : (nearest(word, candidates, 1)[0] ?? '')
@@ -107,11 +115,12 @@ export function checkParts(
         diagnostics.push({ ...rest.placeOf(piece, path, part), code, args, severity })
     },
   }
-  const rules = [
-    ...RULES_OF_PIECES,
+  for (const rule of RULES_OF_A_FILE) rule({ ...all, parts: open })
+  const across = [
+    ...RULES_ACROSS_FILES,
     ...(whole ? RULES_OF_THE_WHOLE : []),
     ...(whole && warnings ? WARNINGS : []),
   ]
-  for (const rule of rules) rule(all)
+  for (const rule of across) rule(all)
   return diagnostics
 }

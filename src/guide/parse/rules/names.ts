@@ -6,6 +6,16 @@ import { CONDITION_WORDS, SELF } from '../read-condition.ts'
 
 type WithId = { readonly id: string }
 
+/** An id names one option. */
+export function optionIdsAreUnique(context: RuleContext): void {
+  const { options } = context.parts
+  idsDiffer(
+    context,
+    'option',
+    options.map((piece) => ({ id: piece.id, piece, path: ['id'] })),
+  )
+}
+
 /** An id names one thing of its kind; within a question, an option or its outcomes for what belongs to them. */
 export function idsAreUnique(context: RuleContext): void {
   const { parts } = context
@@ -21,7 +31,6 @@ export function idsAreUnique(context: RuleContext): void {
       kind,
       items.map(({ id }, index) => ({ id, piece, path: [list, index, 'id'] })),
     )
-  unique('option', parts.options)
   unique('topic', parts.topics)
   unique('question', parts.questions)
   unique('warning sign', [...parts.warningSigns, ...parts.outOfScope])

@@ -12,9 +12,9 @@ export function sourcesExist(context: RuleContext): void {
   }
 }
 
-/** Every option and topic that a list names exists. */
-export function optionsAndTopicsExist(context: RuleContext): void {
-  const { topics, tips, faqs, options, properties } = context.parts
+/** Every option that a list names exists. */
+export function listsNameOptions(context: RuleContext): void {
+  const { topics, tips, faqs, properties } = context.parts
   for (const piece of [...topics, ...tips, ...faqs]) {
     for (const [index, id] of piece.options.entries())
       exists(context, 'option', id, piece, ['options', index])
@@ -23,7 +23,11 @@ export function optionsAndTopicsExist(context: RuleContext): void {
     if (piece.kind !== 'status') continue
     for (const id of piece.options) exists(context, 'option', id, piece, ['options'])
   }
-  for (const option of options) exists(context, 'topic', option.topic, option, ['topic'])
+}
+
+/** The topic of every option exists. */
+export function topicsExist(context: RuleContext): void {
+  for (const option of context.parts.options) exists(context, 'topic', option.topic, option, ['topic'])
 }
 
 function exists(context: RuleContext, kind: PieceKind, id: string, piece: object, path: Path): void {

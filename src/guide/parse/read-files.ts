@@ -1,0 +1,62 @@
+import { nearest } from '../../text/nearest.ts'
+import { atTop, type Diagnostic } from './diagnostic.ts'
+import { fileKind, GUIDE_FILES } from './guide-files.ts'
+import { type GuideReader, isOptionFile } from './guide-reader.ts'
+import { type Declared, type ReadFile, readGuideFile } from './read-file.ts'
+import type { SourceTree } from './read-json.ts'
+import { settledFiles } from './settled.ts'
+import { readYaml } from './yaml-tree.ts'
+
+/** The earlier result of a file whose text is the same; undefined otherwise. */
+export type FindReadFile = (file: string) => ReadFile | undefined
+
+/** Reading stops after this many problems. */
+const MOST_PROBLEMS = 500
+
+/** Reads every file and reports what is missing, misnamed, not YAML or of the wrong shape. */
+export function readGuideFiles(
+  texts: ReadonlyMap<string, string>,
+  findReadFile: FindReadFile,
+  validBefore: ReadonlyMap<string, Declared> | undefined,
+): GuideReader {
+  const diagnostics: Diagnostic[] = []
+  const files = new Map<string, ReadFile>()
+  const unchanged = new Set<string>()
+  for (const [file, text] of texts) {
+    const kind = fileKind(file)
+    if (kind === undefined) diagnostics.push(unknownFile(file))
+    else if (diagnostics.length < MOST_PROBLEMS) {
+      const earlier = findReadFile(file)
+      if (earlier !== undefined) unchanged.add(file)
+      const read = earlier ?? readGuideFile(file, text, kind)
+      files.set(file, read)
+      diagnostics.push(...read.problems)
+    }
+  }
+  const optionFiles = [...texts.keys()].filter(isOptionFile).sort()
+  diagnostics.push(...missingFiles(texts, optionFiles))
+  const trees = new Map<string, SourceTree | undefined>()
+  const treeOf = (file: string) => {
+    if (!trees.has(file)) trees.set(file, files.get(file)?.tree ?? readYaml(texts.get(file) ?? '').tree)
+    return trees.get(file)
+  }
+  const settled = settledFiles(files, unchanged, validBefore)
+  return { files, settled, optionFiles, origins: new Map(), diagnostics, treeOf }
+}
+
+function unknownFile(file: string): Diagnostic {
+  const isYml = /\.yml$/i.test(file)
+  const near = nearest(file, Object.keys(GUIDE_FILES), 1)[0] ?? ''
+  return isYml ? atTop('file-yml', file) : atTop('file-unknown', file, { nearest: near })
+}
+
+function missingFiles(
+  texts: ReadonlyMap<string, string>,
+  optionFiles: readonly string[],
+): readonly Diagnostic[] {
+  const missing = Object.entries(GUIDE_FILES).filter(([file, { needed }]) => needed && !texts.has(file))
+  return [
+    ...missing.map(([file]) => atTop('file-missing', file, { file })),
+    ...(optionFiles.length === 0 ? [atTop('no-options', 'options/')] : []),
+  ]
+}
