@@ -11,9 +11,9 @@ export function stems(text: string, most = Number.POSITIVE_INFINITY): readonly s
   return words.slice(0, most).map(stem)
 }
 
-/** The stems of a question, without repeats. */
+/** The stems of a question, without repeats and single letters: initials of authors would be all that has them. */
 export function questionStems(text: string): readonly string[] {
-  return [...new Set(stems(text, MOST_WORDS))]
+  return [...new Set(stems(text, MOST_WORDS))].filter((word) => !/^\p{L}$/u.test(word))
 }
 
 /** The group of words with one meaning that a stem is in, as `=ablation`. */

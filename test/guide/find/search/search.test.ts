@@ -30,6 +30,7 @@ describe('words of a question', () => {
 
   it('common words do not count', () => {
     expect(questionStems('What can I do about the bleeding?')).toEqual([stem('bleeding')])
+    expect(questionStems('NSAIDs x')).toEqual([stem('nsaids')])
   })
 })
 
