@@ -5,7 +5,7 @@ import { findByName } from '../src/guide/find/names.ts'
 import { search } from '../src/guide/find/search/search.ts'
 import { buildSearchIndex } from '../src/guide/find/search/search-index.ts'
 import { fromParts, toParts } from '../src/guide/load/split.ts'
-import { optionView } from '../src/view/pages/option-page.ts'
+import { optionPage } from '../src/view/pages/option-page.ts'
 import { toTerminal } from '../src/view/render/to-terminal.ts'
 import { generateGuide, listedPeople, random, type Size } from './generate.ts'
 import { fixed, table, timed } from './measure.ts'
@@ -33,7 +33,7 @@ export function growthTable(real: Guide, what: keyof Size, sizes: readonly numbe
       timed(() => JSON.stringify(fromParts((file) => parts.get(file) ?? '')).length),
       timed(() => {
         const found = findByName(guide, last)
-        return found.kind === 'option' && toTerminal(optionView(guide, found.option, 'clinician'), STYLE)
+        return found.kind === 'option' && toTerminal(optionPage(guide, found.option, 'clinician'), STYLE)
       }),
       timed(() => plan(guide, answers)),
       timed(() => {

@@ -2,7 +2,7 @@ import { explain } from '../core/engine/explain.ts'
 import type { Answers, Guide, OptionId, Plan } from '../core/model.ts'
 import type { Io } from '../io/io.ts'
 import type { Document } from '../view/document/document.ts'
-import { explainView } from '../view/pages/explain-page.ts'
+import { explainPage } from '../view/pages/explain-page.ts'
 import { takeHomePage } from '../view/pages/take-home-page.ts'
 import { toMarkdown } from '../view/render/to-markdown.ts'
 import type { Reader } from '../view/text/labels.ts'
@@ -12,7 +12,7 @@ import { readAnswers } from './read-answers.ts'
 /** What a walk may need after its first screen; loaded on first use. */
 
 export function whyView(plan: Plan, option: OptionId): Document {
-  return explainView(explain(plan.guide, option, plan.answers))
+  return explainPage(explain(plan.guide, option, plan.answers))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Plan } from '../core/model.ts'
 import type { Choice } from '../io/prompter.ts'
-import { planView } from '../view/pages/plan-page.ts'
+import { planPage } from '../view/pages/plan-page.ts'
 import { urgentHeading } from '../view/pages/urgent-page.ts'
 import { edit, type Flow } from './flow.ts'
 import type { WalkRequest } from './request.ts'
@@ -15,7 +15,7 @@ export async function showGate(
   plan: Plan,
 ): Promise<Flow | undefined> {
   const show = (detail: 'first' | 'full') =>
-    io.out(`\n${render(planView(plan, { detail, reader, isWalk: true }))}`)
+    io.out(`\n${render(planPage(plan, { detail, reader, isWalk: true }))}`)
   const heading = urgentHeading(plan)
   show('first')
   for (;;) {

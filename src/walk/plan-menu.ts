@@ -2,9 +2,9 @@ import type { OptionId, Plan } from '../core/model.ts'
 import { UsageFailure } from '../io/failure.ts'
 import type { Choice } from '../io/prompter.ts'
 import { optionCard } from '../view/pages/option-card.ts'
-import { optionView } from '../view/pages/option-page.ts'
-import { planView } from '../view/pages/plan-page.ts'
-import { clinicalNotesView, farewellView, SURE_ITEMS, sureView } from '../view/pages/walk-page.ts'
+import { optionPage } from '../view/pages/option-page.ts'
+import { planPage } from '../view/pages/plan-page.ts'
+import { clinicalNotesPage, farewellPage, SURE_ITEMS, surePage } from '../view/pages/walk-page.ts'
 import { type Reader, STATUS_HEADING } from '../view/text/labels.ts'
 import type { WalkRequest } from './request.ts'
 
@@ -25,7 +25,7 @@ const ACTIONS: readonly (Choice & { readonly value: Action; readonly only?: Read
 /** Shows the short plan and then a menu. Returns `change` when the person wants to edit answers. */
 export async function showPlanMenu(request: WalkRequest, plan: Plan): Promise<'done' | 'change'> {
   const { io, prompter, reader, render } = request
-  io.out(`\n${render(planView(plan, { detail: 'first', reader, isWalk: true }))}`)
+  io.out(`\n${render(planPage(plan, { detail: 'first', reader, isWalk: true }))}`)
   if (!(await waitUntilRead(prompter))) return 'done'
   for (;;) {
     const reply = await prompter.chooseOne({
@@ -34,7 +34,7 @@ export async function showPlanMenu(request: WalkRequest, plan: Plan): Promise<'d
       choices: ACTIONS.filter(({ only }) => only === undefined || only === reader),
     })
     const action = reply.kind === 'answer' ? (reply.value as Action) : 'done'
-    if (action === 'done') io.errPage(`\n${render(farewellView(plan, reader))}`)
+    if (action === 'done') io.errPage(`\n${render(farewellPage(plan, reader))}`)
     if (action === 'done' || action === 'change') return action
     await run(request, plan, action)
   }
@@ -57,8 +57,8 @@ async function run(
   action: Exclude<Action, 'done' | 'change'>,
 ): Promise<void> {
   const { guide, io, prompter, reader, render, showLong } = request
-  if (action === 'full') return showLong(planView(plan, { detail: 'full', reader }))
-  if (action === 'notes') return showLong(clinicalNotesView(plan))
+  if (action === 'full') return showLong(planPage(plan, { detail: 'full', reader }))
+  if (action === 'notes') return showLong(clinicalNotesPage(plan))
   if (action === 'sure') return checkSure(request)
   if (action === 'markdown' || action === 'record') return savePlan(request, plan, action)
   const option = await chooseOption(request, plan, action)
@@ -66,7 +66,7 @@ async function run(
   if (chosen === undefined) return
   if (action === 'why') return showLong(await request.why(plan, chosen.id))
   io.out(`\n${render(optionCard(guide, chosen, reader, { isWalk: true }))}`)
-  if (await wantsAll(prompter)) showLong(optionView(guide, chosen, reader))
+  if (await wantsAll(prompter)) showLong(optionPage(guide, chosen, reader))
 }
 
 /** A card fits on the screen; everything about an option takes many. */
@@ -150,5 +150,5 @@ async function checkSure({ io, prompter, render }: WalkRequest): Promise<void> {
   })
   if (reply.kind !== 'answer') return
   const sure = Object.keys(reply.value).filter((id) => reply.value[id] === 'yes')
-  io.out(`\n${render(sureView(sure))}`)
+  io.out(`\n${render(surePage(sure))}`)
 }

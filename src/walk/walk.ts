@@ -1,8 +1,8 @@
 import { questionsIn } from '../core/engine/condition.ts'
 import type { Answers, Guide } from '../core/model.ts'
 import { UsageFailure } from '../io/failure.ts'
-import { droppedView } from '../view/pages/review-page.ts'
-import { welcomeView } from '../view/pages/walk-page.ts'
+import { droppedPage } from '../view/pages/review-page.ts'
+import { welcomePage } from '../view/pages/walk-page.ts'
 import { type Flow, start, step } from './flow.ts'
 import { showGate } from './gate-screen.ts'
 import { showPlanMenu } from './plan-menu.ts'
@@ -49,7 +49,7 @@ function ended(kind: WalkEnd['kind'], flow: Flow): WalkEnd {
 }
 
 function showDropped({ guide, io, render }: WalkRequest, flow: Flow): void {
-  if (flow.dropped.length > 0) io.errPage(`\n${render(droppedView(guide, flow.dropped))}`)
+  if (flow.dropped.length > 0) io.errPage(`\n${render(droppedPage(guide, flow.dropped))}`)
 }
 
 /** Shows the welcome and returns whether to go on. Clinicians are not asked. */
@@ -57,7 +57,7 @@ async function welcome(
   { guide, io, prompter, reader, render }: WalkRequest,
   answered: number,
 ): Promise<boolean> {
-  io.errPage(`${render(welcomeView(guide, { reader, howTo: prompter.howTo, answered }))}\n`)
+  io.errPage(`${render(welcomePage(guide, { reader, howTo: prompter.howTo, answered }))}\n`)
   if (reader === 'clinician') return true
   const reply = await prompter.chooseOne({
     text: 'Ready?',

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createChecker } from '../../src/check/check-guide.ts'
 import type { Io } from '../../src/io/io.ts'
-import { checkJson, checkView } from '../../src/view/pages/check-page.ts'
+import { checkJson, checkPage } from '../../src/view/pages/check-page.ts'
 import { toPlain } from '../../src/view/render/to-plain.ts'
 import { folderWith, validFolder } from '../guide/fixture-folder.ts'
 import { inFolder, ioOver } from '../guide/fixture-io.ts'
@@ -70,7 +70,7 @@ function ioOf(current: () => Files): Io {
 /** Everything that a check says. */
 const said = (check: ReturnType<typeof createChecker>) => {
   const checked = check(TODAY)
-  return { data: checkJson(checked), page: toPlain(checkView(checked), { width: 80, unicode: true }) }
+  return { data: checkJson(checked), page: toPlain(checkPage(checked), { width: 80, unicode: true }) }
 }
 
 it.each([

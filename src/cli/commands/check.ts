@@ -10,9 +10,9 @@ import type { Document } from '../../view/document/document.ts'
 import {
   checkDiagnostics,
   checkJson,
-  checkView,
-  ipdasView,
-  readingView,
+  checkPage,
+  ipdasPage,
+  readingPage,
 } from '../../view/pages/check-page.ts'
 import { toAnnotations } from '../../view/render/to-annotations.ts'
 import type { CommandSpec } from '../command.ts'
@@ -108,7 +108,7 @@ async function watch(context: CommandContext, folder: string, flags: CheckFlags)
 type Report = { readonly document: Document; readonly data: object; readonly holds: boolean }
 
 function report(checked: Checked, { standard, reading }: CheckFlags): Report {
-  const whole = { document: checkView(checked), data: checkJson(checked), holds: checked.holds }
+  const whole = { document: checkPage(checked), data: checkJson(checked), holds: checked.holds }
   const { guide } = checked
   if (guide === undefined) return whole
   const id = guideId(guide)
@@ -116,7 +116,7 @@ function report(checked: Checked, { standard, reading }: CheckFlags): Report {
     const items = scoreIpdas(guide)
     const holds = items.every(({ verdict }) => verdict !== 'not met')
     return {
-      document: ipdasView(guide, items),
+      document: ipdasPage(guide, items),
       data: { schema: 'nextline/ipdas@1', guide: id, items },
       holds,
     }
@@ -125,7 +125,7 @@ function report(checked: Checked, { standard, reading }: CheckFlags): Report {
     const files = gradesByFile(guide)
     const holds = !checked.findings.some(({ code }) => code === 'reading-grade')
     return {
-      document: readingView(guide, files),
+      document: readingPage(guide, files),
       data: { schema: 'nextline/reading@1', guide: id, files },
       holds,
     }

@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { compareCards } from '../../view/pages/compare-cards.ts'
-import { compareView } from '../../view/pages/compare-page.ts'
+import { comparePage } from '../../view/pages/compare-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { loadGuideJson } from '../look-up.ts'
@@ -35,7 +35,7 @@ async function compare(
   }
   await write(
     context,
-    () => (full ? compareView(guide, options) : compareCards(guide, options, context.reader ?? 'clinician')),
+    () => (full ? comparePage(guide, options) : compareCards(guide, options, context.reader ?? 'clinician')),
     async () => (await loadGuideJson()).compareJson(guide, options),
     guide,
   )

@@ -2,7 +2,7 @@ import { diffGuides } from '../../core/prove/diff.ts'
 import { loadVersion } from '../../guide/load/revision.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { diffJson } from '../../view/json/diff-json.ts'
-import { diffView, isUnchanged } from '../../view/pages/diff-page.ts'
+import { diffPage, isUnchanged } from '../../view/pages/diff-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { write } from '../output.ts'
@@ -62,7 +62,7 @@ async function diff(
     return registerDiff(context, { names: [first, second], before, after, people, input })
   }
   const difference = diffGuides(before, after)
-  const page = () => diffView({ names: [first, second], before, after, difference, full })
+  const page = () => diffPage({ names: [first, second], before, after, difference, full })
   if (format === 'markdown' && !context.json) {
     const { toMarkdown } = await import('../../view/render/to-markdown.ts')
     io.out(toMarkdown(page()))

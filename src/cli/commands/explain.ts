@@ -1,6 +1,6 @@
 import { explain } from '../../core/engine/explain.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
-import { explainView } from '../../view/pages/explain-page.ts'
+import { explainPage } from '../../view/pages/explain-page.ts'
 import { ANSWER_FLAGS, type CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
@@ -36,7 +36,7 @@ async function explainCommand(
   const explanation = explain(guide, part.option.id, await readAnswers(context.io, flags, guide))
   await write(
     context,
-    () => explainView(explanation, flags.full === true ? 'full' : 'brief'),
+    () => explainPage(explanation, flags.full === true ? 'full' : 'brief'),
     async () => (await import('../../view/json/explain-json.ts')).explainJson(explanation),
     guide,
   )

@@ -97,8 +97,8 @@ async function planDocument(
   { full }: ExportFlags,
 ): Promise<Document> {
   if (full === true) {
-    const { planView } = await import('../../view/pages/plan-page.ts')
-    return planView(personPlan, { detail: 'full', reader: reader ?? 'clinician' })
+    const { planPage } = await import('../../view/pages/plan-page.ts')
+    return planPage(personPlan, { detail: 'full', reader: reader ?? 'clinician' })
   }
   const { takeHomePage } = await import('../../view/pages/take-home-page.ts')
   return takeHomePage(personPlan, reader ?? 'patient')

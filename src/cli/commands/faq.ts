@@ -1,6 +1,6 @@
 import type { Faq, Guide } from '../../core/model.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
-import { faqView } from '../../view/pages/faq-page.ts'
+import { faqPage } from '../../view/pages/faq-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { loadGuideJson } from '../look-up.ts'
@@ -26,7 +26,7 @@ async function faq(context: CommandContext, words: readonly string[]): Promise<E
   }
   await write(
     context,
-    () => faqView(guide, faqs),
+    () => faqPage(guide, faqs),
     async () => (await loadGuideJson()).faqJson(guide, faqs),
     guide,
   )

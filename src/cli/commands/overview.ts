@@ -1,4 +1,4 @@
-import { overviewView } from '../../view/pages/overview-page.ts'
+import { overviewPage } from '../../view/pages/overview-page.ts'
 import type { CommandSpec } from '../command.ts'
 import { loadGuideJson, lookUp } from '../look-up.ts'
 
@@ -8,5 +8,5 @@ export const command: CommandSpec = {
   summary: '',
   examples: [],
   run: (context) =>
-    lookUp(context, overviewView, async (guide) => (await loadGuideJson()).overviewJson(guide)),
+    lookUp(context, overviewPage, async (guide) => (await loadGuideJson()).overviewJson(guide)),
 }

@@ -1,6 +1,6 @@
 import { plan } from '../../core/engine/plan.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
-import { planView } from '../../view/pages/plan-page.ts'
+import { planPage } from '../../view/pages/plan-page.ts'
 import { ANSWER_FLAGS, type CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
@@ -91,7 +91,7 @@ async function planCommand(context: CommandContext, flags: PlanFlags): Promise<E
   await write(
     context,
     () =>
-      planView(personPlan, { detail: flags.full ? 'full' : 'first', reader: context.reader ?? 'clinician' }),
+      planPage(personPlan, { detail: flags.full ? 'full' : 'first', reader: context.reader ?? 'clinician' }),
     async () => (await import('../../view/json/plan-json.ts')).planJson(personPlan),
     guide,
   )

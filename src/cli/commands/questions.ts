@@ -3,7 +3,7 @@ import type { Guide, Question } from '../../core/model.ts'
 import { findByName } from '../../guide/find/names.ts'
 import { EXIT, UsageFailure } from '../../io/failure.ts'
 import { didYouMean, nearest } from '../../text/nearest.ts'
-import { questionsCard, questionsView, questionView } from '../../view/pages/questions-page.ts'
+import { questionPage, questionsCard, questionsPage } from '../../view/pages/questions-page.ts'
 import type { CommandSpec } from '../command.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
@@ -21,8 +21,8 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
     await write(
       context,
       () => {
-        if (asked !== undefined) return questionView(guide, asked, dependants(guide, asked))
-        return full === true ? questionsView(guide) : questionsCard(guide)
+        if (asked !== undefined) return questionPage(guide, asked, dependants(guide, asked))
+        return full === true ? questionsPage(guide) : questionsCard(guide)
       },
       async () =>
         (await import('../../view/json/answer-json.ts')).questionsJson(

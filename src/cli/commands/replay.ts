@@ -2,7 +2,7 @@ import { plan } from '../../core/engine/plan.ts'
 import { compareRecords, fitToGuide } from '../../core/record.ts'
 import { parseAnswers } from '../../guide/answers/parse-answers.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
-import { replayJson, replayView } from '../../view/pages/replay-page.ts'
+import { replayJson, replayPage } from '../../view/pages/replay-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
@@ -29,7 +29,7 @@ async function replay(context: CommandContext, [path = '']: readonly string[]): 
   const comparison = compareRecords(record, now, fitted.noLongerAsked)
   await write(
     context,
-    () => replayView(guide, comparison),
+    () => replayPage(guide, comparison),
     () => replayJson(guide, comparison),
   )
   return comparison.same ? EXIT.done : EXIT.no

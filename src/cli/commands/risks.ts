@@ -1,5 +1,5 @@
 import type { Guide, TreatmentOption } from '../../core/model.ts'
-import { risksView } from '../../view/pages/risks-page.ts'
+import { risksPage } from '../../view/pages/risks-page.ts'
 import type { CommandSpec } from '../command.ts'
 import { loadGuideJson, lookUp } from '../look-up.ts'
 import { findOptions } from '../resolve-names.ts'
@@ -12,7 +12,7 @@ export const command: CommandSpec = {
   run: (context, names) =>
     lookUp(
       context,
-      (guide) => risksView(guide, chosenOptions(guide, names)),
+      (guide) => risksPage(guide, chosenOptions(guide, names)),
       async (guide) => (await loadGuideJson()).risksJson(guide, chosenOptions(guide, names)),
     ),
 }

@@ -1,7 +1,7 @@
 import { search } from '../../guide/find/search/search.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { wrapText } from '../../text/wrap.ts'
-import { searchView } from '../../view/pages/search-page.ts'
+import { searchPage } from '../../view/pages/search-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { loadGuideJson } from '../look-up.ts'
@@ -37,7 +37,7 @@ async function searchCommand(
   if (hits.length > 0 || context.json) {
     await write(
       context,
-      () => searchView(shortened(words), hits, all),
+      () => searchPage(shortened(words), hits, all),
       async () => (await loadGuideJson()).searchJson(guide, words, hits),
     )
   }

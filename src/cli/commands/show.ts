@@ -1,11 +1,11 @@
 import type { Guide } from '../../core/model.ts'
 import { findByName, type Named } from '../../guide/find/names.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
-import { answerCard, answerView } from '../../view/pages/answer-page.ts'
+import { answerCard, answerPage } from '../../view/pages/answer-page.ts'
 import { optionCard } from '../../view/pages/option-card.ts'
-import { optionView, SECTIONS, type Section, sectionView } from '../../view/pages/option-page.ts'
+import { optionPage, SECTIONS, type Section, sectionPage } from '../../view/pages/option-page.ts'
 import { topicCard } from '../../view/pages/topic-card.ts'
-import { topicView } from '../../view/pages/topic-page.ts'
+import { topicPage } from '../../view/pages/topic-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
@@ -65,13 +65,13 @@ function pageOf(context: CommandContext, guide: Guide, { named, section }: Subje
   const reader = context.reader ?? 'clinician'
   switch (named.kind) {
     case 'option':
-      if (section !== undefined) return sectionView(guide, [named.option], section)
-      return full ? optionView(guide, named.option, reader) : optionCard(guide, named.option, reader)
+      if (section !== undefined) return sectionPage(guide, [named.option], section)
+      return full ? optionPage(guide, named.option, reader) : optionCard(guide, named.option, reader)
     case 'topic':
-      if (section !== undefined) return sectionView(guide, optionsOfPart(guide, named), section)
-      return full ? topicView(guide, named.topic) : topicCard(guide, named.topic)
+      if (section !== undefined) return sectionPage(guide, optionsOfPart(guide, named), section)
+      return full ? topicPage(guide, named.topic) : topicCard(guide, named.topic)
     case 'question':
-      return (full ? answerView : answerCard)(guide, named.question, named.answer)
+      return (full ? answerPage : answerCard)(guide, named.question, named.answer)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Guide, Source } from '../../core/model.ts'
 import { findSources } from '../../guide/find/find-sources.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { didYouMean, nearest } from '../../text/nearest.ts'
-import { sourceListView, sourcesView } from '../../view/pages/sources-page.ts'
+import { sourceListPage, sourcesPage } from '../../view/pages/sources-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { loadGuideJson } from '../look-up.ts'
@@ -46,8 +46,8 @@ async function sources(
     context,
     () =>
       full || areIds || chosen.length <= FEW
-        ? sourcesView(guide, chosen, usage)
-        : sourceListView(guide, chosen, words.join(' ')),
+        ? sourcesPage(guide, chosen, usage)
+        : sourceListPage(guide, chosen, words.join(' ')),
     async () => (await loadGuideJson()).sourcesJson(guide, chosen, usage),
     guide,
   )

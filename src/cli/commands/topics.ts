@@ -1,4 +1,4 @@
-import { topicsView } from '../../view/pages/topic-page.ts'
+import { topicsPage } from '../../view/pages/topic-page.ts'
 import type { CommandSpec } from '../command.ts'
 import { loadGuideJson, lookUp } from '../look-up.ts'
 
@@ -6,5 +6,5 @@ export const command: CommandSpec = {
   name: 'topics',
   summary: 'topics and their options, one line each',
   examples: ['nextline topics'],
-  run: (context) => lookUp(context, topicsView, async (guide) => (await loadGuideJson()).topicsJson(guide)),
+  run: (context) => lookUp(context, topicsPage, async (guide) => (await loadGuideJson()).topicsJson(guide)),
 }

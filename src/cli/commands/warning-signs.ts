@@ -1,4 +1,4 @@
-import { warningSignsCard, warningSignsView } from '../../view/pages/warning-signs-page.ts'
+import { warningSignsCard, warningSignsPage } from '../../view/pages/warning-signs-page.ts'
 import type { CommandSpec } from '../command.ts'
 import { lookUp } from '../look-up.ts'
 
@@ -8,7 +8,7 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
   flags: [{ flag: '--full', summary: 'each with the reason and its sources' }],
   examples: ['nextline warning-signs', 'nextline red flags'],
   run: (context, _, { full }) =>
-    lookUp(context, full === true ? warningSignsView : warningSignsCard, async (guide) =>
+    lookUp(context, full === true ? warningSignsPage : warningSignsCard, async (guide) =>
       (await import('../../view/json/answer-json.ts')).warningSignsJson(guide),
     ),
 }

@@ -54,7 +54,7 @@ export function answerCard(
 }
 
 /** The effects of an answer, rule by rule with sources. */
-export function answerView(guide: Guide, question: Question, answer?: AnswerChoice): Document {
+export function answerPage(guide: Guide, question: Question, answer?: AnswerChoice): Document {
   const effects = whatAnswerChanges(guide, question.id, answer?.id)
   return {
     title: question.label,

@@ -12,7 +12,7 @@ import { placeWords } from '../text/labels.ts'
 import { findingWords, proveBlocks } from './proof-page.ts'
 
 /** The result of `check`: the verdict, then each fault with its place and fix. */
-export function checkView(checked: Checked): Document {
+export function checkPage(checked: Checked): Document {
   const title = `Check of ${checked.guide?.title ?? checked.folder}`
   const verdict = checked.holds ? 'Nothing is wrong with this guide.' : 'This guide has faults: see below.'
   return {
@@ -143,7 +143,7 @@ export function checkJson(checked: Checked): object {
 const ORDER = ['qualifying', 'certification', 'certification (test)', 'quality', 'quality (test)'] as const
 
 /** All 44 items of IPDASi v4 with their verdicts. Items for people to judge are never met. */
-export function ipdasView(guide: Guide, items: readonly IpdasVerdict[]): Document {
+export function ipdasPage(guide: Guide, items: readonly IpdasVerdict[]): Document {
   const title = `IPDASi v4: ${guide.title}`
   const of = (verdict: IpdasVerdict['verdict']) => items.filter((item) => item.verdict === verdict).length
   return guidePage(guide, { title }, [
@@ -174,7 +174,7 @@ function verdictWords({ verdict, missing, alsoJudge }: IpdasVerdict): string {
 }
 
 /** The reading grade of each file's plain text, hardest first. */
-export function readingView(guide: Guide, files: readonly GradedText[]): Document {
+export function readingPage(guide: Guide, files: readonly GradedText[]): Document {
   const title = `Reading grades: ${guide.title}`
   const hardestFirst = [...files].sort((a, b) => b.grade - a.grade || (a.file < b.file ? -1 : 1))
   return {

@@ -32,7 +32,7 @@ const POINTS: readonly Point[] = [
 ]
 
 /** Options side by side, one row for each point, with the sources of each option below. */
-export function compareView(guide: Guide, options: readonly TreatmentOption[]): Document {
+export function comparePage(guide: Guide, options: readonly TreatmentOption[]): Document {
   return guidePage(guide, { title: 'Side by side' }, [
     paragraph('The order of the columns says nothing about which is better.'),
     {
@@ -51,7 +51,7 @@ export function compareView(guide: Guide, options: readonly TreatmentOption[]): 
   ])
 }
 
-/** The points of `compareView` for one option. */
+/** The points of `comparePage` for one option. */
 export function comparisonOf(
   option: TreatmentOption,
 ): readonly { readonly point: string; readonly says: string }[] {

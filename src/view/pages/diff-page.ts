@@ -24,7 +24,7 @@ export function isUnchanged({ undecided, ...difference }: GuideDiff): boolean {
 }
 
 /** Differences for people between two guides: statuses, added and removed pieces, then texts. */
-export function diffView(comparison: GuideComparison): Document {
+export function diffPage(comparison: GuideComparison): Document {
   const { names, difference } = comparison
   const title = `What changes for people from ${names[0]} to ${names[1]}`
   return {

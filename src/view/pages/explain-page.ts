@@ -16,7 +16,7 @@ import {
 } from '../text/condition-text.ts'
 import { BASIS_WORDS, inSentence, STATUS_EFFECT, STATUS_HEADING } from '../text/labels.ts'
 import { orderWords } from '../text/order-text.ts'
-import { planView } from './plan-page.ts'
+import { planPage } from './plan-page.ts'
 
 /** Above this size, only one way is shown, as a list. */
 const LONG = 3
@@ -32,9 +32,9 @@ const QUESTIONS_SHOWN = 4
  * An option's status with reasons, what to find out, what would change it, and how it ranks against its neighbours.
  * Without options in the plan, the plan's page is shown.
  */
-export function explainView(explanation: Explanation, detail: ExplainDetail = 'brief'): Document {
+export function explainPage(explanation: Explanation, detail: ExplainDetail = 'brief'): Document {
   const { plan, option, planned, rules } = explanation
-  if (planned === undefined) return planView(plan, { detail: 'first', reader: 'patient' })
+  if (planned === undefined) return planPage(plan, { detail: 'first', reader: 'patient' })
   const { guide } = plan
   return guidePage(guide, { title: option.title }, [
     paragraph('Where it stands with these answers: ', { strong: STATUS_HEADING[planned.status] }),

@@ -18,10 +18,10 @@ import type { Block, Document, Fact, Inline, Text } from '../document/document.t
 import { pageHeadings } from '../render/page-headings.ts'
 import type { PageLinks } from '../render/to-markdown.ts'
 import type { Reader } from '../text/labels.ts'
-import { faqView } from './faq-page.ts'
+import { faqPage } from './faq-page.ts'
 import { optionGridPage } from './option-grid-page.ts'
 import { optionBlocks } from './option-page.ts'
-import { sourcesView } from './sources-page.ts'
+import { sourcesPage } from './sources-page.ts'
 import { tipBlocks } from './tips-page.ts'
 import { topicBlocks } from './topic-page.ts'
 
@@ -36,10 +36,10 @@ const RESERVED = ['index', 'side-by-side', 'faq', 'sources']
 export function guidePages(guide: Guide, reader: Reader = 'clinician'): readonly Page[] {
   return [
     { path: 'index.md', document: indexPage(guide) },
-    ...guide.topics.map((topic) => ({ path: topicPath(topic), document: topicPage(guide, topic, reader) })),
+    ...guide.topics.map((topic) => ({ path: topicPath(topic), document: topicInFull(guide, topic, reader) })),
     { path: 'side-by-side.md', document: optionGridPage(guide, reader) },
-    { path: 'faq.md', document: faqView(guide, guide.faqs) },
-    { path: 'sources.md', document: sourcesView(guide, guide.sources, sourceUsage(guide)) },
+    { path: 'faq.md', document: faqPage(guide, guide.faqs) },
+    { path: 'sources.md', document: sourcesPage(guide, guide.sources, sourceUsage(guide)) },
   ]
 }
 
@@ -66,7 +66,7 @@ function topicPath(topic: Topic): string {
 }
 
 /** Renames an option's heading that equals the topic's title. */
-function topicPage(guide: Guide, topic: Topic, reader: Reader): Document {
+function topicInFull(guide: Guide, topic: Topic, reader: Reader): Document {
   const options = optionsOf(guide, topic.options).flatMap((option) => {
     const [title, ...rest] = optionBlocks(guide, option, reader, 2)
     const isSame = option.title === topic.title && title?.kind === 'heading'

@@ -3,7 +3,7 @@ import { claimText, guidePage, heading, list, optionLink, optionsOf, paragraph }
 import type { Block, Document } from '../document/document.ts'
 
 /** Questions that people ask, with answers, and the options that each is about. */
-export function faqView(guide: Guide, faqs: readonly Faq[]): Document {
+export function faqPage(guide: Guide, faqs: readonly Faq[]): Document {
   return guidePage(
     guide,
     { title: 'Questions people ask', id: 'faq' },

@@ -17,7 +17,7 @@ import { guidelineBlocks, testBlocks } from './option-evidence.ts'
 import { riskTable } from './risks-page.ts'
 
 /** An option in full. A patient is not shown the clinical notes. */
-export function optionView(guide: Guide, option: TreatmentOption, reader: Reader): Document {
+export function optionPage(guide: Guide, option: TreatmentOption, reader: Reader): Document {
   return { title: option.title, blocks: [...optionBlocks(guide, option, reader), notice(guide)] }
 }
 
@@ -35,7 +35,7 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number]
 
 /** One section of each option, also when it is empty. */
-export function sectionView(guide: Guide, options: readonly TreatmentOption[], section: Section): Document {
+export function sectionPage(guide: Guide, options: readonly TreatmentOption[], section: Section): Document {
   const [only] = options
   const title = options.length === 1 && only !== undefined ? only.title : 'Options'
   const blocks = options.flatMap((option) => {

@@ -6,7 +6,7 @@ import { optionNames } from '../text/short-names.ts'
 import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
 /** The guide on one screen: warning signs, topics, and what to type next. */
-export function overviewView(guide: Guide): Document {
+export function overviewPage(guide: Guide): Document {
   const soonest = WITHIN.find((time) => guide.warningSigns.some(({ within }) => within === time))
   const urgent = guide.warningSigns
     .filter(({ within }) => within === soonest)

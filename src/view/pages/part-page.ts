@@ -1,8 +1,8 @@
 import type { Guide, Topic, TreatmentOption } from '../../core/model.ts'
 import type { Reader } from '../text/labels.ts'
 import type { Page } from './export-pages.ts'
-import { optionView } from './option-page.ts'
-import { topicView } from './topic-page.ts'
+import { optionPage } from './option-page.ts'
+import { topicPage } from './topic-page.ts'
 
 type PagePart =
   | { readonly kind: 'option'; readonly option: TreatmentOption }
@@ -11,6 +11,6 @@ type PagePart =
 /** One topic or option as a page of its own. */
 export function partPage(guide: Guide, part: PagePart, reader: Reader): Page {
   return part.kind === 'topic'
-    ? { path: `${part.topic.id}.md`, document: topicView(guide, part.topic) }
-    : { path: `${part.option.id}.md`, document: optionView(guide, part.option, reader) }
+    ? { path: `${part.topic.id}.md`, document: topicPage(guide, part.topic) }
+    : { path: `${part.option.id}.md`, document: optionPage(guide, part.option, reader) }
 }

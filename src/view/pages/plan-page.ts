@@ -18,7 +18,7 @@ type PlanStyle = { readonly detail: PlanDetail; readonly reader: Reader; readonl
 const QUESTIONS_PROPOSED = 6
 
 /** A plan as a page: its warning signs alone, if there are any; otherwise the next steps, or in full every option. */
-export function planView(plan: Plan, style: PlanStyle): Document {
+export function planPage(plan: Plan, style: PlanStyle): Document {
   switch (plan.outcome) {
     case 'urgent':
       return urgentPage(plan, style)

@@ -6,14 +6,14 @@ import type { Document } from '../document/document.ts'
 import { addresses } from '../text/citation.ts'
 import { READERS, type Reader } from '../text/labels.ts'
 import { answerCard } from './answer-page.ts'
-import { faqView } from './faq-page.ts'
+import { faqPage } from './faq-page.ts'
 import { optionCard } from './option-card.ts'
-import { overviewView } from './overview-page.ts'
+import { overviewPage } from './overview-page.ts'
 import { questionsCard } from './questions-page.ts'
-import { risksView } from './risks-page.ts'
-import { tipsView } from './tips-page.ts'
+import { risksPage } from './risks-page.ts'
+import { tipsPage } from './tips-page.ts'
 import { topicCard } from './topic-card.ts'
-import { topicsView } from './topic-page.ts'
+import { topicsPage } from './topic-page.ts'
 import { warningSignsCard } from './warning-signs-page.ts'
 
 /** A page with the guide's review date and the addresses of its sources. */
@@ -22,15 +22,15 @@ export type PrebuiltPage = Document &
 
 /** Look-ups without a name, by what is typed. */
 const COMMAND_PAGES: Readonly<Record<string, (guide: Guide) => Document>> = {
-  '': overviewView,
-  topics: topicsView,
+  '': overviewPage,
+  topics: topicsPage,
   'warning-signs': warningSignsCard,
   'red-flags': warningSignsCard,
   emergency: warningSignsCard,
   questions: questionsCard,
-  risks: (guide) => risksView(guide, guide.options),
-  faq: (guide) => faqView(guide, guide.faqs),
-  tips: tipsView,
+  risks: (guide) => risksPage(guide, guide.options),
+  faq: (guide) => faqPage(guide, guide.faqs),
+  tips: tipsPage,
 }
 
 export type Prebuilt = {

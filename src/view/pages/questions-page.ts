@@ -39,7 +39,7 @@ function someAnswers({ answers, type }: Question, room: number): string {
 }
 
 /** Every question with every answer. */
-export function questionsView(guide: Guide): Document {
+export function questionsPage(guide: Guide): Document {
   return {
     title: 'Questions',
     blocks: [
@@ -55,7 +55,7 @@ export function questionsView(guide: Guide): Document {
 }
 
 /** One question with its answers and what depends on it. */
-export function questionView(guide: Guide, question: Question, dependants: readonly string[]): Document {
+export function questionPage(guide: Guide, question: Question, dependants: readonly string[]): Document {
   const options = optionsOf(guide, dependants)
   return {
     title: question.label,

@@ -4,7 +4,7 @@ import { guidePage, heading, list, paragraph, section } from '../document/blocks
 import type { Document } from '../document/document.ts'
 
 /** The result of a replay: what differs in the plan and in the guide. */
-export function replayView(guide: Guide, replay: Replay): Document {
+export function replayPage(guide: Guide, replay: Replay): Document {
   const title = replay.same ? 'same' : 'different'
   const changed = replay.changed.map(({ piece, how }) => `${piece}: ${how}`)
   const words = replay.same

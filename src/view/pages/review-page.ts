@@ -37,7 +37,7 @@ export function reviewNotes(answers: Answers, lines: readonly ReviewLine[]): rea
 }
 
 /** That answers were dropped, and why. */
-export function droppedView(guide: Guide, dropped: readonly QuestionId[]): Document {
+export function droppedPage(guide: Guide, dropped: readonly QuestionId[]): Document {
   const labels = dropped.map((id) => questionLabel(guide, id)).join('; ')
   const body = `Another answer means that it does not apply: ${labels}. All other answers are kept.`
   return { title: 'Dropped', blocks: [{ kind: 'callout', tone: 'info', label: 'Dropped', body: [body] }] }

@@ -4,7 +4,7 @@ import type { Block, Document, Text } from '../document/document.ts'
 import { CERTAINTY_NOTE } from '../text/labels.ts'
 
 /** Risks and side effects of these options, side by side. */
-export function risksView(guide: Guide, options: readonly TreatmentOption[]): Document {
+export function risksPage(guide: Guide, options: readonly TreatmentOption[]): Document {
   return guidePage(guide, { title: 'Risks and side effects' }, [
     paragraph(
       'Not known means that no source we read could count it. It does not mean that it never happens.',

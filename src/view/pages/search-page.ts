@@ -7,7 +7,7 @@ const MOST_HITS = 8
 const FEWEST_HITS = 4
 
 /** Search results, best first: as many as fit one screen, or all. */
-export function searchView(words: string, hits: readonly Hit[], all: boolean): Document {
+export function searchPage(words: string, hits: readonly Hit[], all: boolean): Document {
   if (all) return page(words, hits, hits.length)
   const most = Math.min(hits.length, MOST_HITS)
   const counts = Array.from({ length: Math.max(1, most - FEWEST_HITS + 1) }, (_, fewer) => most - fewer)

@@ -7,7 +7,7 @@ import { READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
 import { NOTICE_LINE } from './screen.ts'
 
 /** Full citations with what was read of each, and everything that cites it (core/citations.ts). */
-export function sourcesView(
+export function sourcesPage(
   guide: Guide,
   sources: readonly Source[],
   usage: ReadonlyMap<SourceId, readonly string[]>,
@@ -21,7 +21,7 @@ export function sourcesView(
 const LINE = 78
 
 /** Sources one a line: id, authors, year and identifier. */
-export function sourceListView(guide: Guide, sources: readonly Source[], words: string): Document {
+export function sourceListPage(guide: Guide, sources: readonly Source[], words: string): Document {
   const title = words === '' ? 'Sources' : `Sources: ${words}`
   return {
     title,

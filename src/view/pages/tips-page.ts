@@ -12,7 +12,7 @@ import {
 import type { Block, Document, Level } from '../document/document.ts'
 
 /** The tips, after the warning signs. */
-export function tipsView(guide: Guide): Document {
+export function tipsPage(guide: Guide): Document {
   return guidePage(guide, { title: 'The short version', id: 'tips' }, [
     ...warningSignsFirst(guide),
     ...tipBlocks(guide, 2),

@@ -4,7 +4,7 @@ import type { Block, Document } from '../document/document.ts'
 import { closing, screenPage } from './screen.ts'
 
 /** Topics and the options of each, by the names to type. */
-export function topicsView(guide: Guide): Document {
+export function topicsPage(guide: Guide): Document {
   return screenPage('Topics and their options', [
     heading(1, 'Topics and their options'),
     {
@@ -16,7 +16,7 @@ export function topicsView(guide: Guide): Document {
 }
 
 /** A topic: what it is about, points that hold for all of it, and its options. */
-export function topicView(guide: Guide, topic: Topic): Document {
+export function topicPage(guide: Guide, topic: Topic): Document {
   return { title: topic.title, blocks: [...topicBlocks(topic), ...topicOptions(guide, topic), notice(guide)] }
 }
 

@@ -8,7 +8,7 @@ import { shortTitle } from '../text/short-names.ts'
 import { findOutRows } from './find-out.ts'
 
 /** The welcome before the first question: what a walk is and how to answer. */
-export function welcomeView(
+export function welcomePage(
   guide: Guide,
   { reader, howTo, answered }: { reader: Reader; howTo: readonly string[]; answered: number },
 ): Document {
@@ -33,7 +33,7 @@ const MOST_NAMED = 3
 const MOST_ASKED = 2
 
 /** The end of a walk: what to book, ask and find out first. */
-export function farewellView(plan: Plan, reader: Reader): Document {
+export function farewellPage(plan: Plan, reader: Reader): Document {
   const { guide } = plan
   const steps = plan.options.filter(isNextStep).slice(0, MOST_NAMED)
   const names = steps.map(({ option }) => shortTitle(option)).join(', ')
@@ -58,7 +58,7 @@ function inlines(text: Text): readonly Inline[] {
 }
 
 /** Clinical notes of `suitable` and `caution` options, or else of `check-first` options. */
-export function clinicalNotesView(plan: Plan): Document {
+export function clinicalNotesPage(plan: Plan): Document {
   const those = (...statuses: readonly Status[]) =>
     plan.options.filter(({ status, option }) => statuses.includes(status) && option.clinicalNotes.length > 0)
   const near = those('suitable', 'caution')
@@ -106,7 +106,7 @@ export const SURE_ITEMS = [
 ] as const
 
 /** What to bring up with the clinician after a SURE check. `yes`: ids answered with yes. */
-export function sureView(yes: readonly string[]): Document {
+export function surePage(yes: readonly string[]): Document {
   const open = SURE_ITEMS.filter(({ id }) => !yes.includes(id))
   const words =
     open.length === 0

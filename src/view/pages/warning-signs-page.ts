@@ -47,7 +47,7 @@ function urgencyBlock(
 }
 
 /** Every warning sign with its action, why, and its sources. */
-export function warningSignsView(guide: Guide): Document {
+export function warningSignsPage(guide: Guide): Document {
   return guidePage(guide, { title: TITLE }, [
     paragraph(guide.notReassurance.text, ...cited(guide.notReassurance.sources)),
     ...urgencies(guide).flatMap(({ within, signs }) => [

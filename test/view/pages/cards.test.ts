@@ -3,10 +3,10 @@ import type { TreatmentOption } from '../../../src/core/model.ts'
 import type { Document } from '../../../src/view/document/document.ts'
 import { answerCard } from '../../../src/view/pages/answer-page.ts'
 import { optionCard } from '../../../src/view/pages/option-card.ts'
-import { overviewView } from '../../../src/view/pages/overview-page.ts'
+import { overviewPage } from '../../../src/view/pages/overview-page.ts'
 import { questionsCard } from '../../../src/view/pages/questions-page.ts'
 import { topicCard } from '../../../src/view/pages/topic-card.ts'
-import { topicsView } from '../../../src/view/pages/topic-page.ts'
+import { topicsPage } from '../../../src/view/pages/topic-page.ts'
 import { warningSignsCard } from '../../../src/view/pages/warning-signs-page.ts'
 import { screenLines } from '../../../src/view/render/to-terminal.ts'
 import { READERS } from '../../../src/view/text/labels.ts'
@@ -68,8 +68,8 @@ describe('a card', () => {
 
 describe('other pages of one screen', () => {
   const pages: readonly (readonly [string, Document])[] = [
-    ['the overview', overviewView(guide)],
-    ['the topics', topicsView(guide)],
+    ['the overview', overviewPage(guide)],
+    ['the topics', topicsPage(guide)],
     ['the warning signs', warningSignsCard(guide)],
     ['the questions', questionsCard(guide)],
     ...guide.topics.map((topic) => [`the topic ${topic.id}`, topicCard(guide, topic)] as const),

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { explain } from '../../../src/core/engine/explain.ts'
 import type { Answers } from '../../../src/core/model.ts'
 import { explainJson } from '../../../src/view/json/explain-json.ts'
-import { explainView } from '../../../src/view/pages/explain-page.ts'
+import { explainPage } from '../../../src/view/pages/explain-page.ts'
 import { toPlain } from '../../../src/view/render/to-plain.ts'
 import { indication, is } from '../../support/build.ts'
 import { fixtureGuide, healthy } from '../../support/fixture-guide.ts'
 
 const style = { width: 80, unicode: true }
 const page = (id: string, own: Answers) =>
-  toPlain(explainView(explain(fixtureGuide, id, { ...healthy, ...own })), style).replace(/\s+/g, ' ')
+  toPlain(explainPage(explain(fixtureGuide, id, { ...healthy, ...own })), style).replace(/\s+/g, ' ')
 const fullPage = (id: string, own: Answers) =>
-  toPlain(explainView(explain(fixtureGuide, id, { ...healthy, ...own }), 'full'), style).replace(/\s+/g, ' ')
+  toPlain(explainPage(explain(fixtureGuide, id, { ...healthy, ...own }), 'full'), style).replace(/\s+/g, ' ')
 
 describe('an explanation in words', () => {
   it('says where the option stands, and the answer and the source behind it', () => {
@@ -83,7 +83,7 @@ describe('an explanation in words', () => {
 
   it('names many open questions together, and in full one by one', () => {
     const text = (detail: 'brief' | 'full') =>
-      toPlain(explainView(explain(fixtureGuide, 'nsaids', {}), detail), style).replace(/\s+/g, ' ')
+      toPlain(explainPage(explain(fixtureGuide, 'nsaids', {}), detail), style).replace(/\s+/g, ' ')
     expect(text('brief')).toContain('Four things would have to change or be known together.')
     expect(text('brief')).toContain(
       'If these open questions turned out well: warning signs; age; kidney disease; what you have already tried',
@@ -109,7 +109,7 @@ describe('an explanation in words', () => {
       ],
     }
     const answers = { ...healthy, age: '65-or-over', 'kidney-disease': 'yes' }
-    const text = toPlain(explainView(explain(guide, 'nsaids', answers)), style).replace(/\s+/g, ' ')
+    const text = toPlain(explainPage(explain(guide, 'nsaids', answers)), style).replace(/\s+/g, ' ')
     expect(text).toContain('What speaks for it - Nothing was tried.')
     expect(text).toContain('What applies too - From 65, bleeding in the gut is more likely')
     expect(text).toContain('Find out or do first - Ask about your stomach.')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { plan } from '../../../src/core/engine/plan.ts'
 import type { Guide } from '../../../src/core/model.ts'
 import { guidePages, pageLinks } from '../../../src/view/pages/export-pages.ts'
-import { planView } from '../../../src/view/pages/plan-page.ts'
+import { planPage } from '../../../src/view/pages/plan-page.ts'
 import { toMarkdown } from '../../../src/view/render/to-markdown.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
 
@@ -127,7 +127,7 @@ describe('a plan as a Markdown page', () => {
     ['options', { 'warning-signs': ['none'], age: '65-or-over', preferences: ['avoid-injections'] }],
     ['nothing answered', {}],
   ])('passes markdownlint: %s', (_, answers) => {
-    const document = planView(plan(fixtureGuide, answers), { detail: 'full', reader: 'clinician' })
+    const document = planPage(plan(fixtureGuide, answers), { detail: 'full', reader: 'clinician' })
     expect(faults({ 'plan.md': toMarkdown(document) })).toEqual([])
   })
 })

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { sourceUsage } from '../../../src/core/citations.ts'
 import { plan } from '../../../src/core/engine/plan.ts'
 import type { Document } from '../../../src/view/document/document.ts'
-import { compareView } from '../../../src/view/pages/compare-page.ts'
-import { faqView } from '../../../src/view/pages/faq-page.ts'
-import { optionView } from '../../../src/view/pages/option-page.ts'
-import { overviewView } from '../../../src/view/pages/overview-page.ts'
-import { planView } from '../../../src/view/pages/plan-page.ts'
-import { risksView } from '../../../src/view/pages/risks-page.ts'
-import { searchView } from '../../../src/view/pages/search-page.ts'
-import { sourcesView } from '../../../src/view/pages/sources-page.ts'
-import { tipsView } from '../../../src/view/pages/tips-page.ts'
-import { topicsView, topicView } from '../../../src/view/pages/topic-page.ts'
+import { comparePage } from '../../../src/view/pages/compare-page.ts'
+import { faqPage } from '../../../src/view/pages/faq-page.ts'
+import { optionPage } from '../../../src/view/pages/option-page.ts'
+import { overviewPage } from '../../../src/view/pages/overview-page.ts'
+import { planPage } from '../../../src/view/pages/plan-page.ts'
+import { risksPage } from '../../../src/view/pages/risks-page.ts'
+import { searchPage } from '../../../src/view/pages/search-page.ts'
+import { sourcesPage } from '../../../src/view/pages/sources-page.ts'
+import { tipsPage } from '../../../src/view/pages/tips-page.ts'
+import { topicPage, topicsPage } from '../../../src/view/pages/topic-page.ts'
 import { fixtureGuide as guide } from '../../support/fixture-guide.ts'
 import { fixtureOption, headings, said, under } from '../find-text.ts'
 import { lines, screen } from '../screen.ts'
@@ -20,17 +20,17 @@ const [medicines] = guide.topics
 if (medicines === undefined) throw new Error('the fixture has lost its topics')
 
 const pages: readonly (readonly [string, Document])[] = [
-  ['overview', overviewView(guide)],
-  ['topics', topicsView(guide)],
-  ['topic', topicView(guide, medicines)],
-  ['option', optionView(guide, fixtureOption('nsaids'), 'patient')],
-  ['risks', risksView(guide, guide.options)],
-  ['faq', faqView(guide, guide.faqs)],
-  ['tips', tipsView(guide)],
-  ['compare', compareView(guide, guide.options)],
-  ['search', searchView('pain', [], false)],
-  ['sources', sourcesView(guide, guide.sources, sourceUsage(guide))],
-  ['plan', planView(plan(guide, {}), { detail: 'full', reader: 'patient' })],
+  ['overview', overviewPage(guide)],
+  ['topics', topicsPage(guide)],
+  ['topic', topicPage(guide, medicines)],
+  ['option', optionPage(guide, fixtureOption('nsaids'), 'patient')],
+  ['risks', risksPage(guide, guide.options)],
+  ['faq', faqPage(guide, guide.faqs)],
+  ['tips', tipsPage(guide)],
+  ['compare', comparePage(guide, guide.options)],
+  ['search', searchPage('pain', [], false)],
+  ['sources', sourcesPage(guide, guide.sources, sourceUsage(guide))],
+  ['plan', planPage(plan(guide, {}), { detail: 'full', reader: 'patient' })],
 ]
 
 describe('every page', () => {
@@ -53,7 +53,7 @@ describe('every page', () => {
 })
 
 describe('the first page', () => {
-  const text = said(overviewView(guide))
+  const text = said(overviewPage(guide))
 
   it('names the topics and says what to type', () => {
     expect(text).toContain('medications: anti-inflammatory tablets (NSAIDs), opioids (strong painkillers)')
@@ -69,11 +69,11 @@ describe('the first page', () => {
 
 describe('topics', () => {
   it('stand each on a line with the names of their options to type', () => {
-    expect(said(topicsView(guide))).toContain('medications: nsaids, opioids')
+    expect(said(topicsPage(guide))).toContain('medications: nsaids, opioids')
   })
 
   it('stand with their points and a summary of each option', () => {
-    expect(headings(topicView(guide, medicines))).toEqual([
+    expect(headings(topicPage(guide, medicines))).toEqual([
       'Medicines',
       'Share your list',
       'Options',
@@ -86,7 +86,7 @@ describe('topics', () => {
 describe('risks', () => {
   it('say what, how often, who is at greater risk and what to watch for', () => {
     expect(
-      under(risksView(guide, [fixtureOption('nsaids')]), 'Anti-inflammatory tablets (NSAIDs)').slice(0, 4),
+      under(risksPage(guide, [fixtureOption('nsaids')]), 'Anti-inflammatory tablets (NSAIDs)').slice(0, 4),
     ).toEqual([
       'Stomach bleed',
       'How often: About 1 of 100 people in a year. The other 99 of 100 had none. (moderate certainty)',
@@ -97,7 +97,7 @@ describe('risks', () => {
 
   it('are said to be missing, not left out, for an option without any', () => {
     const bare = { ...fixtureOption('nsaids'), risks: [] }
-    expect(said(risksView(guide, [bare]))).toContain('No risks are listed for this option.')
+    expect(said(risksPage(guide, [bare]))).toContain('No risks are listed for this option.')
   })
 })
 
@@ -105,7 +105,7 @@ describe('options side by side', () => {
   const pair = [fixtureOption('nsaids'), fixtureOption('opioids')]
 
   it('stand in columns at 80 columns, one row for each point', () => {
-    const table = compareView(guide, pair).blocks.filter((block) => block.kind === 'table')
+    const table = comparePage(guide, pair).blocks.filter((block) => block.kind === 'table')
     expect(screen(table, 80).split('\n').slice(0, 8).join('\n')).toBe(
       lines(
         'Point           Anti-inflammatory tablets        Opioids (strong painkillers)',
@@ -121,7 +121,7 @@ describe('options side by side', () => {
   })
 
   it('stand point by point at 40 columns', () => {
-    const table = compareView(guide, pair).blocks.filter((block) => block.kind === 'table')
+    const table = comparePage(guide, pair).blocks.filter((block) => block.kind === 'table')
     expect(screen(table, 40).split('\n').slice(0, 5).join('\n')).toBe(
       lines(
         'What it is',
@@ -134,13 +134,13 @@ describe('options side by side', () => {
   })
 
   it('say who is for and who is against, and "None known" when no guideline speaks', () => {
-    const text = said(compareView(guide, pair))
+    const text = said(comparePage(guide, pair))
     expect(text).toContain('For: NICE NG59 (2016). Against: NICE NG193 (2021).')
     expect(text).toContain('Opioids (strong painkillers): None known.')
   })
 
   it('cite the sources of each option below', () => {
-    expect(under(compareView(guide, pair), 'Sources')[0]).toBe(
+    expect(under(comparePage(guide, pair), 'Sources')[0]).toBe(
       'Anti-inflammatory tablets (NSAIDs): [pain-trial-2020, back-guideline-2016, harm-review-2018, pain-guideline-2021]',
     )
   })
@@ -148,14 +148,14 @@ describe('options side by side', () => {
 
 describe('questions, tips, searches and sources', () => {
   it('answer a question and point at the options it is about', () => {
-    expect(under(faqView(guide, guide.faqs), 'Why did the injection not help?')).toEqual([
+    expect(under(faqPage(guide, guide.faqs), 'Why did the injection not help?')).toEqual([
       'The joint may not be the cause, or the relief may have been short. [block-study-2010]',
       '- Nerve block test: nextline show nerve-block-test',
     ])
   })
 
   it('give each tip under its title', () => {
-    expect(under(tipsView(guide), 'Bring your list of medicines')[0]).toBe('It saves time. (our own caution)')
+    expect(under(tipsPage(guide), 'Bring your list of medicines')[0]).toBe('It saves time. (our own caution)')
   })
 
   it('show what was found with what to type and the sentence that answers', () => {
@@ -166,9 +166,9 @@ describe('questions, tips, searches and sources', () => {
       excerpt: 'Ease pain.',
       command: 'nextline nsaids',
     } as const
-    expect(said(searchView('pain', [hit], false))).toContain('1 Tablets')
-    expect(said(searchView('pain', [hit], false))).toContain('Ease pain.')
-    expect(said(searchView('pain', [{ ...hit, where: 'risks' }], false))).toContain('Tablets \u203A risks')
+    expect(said(searchPage('pain', [hit], false))).toContain('1 Tablets')
+    expect(said(searchPage('pain', [hit], false))).toContain('Ease pain.')
+    expect(said(searchPage('pain', [{ ...hit, where: 'risks' }], false))).toContain('Tablets \u203A risks')
   })
 
   it('show at most eight hits of a search, and all when asked for', () => {
@@ -181,7 +181,7 @@ describe('questions, tips, searches and sources', () => {
     } as const
     const count = (all: boolean) =>
       said(
-        searchView(
+        searchPage(
           'x',
           Array.from({ length: 20 }, () => hit),
           all,
@@ -191,7 +191,7 @@ describe('questions, tips, searches and sources', () => {
   })
 
   it('show a source with how much of it was read and what rests on it', () => {
-    const document = sourcesView(guide, guide.sources, sourceUsage(guide))
+    const document = sourcesPage(guide, guide.sources, sourceUsage(guide))
     expect(under(document, 'harm-review-2018').slice(0, 6)).toEqual([
       'Harms of painkillers: a review. Journal of Fixtures, 2018.',
       'Kind: Research',
@@ -216,7 +216,7 @@ describe('questions, tips, searches and sources', () => {
       noIdentifier: 'a congress abstract',
       secondaryBecause: 'no paper says it',
     }
-    expect(under(sourcesView(guide, [source], sourceUsage(guide)), source.id)).toEqual(
+    expect(under(sourcesPage(guide, [source], sourceUsage(guide)), source.id)).toEqual(
       expect.arrayContaining([
         'Published: 2016-11-30',
         'Updated: 2020-12-11',
@@ -230,6 +230,6 @@ describe('questions, tips, searches and sources', () => {
   it('says so when nothing rests on a source', () => {
     const usage = new Map([['harm-review-2018', []]])
     const source = guide.sources.filter(({ id }) => id === 'harm-review-2018')
-    expect(said(sourcesView(guide, source, usage))).toContain('Rests on it: Nothing in this guide.')
+    expect(said(sourcesPage(guide, source, usage))).toContain('Rests on it: Nothing in this guide.')
   })
 })

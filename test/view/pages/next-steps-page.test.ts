@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../../src/core/engine/plan.ts'
 import type { Answers } from '../../../src/core/model.ts'
-import { planView } from '../../../src/view/pages/plan-page.ts'
+import { planPage } from '../../../src/view/pages/plan-page.ts'
 import { toTerminal } from '../../../src/view/render/to-terminal.ts'
 import type { Reader } from '../../../src/view/text/labels.ts'
 import { anyAnswers } from '../../support/answers.ts'
@@ -28,7 +28,7 @@ const adult: Answers = {
 
 function firstScreen(answers: Answers, reader: Reader, width = 80): string {
   const style = { width, unicode: true, plain: false }
-  return toTerminal(planView(plan(guide, answers), { detail: 'first', reader }), style)
+  return toTerminal(planPage(plan(guide, answers), { detail: 'first', reader }), style)
 }
 const lineCount = (text: string) => text.split('\n').length - 1
 const words = (text: string) => text.replace(/\s+/g, ' ')
@@ -128,7 +128,7 @@ describe('warning signs', () => {
   })
 
   it('in full, each sign says what to do, why, and on what that rests', () => {
-    const document = planView(plan(guide, { 'warning-signs': ['fever'] }), {
+    const document = planPage(plan(guide, { 'warning-signs': ['fever'] }), {
       detail: 'full',
       reader: 'patient',
     })

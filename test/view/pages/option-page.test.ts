@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { optionView, SECTIONS, sectionView } from '../../../src/view/pages/option-page.ts'
+import { optionPage, SECTIONS, sectionPage } from '../../../src/view/pages/option-page.ts'
 import { fixtureGuide as guide } from '../../support/fixture-guide.ts'
 import { fixtureOption, headings, said, under } from '../find-text.ts'
 
 describe('an option in full', () => {
   const option = fixtureOption('nsaids')
-  const patient = optionView(guide, option, 'patient')
-  const clinician = optionView(guide, option, 'clinician')
+  const patient = optionPage(guide, option, 'patient')
+  const clinician = optionPage(guide, option, 'clinician')
 
   const READING = [
     'Anti-inflammatory tablets (NSAIDs)',
@@ -32,7 +32,7 @@ describe('an option in full', () => {
   })
 
   it.each(SECTIONS)('gives its section %s alone, or says that nothing is written there', (section) => {
-    const page = sectionView(guide, [option], section)
+    const page = sectionPage(guide, [option], section)
     expect(said(page).length).toBeGreaterThan(0)
     const whole = headings(clinician)
     for (const title of headings(page).slice(1)) expect(whole).toContain(title)
@@ -87,7 +87,7 @@ describe('an option in full', () => {
     const [first, ...rest] = option.rules
     if (first === undefined) throw new Error('the fixture has lost its rules')
     const strict = { ...option, rules: [{ ...first, whileOpen: 'not-now' as const }, ...rest] }
-    expect(said(optionView(guide, strict, 'patient'))).toContain(
+    expect(said(optionPage(guide, strict, 'patient'))).toContain(
       'Then: this speaks against it; while this is not known: a later step, or already tried',
     )
   })
@@ -103,7 +103,7 @@ describe('an option in full', () => {
 
   it('gives the facts of a test where the option is one', () => {
     const test = under(
-      optionView(guide, fixtureOption('nerve-block-test'), 'patient'),
+      optionPage(guide, fixtureOption('nerve-block-test'), 'patient'),
       'What this test can show',
     )
     expect(test[0]).toBe('What it measures: Whether the pain comes from the joint. [block-study-2010]')
@@ -113,6 +113,6 @@ describe('an option in full', () => {
 
   it('says why there are no numbers when there are none', () => {
     const bare = { ...option, outcomes: [], noNumbers: 'No trial counted it.' }
-    expect(under(optionView(guide, bare, 'patient'), 'The numbers')).toEqual(['No trial counted it.'])
+    expect(under(optionPage(guide, bare, 'patient'), 'The numbers')).toEqual(['No trial counted it.'])
   })
 })

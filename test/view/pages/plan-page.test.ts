@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../../src/core/engine/plan.ts'
 import type { Answers } from '../../../src/core/model.ts'
-import { planView } from '../../../src/view/pages/plan-page.ts'
+import { planPage } from '../../../src/view/pages/plan-page.ts'
 import { fixtureGuide as guide } from '../../support/fixture-guide.ts'
 import { headings, said, under } from '../find-text.ts'
 
-const page = (answers: Answers, own: Partial<Parameters<typeof planView>[1]> = {}) =>
-  planView(plan(guide, answers), { detail: 'full', reader: 'patient', ...own })
+const page = (answers: Answers, own: Partial<Parameters<typeof planPage>[1]> = {}) =>
+  planPage(plan(guide, answers), { detail: 'full', reader: 'patient', ...own })
 
 const settled: Answers = {
   'warning-signs': ['none'],
@@ -109,7 +109,7 @@ describe('a plan with options', () => {
     if (first === undefined) throw new Error('the fixture has lost its options')
     const rules = first.rules.map((rule) => ({ ...rule, status: 'not-relevant' as const }))
     const other = { ...guide, options: [{ ...first, rules }, ...rest] }
-    const document = planView(plan(other, { ...settled, 'kidney-disease': 'yes' }), {
+    const document = planPage(plan(other, { ...settled, 'kidney-disease': 'yes' }), {
       detail: 'full',
       reader: 'patient',
     })

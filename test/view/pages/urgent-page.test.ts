@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../../src/core/engine/plan.ts'
-import { planView } from '../../../src/view/pages/plan-page.ts'
+import { planPage } from '../../../src/view/pages/plan-page.ts'
 import { toTerminal } from '../../../src/view/render/to-terminal.ts'
 import { facetJoint } from '../../support/compiled-guides.ts'
 
@@ -19,7 +19,7 @@ describe('a page of warning signs in a walk', () => {
       expect(signIds.length).toBeGreaterThan(10)
       fc.assert(
         fc.property(fc.subarray(signIds, { minLength: 1 }), (signs) => {
-          const page = planView(plan(guide, { 'warning-signs': signs }), {
+          const page = planPage(plan(guide, { 'warning-signs': signs }), {
             detail: 'first',
             reader: 'patient',
             isWalk: true,
