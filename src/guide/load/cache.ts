@@ -1,6 +1,7 @@
 import type { Io } from '../../io/io.ts'
 import { BUILD } from '../../version.ts'
 import { onFirstRead } from '../on-first-read.ts'
+import type { Earlier } from '../parse/read-changed.ts'
 import type { Declared, ReadFile } from '../parse/read-file.ts'
 import { checksum } from './checksum.ts'
 import { fromLines, toLines } from './split.ts'
@@ -20,7 +21,8 @@ type CachedFile = Declared & {
   readonly isList: boolean
   /** In bytes. */
   readonly lengths: readonly number[]
-  readonly sum: number
+  readonly linesSum: number
+  readonly textSum: number
 }
 
 type FileHeading = Omit<CachedFile, 'text' | 'lines'> & { readonly textLength: number }
@@ -48,7 +50,7 @@ function cachedFilesIn(bytes: Buffer): CachedFiles | undefined {
   const files = new Map<string, CachedFile>()
   for (const { textLength, ...one } of headings) {
     const cached = { ...one, text: take(textLength), lines: take(total(one.lengths)) }
-    if (checksum(cached.lines) !== one.sum) return undefined
+    if (checksum(cached.lines) !== one.linesSum) return undefined
     files.set(one.file, cached)
   }
   return files
@@ -63,10 +65,16 @@ export function toReadFile({ ids, topics, features, lines, isList, lengths }: Ca
   const pieces = (): ReadFile['pieces'] => {
     if (!isList) return [{ base: [], value: fromLines(lineAt) }]
     const values: readonly object[] = JSON.parse(lineAt(0))
-    return values.map((value, at) => ({ base: [at], value }))
+    return values.map((value, index) => ({ base: [index], value }))
   }
   const read: ReadFile = { ids, topics, features, pieces: [], faulty: [], problems: [] }
   return Object.defineProperties(read, onFirstRead(['pieces'], pieces))
+}
+
+/** The cached text of a file that has changed since, and its result; undefined when the text is damaged. */
+export function toEarlier({ decode }: Pick<Io, 'decode'>, cached: CachedFile): Earlier | undefined {
+  if (checksum(cached.text) !== cached.textSum) return undefined
+  return { text: decode(cached.text, cached.file), read: toReadFile(cached) }
 }
 
 export function writeCache(io: Io, folder: string, files: readonly CachedFile[]): void {
@@ -93,7 +101,18 @@ export function toCachedFile(file: string, text: Buffer, results: ReadonlyMap<st
   const encoded = texts.map(encode)
   const lengths = encoded.map(({ length }) => length)
   const lines = encode(texts.join(''))
-  return { file, ids, topics, features, text, lines, isList, lengths, sum: checksum(lines) }
+  return {
+    file,
+    ids,
+    topics,
+    features,
+    text,
+    lines,
+    isList,
+    lengths,
+    linesSum: checksum(lines),
+    textSum: checksum(text),
+  }
 }
 
 /** Two folders that share a name only take turns: the texts are compared. */

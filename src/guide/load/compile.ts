@@ -1,5 +1,6 @@
 import type { Guide } from '../../core/model.ts'
-import { type ParsedGuide, type ParseOptions, parseGuide } from '../parse/parse-guide.ts'
+import { type ParsedGuide, parseGuide } from '../parse/parse-guide.ts'
+import type { EarlierResults } from '../parse/read-files.ts'
 import { type FolderReader, type GuideFolder, readGuideFolder } from './folder.ts'
 import { notValid } from './not-valid.ts'
 import { toParts } from './split.ts'
@@ -8,7 +9,7 @@ import { toParts } from './split.ts'
 export function parseFolder(
   { files, problems }: GuideFolder,
   folder: string,
-  earlier: Pick<ParseOptions, 'findReadFile' | 'validBefore'> = {},
+  earlier: EarlierResults = {},
 ): ParsedGuide & { readonly guide: Guide } {
   const parsed = parseGuide(files, { ...earlier, problems, warnings: false })
   const { guide } = parsed

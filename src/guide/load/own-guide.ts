@@ -1,7 +1,7 @@
 import type { Guide } from '../../core/model.ts'
 import type { Io } from '../../io/io.ts'
 import { guideOfValidFiles } from '../parse/pieces.ts'
-import { readCache, toCachedFile, toReadFile, writeCache } from './cache.ts'
+import { readCache, toCachedFile, toEarlier, toReadFile, writeCache } from './cache.ts'
 import { decodeFolder, readFolder, readGuideFolder } from './folder.ts'
 
 /**
@@ -19,8 +19,14 @@ export async function loadOwnGuide(io: Io, folder: string): Promise<Guide> {
   if (guide !== undefined) return guide
   const { parseFolder } = await import('./compile.ts')
   const texts = isSound ? decodeFolder(io, folder, read) : readGuideFolder(io, folder)
-  const earlier = { findReadFile: (file: string) => unchanged.get(file), validBefore: cached }
-  const parsed = parseFolder(texts, folder, earlier)
+  const parsed = parseFolder(texts, folder, {
+    findReadFile: (file) => unchanged.get(file),
+    findEarlier: (file) => {
+      const before = cached.get(file)
+      return before && toEarlier(io, before)
+    },
+    validBefore: cached,
+  })
   const now = [...read.files].map(([file, text]) => same.get(file) ?? toCachedFile(file, text, parsed.files))
   if (isSound) writeCache(io, folder, now)
   return parsed.guide

@@ -3,8 +3,8 @@ import { type Code, type Diagnostic, inReadingOrder, type Path, type Position } 
 import { placeOf } from './guide-reader.ts'
 import { withoutSettled } from './partial-guide.ts'
 import { assemble, guideOf, knownIds } from './pieces.ts'
-import type { Declared, ReadFile } from './read-file.ts'
-import { type FindReadFile, readGuideFiles } from './read-files.ts'
+import type { ReadFile } from './read-file.ts'
+import { type EarlierResults, readGuideFiles } from './read-files.ts'
 import { checkParts } from './rules/check-rules.ts'
 
 /**
@@ -20,14 +20,11 @@ export type ParsedGuide = {
   readonly spotOf: (file: string, path: Path) => Position
 }
 
-export type ParseOptions = {
+export type ParseOptions = EarlierResults & {
   /** Names of the lint rules that text properties may use; unchecked when absent. */
   readonly lints?: readonly string[]
   /** Whether warnings are wanted; absent means yes. */
   readonly warnings?: boolean
-  readonly findReadFile?: FindReadFile
-  /** What the files declared when the guide was last found valid, by name; none when that is not known. */
-  readonly validBefore?: ReadonlyMap<string, Declared>
   /** Problems of the folder itself. */
   readonly problems?: readonly Diagnostic[]
   /** Errors that do not prevent a guide. */
@@ -40,16 +37,9 @@ export type ParseOptions = {
  */
 export function parseGuide(
   texts: ReadonlyMap<string, string>,
-  {
-    lints,
-    warnings = true,
-    findReadFile = () => undefined,
-    validBefore,
-    problems = [],
-    tolerated = [],
-  }: ParseOptions = {},
+  { lints, warnings = true, problems = [], tolerated = [], ...earlier }: ParseOptions = {},
 ): ParsedGuide {
-  const reader = readGuideFiles(texts, findReadFile, validBefore)
+  const reader = readGuideFiles(texts, earlier)
   const known = knownIds(reader)
   const parts = assemble(reader, known)
   // Reports what reading these lists finds.

@@ -90,15 +90,20 @@ function stepAsWritten(step: string | number): string | number {
   return typeof step === 'string' ? kebab(step) : step
 }
 
-function declared(data: unknown, { list }: GuideFileKind): Declared {
+export function declared(data: unknown, { list }: GuideFileKind): Declared {
   if (list) return { ids: idsIn(data), topics: undefined }
   if (!isRecord(data)) return { ids: undefined, topics: undefined }
   const { id, topics, features } = data
-  const texts = Array.isArray(features) ? features.filter((name) => typeof name === 'string') : undefined
-  return { ids: typeof id === 'string' ? [id] : undefined, topics: idsIn(topics), features: texts }
+  const texts = Array.isArray(features) ? features.flatMap(trimmed) : undefined
+  return { ids: typeof id === 'string' ? trimmed(id) : undefined, topics: idsIn(topics), features: texts }
 }
 
 function idsIn(data: unknown): readonly string[] | undefined {
   if (!Array.isArray(data)) return undefined
-  return data.flatMap((item) => (isRecord(item) && typeof item.id === 'string' ? [item.id] : []))
+  return data.flatMap((item) => (isRecord(item) ? trimmed(item.id) : []))
+}
+
+/** As the shapes trim a text. */
+function trimmed(name: unknown): readonly string[] {
+  return typeof name === 'string' ? [name.trim()] : []
 }

@@ -2,13 +2,21 @@ import { nearest } from '../../text/nearest.ts'
 import { atTop, type Diagnostic } from './diagnostic.ts'
 import { fileKind, GUIDE_FILES } from './guide-files.ts'
 import { type GuideReader, isOptionFile } from './guide-reader.ts'
+import { type Earlier, readChanged } from './read-changed.ts'
 import { type Declared, type ReadFile, readGuideFile } from './read-file.ts'
 import type { SourceTree } from './read-json.ts'
 import { settledFiles } from './settled.ts'
 import { readYaml } from './yaml-tree.ts'
 
-/** The earlier result of a file whose text is the same; undefined otherwise. */
-export type FindReadFile = (file: string) => ReadFile | undefined
+/** What is known from reading the same guide before. */
+export type EarlierResults = {
+  /** The earlier result of a file whose text is the same; undefined otherwise. */
+  readonly findReadFile?: (file: string) => ReadFile | undefined
+  /** What the file said when the guide was last valid. */
+  readonly findEarlier?: (file: string) => Earlier | undefined
+  /** What the files declared when the guide was last found valid, by name; none when that is not known. */
+  readonly validBefore?: ReadonlyMap<string, Declared>
+}
 
 /** Reading stops after this many problems. */
 const MOST_PROBLEMS = 500
@@ -16,8 +24,7 @@ const MOST_PROBLEMS = 500
 /** Reads every file and reports what is missing, misnamed, not YAML or of the wrong shape. */
 export function readGuideFiles(
   texts: ReadonlyMap<string, string>,
-  findReadFile: FindReadFile,
-  validBefore: ReadonlyMap<string, Declared> | undefined,
+  { findReadFile, findEarlier, validBefore }: EarlierResults,
 ): GuideReader {
   const diagnostics: Diagnostic[] = []
   const files = new Map<string, ReadFile>()
@@ -26,9 +33,11 @@ export function readGuideFiles(
     const kind = fileKind(file)
     if (kind === undefined) diagnostics.push(unknownFile(file))
     else if (diagnostics.length < MOST_PROBLEMS) {
-      const earlier = findReadFile(file)
-      if (earlier !== undefined) unchanged.add(file)
-      const read = earlier ?? readGuideFile(file, text, kind)
+      const same = findReadFile?.(file)
+      if (same !== undefined) unchanged.add(file)
+      const earlier = same === undefined ? findEarlier?.(file) : undefined
+      const changed = earlier && readChanged(file, text, kind, earlier)
+      const read = same ?? changed ?? readGuideFile(file, text, kind)
       files.set(file, read)
       diagnostics.push(...read.problems)
     }
