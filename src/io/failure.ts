@@ -1,14 +1,6 @@
-/** The three kinds of failure, and what each means to the shell. Anything else that is thrown is a bug of ours. */
-
-/** Each file of dist/ has its own copy of these classes, so `instanceof` compares names. */
-const isNamed = (error: unknown, name: string) => error instanceof Error && error.name === name
-
-/** The person's: an unknown name, a bad answer, an unreadable file. `hint` says what to do. */
+/** A mistake of the person: an unknown name, a bad answer, an unreadable file. `hint` says what to do. */
 export class UsageFailure extends Error {
   override readonly name = 'UsageFailure'
-  static override [Symbol.hasInstance](error: unknown): boolean {
-    return isNamed(error, 'UsageFailure')
-  }
   readonly hint: string | undefined
   constructor(message: string, hint?: string) {
     super(message)
@@ -16,12 +8,9 @@ export class UsageFailure extends Error {
   }
 }
 
-/** The author's: the guide is not valid. Carries one finished line per problem. */
+/** A mistake of the guide's author. Carries one finished line per problem. */
 export class GuideFailure extends Error {
   override readonly name = 'GuideFailure'
-  static override [Symbol.hasInstance](error: unknown): boolean {
-    return isNamed(error, 'GuideFailure')
-  }
   readonly lines: readonly string[]
   constructor(message: string, lines: readonly string[]) {
     super(message)
@@ -32,9 +21,6 @@ export class GuideFailure extends Error {
 /** Ctrl-C, a closed terminal, or the end of input at a prompt. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled'
-  static override [Symbol.hasInstance](error: unknown): boolean {
-    return isNamed(error, 'Cancelled')
-  }
   constructor() {
     super('Stopped.')
   }
