@@ -26,18 +26,15 @@ export async function buildGuides(): Promise<ExitCode> {
 }
 
 /**
- * Writes the parts of a guide into a folder, its search index, and into `pages` there its prebuilt pages and the names
- * that lead to them.
- * The same YAML gives the same files. Throws GuideFailure with a line for everything that is wrong.
+ * Writes the parts of a guide and its search index into a folder, and its prebuilt pages with their names into `pages`
+ * in it. The same YAML gives the same files. Throws GuideFailure with a line for each problem.
  */
 export function buildGuide(io: Files, folder: string, target: string): void {
   const parts = compileGuide(io, folder)
   const guide = fromParts((file) => parts.get(file) ?? '')
   for (const [file, text] of parts) io.writeFileAtomic(`${target}/${file}`, text)
-  const write = (name: string, data: object) =>
-    io.writeFileAtomic(`${target}/pages/${name}.json`, JSON.stringify(data))
   const { names, pages } = prebuildPages(guide)
   io.writeFileAtomic(`${target}/pages/names.txt`, namesToText(names))
-  for (const [name, page] of pages) write(name, page)
+  for (const [name, page] of pages) io.writeFileAtomic(`${target}/pages/${name}.json`, JSON.stringify(page))
   io.writeFileAtomic(`${target}/search.txt`, indexToText(buildSearchIndex(guide)))
 }

@@ -32,7 +32,7 @@ export async function manualMarkdown(): Promise<string> {
 function commandText({ name, words = '', summary, flags = [], examples }: CommandSpec): string {
   const parts = [
     `### nextline ${name} ${code(words)}`.trimEnd(),
-    `${sentence(summary)}`,
+    sentence(summary),
     flagsText(flags),
     `Examples:\n\n${indented(examples)}`,
   ]
@@ -41,8 +41,8 @@ function commandText({ name, words = '', summary, flags = [], examples }: Comman
 
 function flagsText(flags: readonly FlagSpec[]): string {
   const text = ({ flag, summary, choices }: FlagSpec) => {
-    const of = choices === undefined ? '' : ` One of: ${choices.join(', ')}.`
-    return ` * \`${flag}\`:\n   ${sentence(summary)}${of}`
+    const values = choices === undefined ? '' : ` One of: ${choices.join(', ')}.`
+    return ` * \`${flag}\`:\n   ${sentence(summary)}${values}`
   }
   return flags.map(text).join('\n')
 }
@@ -56,8 +56,7 @@ const indented = (lines: readonly string[]) => lines.map((line) => `    ${line}`
 /** Lines that begin with spaces are examples. */
 function topicText(lines: readonly string[]): string {
   const isExample = (line: string) => line.startsWith(' ')
-  return [
-    ...lines.filter((line) => !isExample(line)),
-    ...[indented(lines.filter(isExample).map((line) => line.trimStart()))].filter(Boolean),
-  ].join('\n\n')
+  const examples = lines.filter(isExample).map((line) => line.trimStart())
+  const paragraphs = lines.filter((line) => !isExample(line))
+  return [...paragraphs, ...(examples.length === 0 ? [] : [indented(examples)])].join('\n\n')
 }

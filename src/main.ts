@@ -8,18 +8,15 @@ import { cleanLines } from './text/clean-text.ts'
  * Runs one command line (without `node` and the script) and gives its exit status. The one place where a failure
  * becomes text: a few lines on stderr that say what is wrong, where, and what to do.
  */
-export async function main(argv: readonly string[], given?: Io): Promise<ExitCode> {
-  const io = cleaned(given ?? createProcessIo())
+export async function main(argv: readonly string[], io: Io = createProcessIo()): Promise<ExitCode> {
+  // Messages repeat names, paths and arguments as they were typed; their control characters must not reach a terminal.
+  const cleanIo = { ...io, err: (text: string) => io.err(cleanLines(text)) }
   try {
-    return (await prebuiltLookup(argv, io)) ?? (await (await import('./cli/program.ts')).runProgram(argv, io))
+    const status = await prebuiltLookup(argv, cleanIo)
+    return status ?? (await (await import('./cli/program.ts')).runProgram(argv, cleanIo))
   } catch (error) {
-    return report(error, io)
+    return report(error, cleanIo)
   }
-}
-
-/** What goes to stderr holds names, paths and arguments as they were typed: nothing of it may steer a terminal. */
-function cleaned(io: Io): Io {
-  return { ...io, err: (text) => io.err(cleanLines(text)) }
 }
 
 function report(error: unknown, io: Io): ExitCode {
@@ -38,7 +35,7 @@ function report(error: unknown, io: Io): ExitCode {
   return reportBug(error, io)
 }
 
-/** Not the person's doing and not the author's: said as ours, with the stack only for those who ask for it. */
+/** Any other error is a bug of the program. The stack is shown only with NEXTLINE_DEBUG=1. */
 function reportBug(error: unknown, io: Io): ExitCode {
   const text = error instanceof Error ? error.message : String(error)
   io.err(`nextline: something went wrong inside nextline: ${text}\n`)

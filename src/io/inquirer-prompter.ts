@@ -10,20 +10,19 @@ import { type PromptTerminal, screenPrompt } from './prompts/screen-prompt.ts'
 import type { Key, Widget } from './prompts/widget.ts'
 
 /**
- * Prompts with arrow keys, drawn in place: inquirer's prompt module with our own screens registered in it, and its ready
- * prompts for a line of text and for a yes. Rejects with Cancelled on Ctrl-C, Ctrl-D, the end of
- * the input and a closed terminal (the library alone would wait for ever at the end of the input).
+ * Prompts with arrow keys, drawn in place: our own screens in inquirer's prompt module, and its ready prompts for a line
+ * of text and for yes or no. Rejects with Cancelled on Ctrl-C, Ctrl-D, the end of the input and a closed terminal.
  */
 export function createInquirerPrompter(terminal: PromptTerminal): Prompter {
-  const run = <S extends { readonly typed: string }, T>(widget: Widget<S, T>) => runWidget(terminal, widget)
-  const chooseOne: Prompter['chooseOne'] = (prompt) => run(chooseOneWidget(prompt))
+  const run = <S extends { readonly typed: string }, T>(widget: Widget<S, T>): Promise<Reply<T>> =>
+    ask(terminal, { type: SCREEN }, (closed) => screenPrompt(widget, { terminal, closed }))
   return {
     howTo: [
       'Move with the arrow keys, or type a number or some letters of an answer. Enter accepts it.',
       'Arrow left goes back, arrow right goes forward again. "Not sure" is always a good answer.',
       'The key ? explains words and says how to find an answer. Ctrl+C stops.',
     ],
-    chooseOne,
+    chooseOne: (prompt) => run(chooseOneWidget(prompt)),
     chooseMany: (prompt) => run(chooseManyWidget(prompt)),
     chooseRows: (prompt) => run(chooseRowsWidget(prompt)),
     confirm: (prompt) => confirm(terminal, prompt),
@@ -31,20 +30,10 @@ export function createInquirerPrompter(terminal: PromptTerminal): Prompter {
   }
 }
 
-function runWidget<S extends { readonly typed: string }, T>(
-  terminal: PromptTerminal,
-  widget: Widget<S, T>,
-): Promise<Reply<T>> {
-  return ask(terminal, { type: SCREEN }, (closed) => screenPrompt(widget, { terminal, closed }))
-}
-
 /** Enter alone is a no. */
 async function confirm(terminal: PromptTerminal, { text }: PromptText): Promise<Reply<boolean>> {
-  const theme = readyTheme(terminal)
-  return {
-    kind: 'answer',
-    value: await ask(terminal, { type: 'confirm', message: text, default: false, theme }),
-  }
+  const question = { type: 'confirm', message: text, default: false, theme: readyTheme(terminal) }
+  return { kind: 'answer', value: await ask(terminal, question) }
 }
 
 /** Esc goes back, if the prompt allows it. */
@@ -53,11 +42,11 @@ async function typeLine(
   { text, initial, moves }: LinePrompt,
 ): Promise<Reply<string>> {
   const canGoBack = moves?.back === true
-  const left = new AbortController()
-  const watch = (_: unknown, key?: { readonly name?: string }) => {
-    if (canGoBack && key?.name === 'escape') left.abort()
+  const goBack = new AbortController()
+  const onKey = (_: unknown, key?: { readonly name?: string }) => {
+    if (canGoBack && key?.name === 'escape') goBack.abort()
   }
-  terminal.input.on('keypress', watch)
+  terminal.input.on('keypress', onKey)
   try {
     const question = {
       type: 'input',
@@ -67,55 +56,56 @@ async function typeLine(
       theme: readyTheme(terminal),
       validate: (typed: string) => typed.trim() !== '' || 'Type something first.',
     }
-    const typed = await ask<string>(terminal, question, undefined, left.signal)
+    const typed = await ask<string>(terminal, question, undefined, goBack.signal)
     return { kind: 'answer', value: typed.trim() }
   } catch (error) {
-    if (left.signal.aborted) return { kind: 'back' }
+    if (goBack.signal.aborted) return { kind: 'back' }
     throw error
   } finally {
-    terminal.input.removeListener('keypress', watch)
+    terminal.input.removeListener('keypress', onKey)
   }
 }
 
 /** The name under which inquirer knows our own screens. */
 const SCREEN = 'screen'
 
-type DrawnPrompt<T> = (config: Record<string, never>, context: object) => Promise<T>
+type ScreenQuestion<T> = (config: Record<string, never>, context: object) => Promise<T>
 
 /**
  * Asks one question with inquirer's prompt module.
  * @param screen what is drawn for a question of the type SCREEN
- * @param left ends the question when the person goes elsewhere
+ * @param goBack ends the question without an answer
  */
 async function ask<T>(
   { input, output, signals }: PromptTerminal,
   question: object,
-  screen?: (closed: AbortController) => DrawnPrompt<T>,
-  left?: AbortSignal,
+  screen?: (closed: AbortController) => ScreenQuestion<T>,
+  goBack?: AbortSignal,
 ): Promise<T> {
   if (!input.readable) throw new Cancelled()
   const closed = new AbortController()
   const close = () => closed.abort()
   for (const event of ['end', 'close', 'error']) input.once(event, close)
-  left?.addEventListener('abort', close)
+  goBack?.addEventListener('abort', close)
   const release = signals?.onInterrupt(close)
   const prompt = createPromptModule({ input, output, signal: closed.signal })
-  const drawn = screen?.(closed)
+  const screenQuestion = screen?.(closed)
   // Ctrl-D closes the reader of a ready prompt, which then waits for ever.
-  const endOfInput = (_: unknown, key?: Key) => {
-    if (drawn === undefined && key?.ctrl === true && key.name === 'd') close()
+  const onCtrlD = (_: unknown, key?: Key) => {
+    if (screenQuestion === undefined && key?.ctrl === true && key.name === 'd') close()
   }
-  input.on('keypress', endOfInput)
-  if (drawn !== undefined) prompt.registerPrompt(SCREEN, (_, context) => drawn({}, context ?? {}))
-  const asked = prompt as unknown as (questions: readonly object[]) => Promise<{ readonly reply: T }>
+  input.on('keypress', onCtrlD)
+  if (screenQuestion !== undefined)
+    prompt.registerPrompt(SCREEN, (_, context) => screenQuestion({}, context ?? {}))
+  const askAll = prompt as unknown as (questions: readonly object[]) => Promise<{ readonly reply: T }>
   try {
-    return (await asked([{ ...question, name: 'reply' }])).reply
+    return (await askAll([{ ...question, name: 'reply' }])).reply
   } catch (error) {
     if (isCancel(error)) throw new Cancelled()
     throw error
   } finally {
     for (const event of ['end', 'close', 'error']) input.removeListener(event, close)
-    input.removeListener('keypress', endOfInput)
+    input.removeListener('keypress', onCtrlD)
     release?.()
   }
 }

@@ -4,11 +4,11 @@ export type FileKind = 'none' | 'file' | 'folder' | 'other'
 export type WriteOptions = {
   /** Others cannot read the file, whatever the umask. */
   readonly ownerOnly?: boolean
-  /** A power cut may lose it: it is checked when it is read, and made again. */
+  /** It may be lost in a power cut: its reader checks it and can make it again. */
   readonly replaceable?: boolean
 }
 
-/** A text, or bytes that follow one another. */
+/** A text, or pieces of bytes in order. */
 export type Content = string | readonly Uint8Array[]
 
 /** Everything that a command can do outside its own memory. node-io.ts implements it; tests pass their own. */
@@ -25,7 +25,7 @@ export type Io = {
   readonly width: number
   /** Lines of the screen. */
   readonly height: number
-  /** Shows a text in the pager, without hyperlinks where it cannot show them; undefined when stdout is no terminal or no pager is set. */
+  /** Shows a text in the pager, without hyperlinks if it cannot show them. Undefined without a terminal or a pager. */
   readonly page: ((text: string) => void) | undefined
   /** 0 none, 1 sixteen colours, 2 256, 3 millions. */
   readonly colorLevel: 0 | 1 | 2 | 3
@@ -59,9 +59,7 @@ export type Io = {
   readonly listLinks: (path: string) => readonly string[]
   /** A path with every link resolved; undefined when it does not exist. Never throws. */
   readonly realPath: (path: string) => string | undefined
-  /**
-   * Bytes of a file that this user owns and nobody else can write; undefined when there is none. Never throws.
-   */
+  /** Bytes of a file that this user owns and nobody else can write; undefined when there is none. Never throws. */
   readonly readPrivateFile: (path: string) => Buffer | undefined
   /** Writes a temporary file next to the target and renames it. */
   readonly writeFileAtomic: (path: string, content: Content, options?: WriteOptions) => void

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { fstatSync, readdirSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { fstatSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { UsageFailure } from './failure.ts'
 import type { FileKind } from './io.ts'
 
@@ -81,9 +81,11 @@ export function readTextFile(path: string): string {
 export function readPrivateFile(path: string): Buffer | undefined {
   try {
     const stats = statSync(path)
-    const isOwn = process.getuid === undefined || stats.uid === process.getuid()
-    const othersMayWrite = process.getuid !== undefined && (stats.mode & 0o022) !== 0
-    if (!stats.isFile() || !isOwn || othersMayWrite) return undefined
+    if (!stats.isFile()) return undefined
+    // Windows has neither user ids nor these mode bits.
+    const isPrivate =
+      process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0)
+    if (!isPrivate) return undefined
     return readRegularFile(path)
   } catch {
     return undefined
@@ -99,11 +101,12 @@ export function decode(bytes: Buffer, path: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
-/** Throws UsageFailure. */
+/** Bytes of a file that is no folder, pipe or device. Throws UsageFailure. */
 export function readRegularFile(path: string): Buffer {
   try {
     const stats = statSync(path)
-    refuseSpecial(path, stats)
+    if (stats.isDirectory()) throw unreadable(path, 'it is a folder')
+    if (!stats.isFile()) throw unreadable(path, 'it is a pipe or a device, not a file')
     if (stats.size > LARGEST_FILE) throw tooLarge()
     return readFileSync(path)
   } catch (error) {
@@ -114,11 +117,6 @@ export function readRegularFile(path: string): Buffer {
 
 function tooLarge(): Error {
   return Object.assign(new Error('too large'), { code: 'EFBIG' })
-}
-
-function refuseSpecial(path: string, stats: Stats): void {
-  if (stats.isDirectory()) throw unreadable(path, 'it is a folder')
-  if (!stats.isFile()) throw unreadable(path, 'it is a pipe or a device, not a file')
 }
 
 function readStdin(): Buffer {

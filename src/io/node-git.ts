@@ -7,18 +7,18 @@ const HINT = 'Write it as git:<revision>:<folder>, such as git:HEAD~1:my-guide.'
  * Throws UsageFailure when there is no git, no repository, no such revision, or no such folder in it.
  */
 export function readGitFolder(folder: string, revision: string): ReadonlyMap<string, string> {
-  const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
-  const commit = git(folder, asked, `${folder} has no revision "${revision}" in git.`).trim()
+  const findCommit = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
+  const commit = git(folder, findCommit, `${folder} has no revision "${revision}" in git.`).trim()
   // Run in the folder, ls-tree lists the files below it by relative names.
-  const listed = git(folder, ['ls-tree', '-r', '-z', '--name-only', commit], `${folder} is not in git.`)
-  const names = listed.split('\0').filter((name) => /\.ya?ml$/i.test(name))
-  const wanted = names.map((name) => `${commit}:./${name}\n`).join('')
-  const batch = git(folder, ['cat-file', '--batch'], `git cannot read ${folder}.`, wanted)
-  return new Map(split(batch, names))
+  const list = git(folder, ['ls-tree', '-r', '-z', '--name-only', commit], `${folder} is not in git.`)
+  const names = list.split('\0').filter((name) => /\.ya?ml$/i.test(name))
+  const requests = names.map((name) => `${commit}:./${name}\n`).join('')
+  const batch = git(folder, ['cat-file', '--batch'], `git cannot read ${folder}.`, requests)
+  return new Map(splitBatch(batch, names))
 }
 
 /** Splits the output of `git cat-file --batch`: for each file a header with its length in bytes, its text, a line end. */
-function* split(batch: string, names: readonly string[]): Generator<readonly [string, string]> {
+function* splitBatch(batch: string, names: readonly string[]): Generator<readonly [string, string]> {
   const bytes = Buffer.from(batch, 'latin1')
   let position = 0
   for (const name of names) {

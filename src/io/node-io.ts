@@ -24,21 +24,21 @@ import { writeFileAtomic } from './node-write.ts'
 const crypto = () => process.getBuiltinModule('node:crypto')
 const isatty = (descriptor: number) => process.getBuiltinModule('node:tty').isatty(descriptor)
 
-/** Io over the running process: the only file that touches process, streams, files and the clock. */
+/** The Io of the running process. Only the files node-*.ts use process, streams, files and the clock. */
 export function createProcessIo(): Io {
   const { env } = process
   const dumb = env.TERM === 'dumb'
-  const terminal = isTerminal(1)
+  const isOutTerminal = isTerminal(1)
   return {
-    out: terminal ? (text) => void openStdout().write(text) : writeOut,
+    out: isOutTerminal ? (text) => void openStdout().write(text) : writeOut,
     err: writeError,
     errPage: writeError,
-    canPrompt: () => terminal && isTerminal(0) && isTerminal(2),
-    width: terminal ? openStdout().columns || 80 : 80,
-    height: terminal ? openStdout().rows || 24 : 24,
-    page: terminal ? pagerFor(env, writeOut) : undefined,
-    colorLevel: colorLevel(terminal),
-    showsHyperlinks: terminal
+    canPrompt: () => isOutTerminal && isTerminal(0) && isTerminal(2),
+    width: isOutTerminal ? openStdout().columns || 80 : 80,
+    height: isOutTerminal ? openStdout().rows || 24 : 24,
+    page: isOutTerminal ? pagerFor(env, writeOut) : undefined,
+    colorLevel: colorLevel(isOutTerminal),
+    showsHyperlinks: isOutTerminal
       ? async () => (await import('./node-hyperlinks.ts')).showsHyperlinks()
       : undefined,
     unicode: !dumb && /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
@@ -66,7 +66,7 @@ export function createProcessIo(): Io {
     },
     showProgress:
       !dumb && isTerminal(2)
-        ? (lineAfter, besideResults) => (terminal && besideResults ? () => {} : showProgress(lineAfter))
+        ? (lineAfter, besideResults) => (isOutTerminal && besideResults ? () => {} : showProgress(lineAfter))
         : undefined,
     cacheFolder: cacheFolder(),
     configFile: configFile(),
@@ -111,29 +111,29 @@ function isSet(value: string | undefined): boolean {
 function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
     const file = fstatSync(descriptor)
-    const nothing = () => statSync('/dev/null', { throwIfNoEntry: false })?.rdev
-    return file.isCharacterDevice() && file.rdev !== nothing() && isatty(descriptor)
+    if (!file.isCharacterDevice()) return false
+    return file.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev && isatty(descriptor)
   } catch {
     return false
   }
 }
 
-let opened: typeof process.stdout | undefined
+let stdoutStream: typeof process.stdout | undefined
 
 /** The stream of stdout, opened on first use: it takes milliseconds, and a look-up into a pipe does not need it. */
 function openStdout(): typeof process.stdout {
-  if (opened !== undefined) return opened
+  if (stdoutStream !== undefined) return stdoutStream
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    leaveIfClosed(error)
+    exitIfClosed(error)
     process.stderr.write(`nextline: ${unwritable(error).message}\n`)
     process.exit(EXIT.cannot)
   })
-  opened = process.stdout
-  return opened
+  stdoutStream = process.stdout
+  return stdoutStream
 }
 
-/** `| head` closes the pipe, which is not an error (contract section 3). */
-function leaveIfClosed(error: NodeJS.ErrnoException): void {
+/** A closed pipe (`| head`) is not an error (contract section 3). */
+function exitIfClosed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(EXIT.done)
 }
 
@@ -143,8 +143,8 @@ function unwritable(error: unknown): UsageFailure {
 
 /** Writes synchronously to a file or a pipe. When the pipe is full, the stream writes the rest. */
 function writeOut(text: string): void {
-  if (opened !== undefined) {
-    opened.write(text)
+  if (stdoutStream !== undefined) {
+    stdoutStream.write(text)
     return
   }
   const bytes = Buffer.from(text)
@@ -152,9 +152,9 @@ function writeOut(text: string): void {
     try {
       sent += writeSync(1, bytes, sent)
     } catch (error) {
-      const failed = error as NodeJS.ErrnoException
-      leaveIfClosed(failed)
-      if (failed.code !== 'EAGAIN') throw unwritable(failed)
+      const systemError = error as NodeJS.ErrnoException
+      exitIfClosed(systemError)
+      if (systemError.code !== 'EAGAIN') throw unwritable(systemError)
       openStdout().write(bytes.subarray(sent))
       return
     }
@@ -170,7 +170,7 @@ function cacheFolder(): string | undefined {
   return HOME && `${HOME}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}/nextline`
 }
 
-/** Where this system has a person's settings. */
+/** The settings file, where this system stores settings; undefined when no folder for it is known. */
 function configFile(): string | undefined {
   const { XDG_CONFIG_HOME, APPDATA, HOME } = process.env
   if (XDG_CONFIG_HOME) return `${XDG_CONFIG_HOME}/nextline/config.yaml`
@@ -178,10 +178,10 @@ function configFile(): string | undefined {
   return HOME && `${HOME}/.config/nextline/config.yaml`
 }
 
-function colorLevel(terminal: boolean): 0 | 1 | 2 | 3 {
+function colorLevel(isOutTerminal: boolean): 0 | 1 | 2 | 3 {
   const { env } = process
   if (env.NO_COLOR) return 0
-  if (env.FORCE_COLOR === undefined) return terminal ? toLevel(colorDepth()) : 0
+  if (env.FORCE_COLOR === undefined) return isOutTerminal ? toLevel(colorDepth()) : 0
   if (env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false') return 0
   return env.FORCE_COLOR === '2' ? 2 : env.FORCE_COLOR === '3' ? 3 : 1
 }

@@ -8,7 +8,7 @@ export function pagerCommand(env: Environment): string | undefined {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** As git has it: less shows colours, leaves when all fits one screen, and does not clear the screen. */
+/** The options that git uses: show colours, exit when all fits one screen, do not clear the screen. */
 const LESS = 'FRX'
 
 /** A function that shows a text in the pager, or writes it when the pager cannot be run. */
@@ -42,12 +42,12 @@ const LINK = linkEscape('')
 /** The first version of less that passes hyperlinks on with -R. */
 const LESS_WITH_LINKS = 566
 
-/** Of the pagers, less alone is known to show hyperlinks: with -R, or -r, from its version 566. */
-function showsLinks(command: string, { LESS: own = LESS }: Environment): boolean {
+/** Only less is known to show hyperlinks: with -R or -r, from version 566 on. */
+function showsLinks(command: string, env: Environment): boolean {
   const [program = '', ...flags] = command.split(/\s+/)
   if (!/(^|\/)less$/.test(program)) return false
-  const options = [...own.split(/\s+/).map((option) => option.replace(/^(?!-)/, '-')), ...flags]
-  if (!options.some((option) => /^-[A-Za-z]*R|^--raw/i.test(option))) return false
+  const fromEnv = (env.LESS ?? LESS).split(/\s+/).map((option) => option.replace(/^(?!-)/, '-'))
+  if (![...fromEnv, ...flags].some((option) => /^-[A-Za-z]*R|^--raw/i.test(option))) return false
   const { spawnSync } = process.getBuiltinModule('node:child_process')
   const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
   return Number(/^less (\d+)/.exec(stdout ?? '')?.[1] ?? 0) >= LESS_WITH_LINKS

@@ -3,10 +3,10 @@ const MILLISECONDS_BETWEEN = 500
 
 /** Shows a line on stderr, updated twice a second, after the first second. Returns a function that removes it. */
 export function showProgress(lineAfter: (seconds: number) => string): () => void {
-  const begin = performance.now()
+  const start = performance.now()
   let isShown = false
   const draw = () => {
-    const seconds = (performance.now() - begin) / 1000
+    const seconds = (performance.now() - start) / 1000
     if (seconds < SECONDS_BEFORE_THE_FIRST) return
     const line = lineAfter(seconds).slice(0, (process.stderr.columns || 80) - 1)
     process.stderr.write(`\r${line}${ERASE_REST}`)

@@ -7,16 +7,15 @@ import {
   readdirSync,
   readlinkSync,
   renameSync,
-  rmSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { UsageFailure } from './failure.ts'
 import type { Content, WriteOptions } from './io.ts'
 import { kindOf, reasonOf } from './node-files.ts'
 
-/** Not from node:crypto, which takes milliseconds to load: a name that is taken is refused, so it need not be secret. */
+/** Math.random is enough, because an existing name is refused; node:crypto takes milliseconds to load. */
 function randomName(): string {
   return Math.floor(Math.random() * 2 ** 48)
     .toString(16)
@@ -30,8 +29,7 @@ const UNFINISHED = /^\.nextline-(\d+)-[0-9a-f]{12}$/
  * folders. Throws UsageFailure.
  */
 export function writeFileAtomic(path: string, content: Content, options: WriteOptions = {}): void {
-  const ownerOnly = options.ownerOnly === true
-  const lasting = options.replaceable !== true
+  const { ownerOnly, replaceable } = options
   let unfinished: string | undefined
   try {
     const target = followLinks(resolve(path))
@@ -40,12 +38,12 @@ export function writeFileAtomic(path: string, content: Content, options: WriteOp
     makeFolder(folder, ownerOnly ? 0o700 : 0o777)
     removeUnfinished(folder)
     unfinished = join(folder, `.nextline-${process.pid}-${randomName()}`)
-    writeNew(unfinished, content, { ownerOnly, lasting })
-    // The system waits for the disk where a file replaces another.
-    if (!lasting) removeOld(target)
+    writeNew(unfinished, content, options)
+    // Replacing a file makes the system wait for the disk.
+    if (replaceable) removeQuietly(target)
     renameSync(unfinished, target)
     unfinished = undefined
-    if (lasting) syncFolder(folder)
+    if (!replaceable) syncFolder(folder)
   } catch (error) {
     if (unfinished !== undefined) removeQuietly(unfinished)
     if (error instanceof UsageFailure) throw error
@@ -81,13 +79,13 @@ function refuseTarget(path: string, target: string): void {
 /** Makes a folder and its parents. Node's `recursive` option never returns under /proc, where mkdir fails oddly. */
 function makeFolder(folder: string, mode: number): void {
   const missing: string[] = []
-  for (let folderAbove = folder; kindOf(folderAbove) === 'none'; folderAbove = dirname(folderAbove)) {
-    missing.unshift(folderAbove)
-    if (dirname(folderAbove) === folderAbove) break
+  for (let path = folder; kindOf(path) === 'none'; path = dirname(path)) {
+    missing.unshift(path)
+    if (dirname(path) === path) break
   }
-  for (const each of missing) {
+  for (const path of missing) {
     try {
-      mkdirSync(each, { mode })
+      mkdirSync(path, { mode })
     } catch (error) {
       // Another process may have made it at the same moment.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -95,15 +93,13 @@ function makeFolder(folder: string, mode: number): void {
   }
 }
 
-type Writing = { readonly ownerOnly: boolean; readonly lasting: boolean }
-
-function writeNew(path: string, content: Content, { ownerOnly, lasting }: Writing): void {
+function writeNew(path: string, content: Content, { ownerOnly, replaceable }: WriteOptions): void {
   const file = openSync(path, 'wx', ownerOnly ? 0o600 : 0o644)
   try {
     // The umask can narrow the mode of openSync.
     if (ownerOnly) fchmodSync(file, 0o600)
-    for (const each of typeof content === 'string' ? [content] : content) writeFileSync(file, each)
-    if (lasting) fsyncSync(file)
+    for (const part of typeof content === 'string' ? [content] : content) writeFileSync(file, part)
+    if (!replaceable) fsyncSync(file)
   } finally {
     closeSync(file)
   }
@@ -128,7 +124,7 @@ function removeUnfinished(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
       const pid = UNFINISHED.exec(name)?.[1]
-      if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, basename(name)))
+      if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, name))
     }
   } catch {
     // The folder can be written but not listed.
@@ -144,18 +140,11 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function removeOld(target: string): void {
-  try {
-    unlinkSync(target)
-  } catch {
-    // There is none.
-  }
-}
-
+/** Removes a file if it exists and can be removed. */
 function removeQuietly(path: string): void {
   try {
-    rmSync(path, { force: true })
+    unlinkSync(path)
   } catch {
-    // The failure that led here is reported instead.
+    // The caller goes on, or reports an earlier failure.
   }
 }

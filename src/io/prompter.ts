@@ -84,17 +84,3 @@ export type Prompter = {
   /** One line of text, trimmed; never empty. */
   readonly line: (prompt: LinePrompt) => Promise<Reply<string>>
 }
-
-/** `confirm` as a choice between yes and no. */
-export function confirmBy(chooseOne: Prompter['chooseOne']): Prompter['confirm'] {
-  return async (prompt) => {
-    const reply = await chooseOne({
-      ...prompt,
-      choices: [
-        { value: 'yes', label: 'Yes' },
-        { value: 'no', label: 'No' },
-      ],
-    })
-    return reply.kind === 'answer' ? { kind: 'answer', value: reply.value === 'yes' } : reply
-  }
-}
