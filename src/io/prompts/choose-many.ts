@@ -5,8 +5,8 @@ import {
   itemsOf,
   type ListState,
   labelOf,
-  missedOf,
   moveOfKey,
+  noAnswerMessage,
   pressList,
 } from './list.ts'
 import { answered, type Key, type KeyResult, moveTo, type PromptStyle, stay, type Widget } from './widget.ts'
@@ -69,15 +69,15 @@ function toggle(
   const { value } = item.choice
   // No warning about an answer that was just unticked on purpose.
   const unticks = state.ticked.includes(value) ? { warnedOf: value } : {}
-  return stay({ ...rest, ...unticks, typed: '', ticked: tick(prompt, state.ticked, value) })
+  return stay({ ...rest, ...unticks, typed: '', ticked: toggled(prompt, state.ticked, value) })
 }
 
 /** The values after one was ticked or unticked, in the order of the choices. */
-function tick(prompt: ManyPrompt, ticked: readonly string[], value: string): readonly string[] {
+function toggled(prompt: ManyPrompt, ticked: readonly string[], value: string): readonly string[] {
   if (ticked.includes(value)) return ticked.filter((other) => other !== value)
   if (prompt.exclusive.includes(value)) return [value]
-  const together = [...ticked.filter((other) => !prompt.exclusive.includes(other)), value]
-  return prompt.choices.map((choice) => choice.value).filter((each) => together.includes(each))
+  const values = [...ticked.filter((other) => !prompt.exclusive.includes(other)), value]
+  return prompt.choices.map((choice) => choice.value).filter((each) => values.includes(each))
 }
 
 function accept(
@@ -88,27 +88,30 @@ function accept(
   if (item?.kind === 'move') return moveTo(item.move)
   const values =
     state.ticked.length === 0 && item?.choice.takenByEnter === true ? [item.choice.value] : state.ticked
-  // Going on would drop a sign that was typed and misspelled.
-  const isMissed = item === undefined && state.typed.trim() !== ''
-  if (values.length === 0 || isMissed) {
+  // Accepting now would lose an answer that was typed with a mistake.
+  const hasUnmatchedText = item === undefined && state.typed.trim() !== ''
+  if (values.length === 0 || hasUnmatchedText) {
     return stay({
       ...state,
-      message: missedOf(state, 'Nothing is ticked yet. Press Space on each answer that fits, then Enter.'),
+      message: noAnswerMessage(
+        state,
+        'Nothing is ticked yet. Press Space on each answer that fits, then Enter.',
+      ),
     })
   }
   const chosen = prompt.choices.filter(({ value }) => values.includes(value))
   const labels = chosen.map(({ label }) => label).join('; ')
-  const missed = unticked(state, item)
-  if (missed === undefined) return answered(values, labels)
+  const skipped = untickedAtPointer(state, item)
+  if (skipped === undefined) return answered(values, labels)
   return stay({
     ...state,
-    warnedOf: missed.value,
-    message: `Not ticked: "${missed.label}". Space ticks it. Enter goes on with: ${labels}.`,
+    warnedOf: skipped.value,
+    message: `Not ticked: "${skipped.label}". Space ticks it. Enter goes on with: ${labels}.`,
   })
 }
 
 /** The answer at the pointer that is not ticked; undefined once Enter has warned of it. */
-function unticked(state: ManyState, item: Item | undefined): Choice | undefined {
+function untickedAtPointer(state: ManyState, item: Item | undefined): Choice | undefined {
   if (item?.kind !== 'choice' || state.ticked.length === 0) return undefined
   const { choice } = item
   return state.ticked.includes(choice.value) || state.warnedOf === choice.value ? undefined : choice

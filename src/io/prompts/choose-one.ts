@@ -5,8 +5,8 @@ import {
   itemsOf,
   type ListState,
   labelOf,
-  missedOf,
   moveOfKey,
+  noAnswerMessage,
   pressList,
 } from './list.ts'
 import { answered, type Key, type KeyResult, moveTo, stay, type Widget } from './widget.ts'
@@ -21,12 +21,12 @@ const KEYS = ['type to find', 'Enter accept']
 /** One answer from a list. Enter takes the answer at the pointer, which has no position until a key sets one. */
 export function chooseOneWidget(prompt: OnePrompt): Widget<ListState, string> {
   const items = itemsOf(prompt.choices, prompt.moves)
-  const start = prompt.current ?? prompt.initial
+  const startValue = prompt.current ?? prompt.initial
   const label = (item: Item) =>
     item.kind === 'choice' && item.choice.value === prompt.current
       ? `${labelOf(item)} (your answer so far)`
       : labelOf(item)
-  const pointer = items.findIndex((item) => item.kind === 'choice' && item.choice.value === start)
+  const pointer = items.findIndex((item) => item.kind === 'choice' && item.choice.value === startValue)
   return {
     start: { pointer: pointer < 0 ? undefined : pointer, typed: '' },
     summary: prompt.summary ?? prompt.text,
@@ -43,15 +43,18 @@ function press(
   key: Key,
   typed: string,
 ): KeyResult<ListState, string> {
-  const closed = state.help === undefined
-  const move = closed ? moveOfKey(key, state.typed, prompt.moves) : undefined
+  if (state.help !== undefined) return stay(pressList(state, items, key, typed))
+  const move = moveOfKey(key, state.typed, prompt.moves)
   if (move !== undefined) return moveTo(move)
-  if (!closed || key.name !== 'return') return stay(pressList(state, items, key, typed))
+  if (key.name !== 'return') return stay(pressList(state, items, key, typed))
   const item = state.pointer === undefined ? undefined : items[state.pointer]
   if (item === undefined) {
     return stay({
       ...state,
-      message: missedOf(state, 'Choose an answer first: arrow keys, its number, or some of its letters.'),
+      message: noAnswerMessage(
+        state,
+        'Choose an answer first: arrow keys, its number, or some of its letters.',
+      ),
     })
   }
   return item.kind === 'move' ? moveTo(item.move) : answered(item.choice.value, item.choice.label)

@@ -2,7 +2,7 @@ import { counted } from '../../text/words.ts'
 import type { PromptRow, RowsPrompt, RowValue } from '../prompter.ts'
 import { ROW_VALUES } from '../prompter.ts'
 import { hintsOf, keysHelp, type ListState, moveOfKey, scrollHelp } from './list.ts'
-import { drawHelp, drawPage, entriesInSight, fold, inputLine, type Range, type Scrolled } from './page.ts'
+import { drawHelp, drawPage, fold, inputLine, type Range, type Scrolled, visibleRange } from './page.ts'
 import { currentValues, ROW_VALUE_LABELS, type RowValues, summarizeRows } from './row-values.ts'
 import { answered, type Key, type KeyResult, moveTo, type PromptStyle, stay, type Widget } from './widget.ts'
 
@@ -30,13 +30,13 @@ export function chooseRowsWidget(prompt: RowsPrompt): Widget<RowsState, RowValue
     start: { pointer: 0, typed: '', values: currentValues(prompt), seen: [] },
     summary: prompt.summary ?? prompt.text,
     press: (state, key, typed, style) => {
-      const sight = entriesInSight(
+      const visible = visibleRange(
         prompt,
         bodyOf(prompt, state, style),
-        aroundOf(prompt, state, style),
+        footerOf(prompt, state, style),
         style,
       )
-      return press(prompt, withSeen(prompt, state, sight), pageKey(key, state, sight) ?? { key, typed })
+      return press(prompt, withSeen(prompt, state, visible), pageKey(key, state, visible) ?? { key, typed })
     },
     draw: (state, style) => draw(prompt, state, style),
   }
@@ -60,36 +60,37 @@ function pageKey(key: Key, { help }: RowsState, { first, last }: Range): { reado
 }
 
 function withSeen(prompt: RowsPrompt, state: RowsState, { first, last }: Range): RowsState {
-  const inSight = prompt.rows.slice(first, last + 1).map(({ id }) => id)
-  return { ...state, seen: [...new Set([...state.seen, ...inSight])] }
+  const visible = prompt.rows.slice(first, last + 1).map(({ id }) => id)
+  return { ...state, seen: [...new Set([...state.seen, ...visible])] }
 }
 
 type Pressed = { readonly key: Key; readonly typed: string } | { readonly to: number }
 
 function press(prompt: RowsPrompt, state: RowsState, pressed: Pressed): KeyResult<RowsState, RowValues> {
   if ('to' in pressed) {
-    const { message: _, asking: __, ...there } = state
-    return stay({ ...there, pointer: Math.max(0, Math.min(prompt.rows.length - 1, pressed.to)) })
+    const { message: _, asking: __, ...rest } = state
+    return stay({ ...rest, pointer: Math.max(0, Math.min(prompt.rows.length - 1, pressed.to)) })
   }
   const { key, typed } = pressed
-  const { message: _, help, asking, ...calm } = state
-  if (help !== undefined) return stay(scrollHelp(calm, help, key))
-  if (asking !== undefined) return confirmed(prompt, calm, asking, key)
+  const { message: _, help, asking, ...cleared } = state
+  if (help !== undefined) return stay(scrollHelp(cleared, help, key))
+  if (asking !== undefined) return pressAnswerTo(prompt, cleared, asking, key)
   const move = moveOfKey(key, '', prompt.moves)
   if (move !== undefined) return moveTo(move)
-  if (typed === '?') return stay({ ...calm, help: 0 })
-  if (key.name === 'return') return accept(prompt, calm)
-  return stay(changed(prompt, calm, key))
+  if (typed === '?') return stay({ ...cleared, help: 0 })
+  if (key.name === 'return') return accept(prompt, cleared)
+  return stay(pressRow(prompt, cleared, key))
 }
 
-function confirmed(
+/** A key after the question `asking`. */
+function pressAnswerTo(
   prompt: RowsPrompt,
   state: RowsState,
   asking: NonNullable<RowsState['asking']>,
   key: Key,
 ): KeyResult<RowsState, RowValues> {
-  const goesOn = key.name === 'y' || (asking === 'leave-open' && key.name === 'return')
-  if (!goesOn) return stay({ ...state, message: 'Nothing was changed.' })
+  const isYes = key.name === 'y' || (asking === 'leave-open' && key.name === 'return')
+  if (!isYes) return stay({ ...state, message: 'Nothing was changed.' })
   if (asking === 'leave-open') return done(prompt, state.values)
   const rest = openSeen(prompt, state).map((row) => [row.id, 'no'] as const)
   const values = { ...state.values, ...Object.fromEntries(rest) }
@@ -99,13 +100,14 @@ function confirmed(
   return stay({ ...state, values, ...next })
 }
 
-function changed(prompt: RowsPrompt, state: RowsState, key: Key): RowsState {
+/** A key that moves the pointer or sets a row. */
+function pressRow(prompt: RowsPrompt, state: RowsState, key: Key): RowsState {
   const last = prompt.rows.length - 1
   if (key.name === 'up') return { ...state, pointer: state.pointer === 0 ? last : state.pointer - 1 }
   if (key.name === 'down') return { ...state, pointer: state.pointer === last ? 0 : state.pointer + 1 }
   const row = prompt.rows[state.pointer]
   if (row === undefined) return state
-  if (key.name === 'space') return withValue(state, row, following(state.values[row.id]))
+  if (key.name === 'space') return withValue(state, row, nextValue(state.values[row.id]))
   if (key.name === 'backspace') return { ...state, values: without(state.values, row) }
   const value = key.ctrl ? undefined : KEY_VALUE[key.name ?? '']
   if (value !== undefined)
@@ -116,7 +118,7 @@ function changed(prompt: RowsPrompt, state: RowsState, key: Key): RowsState {
     : { ...state, asking: 'no-to-rest' }
 }
 
-function following(value: RowValue | undefined): RowValue {
+function nextValue(value: RowValue | undefined): RowValue {
   return ROW_VALUES[value === undefined ? 0 : (ROW_VALUES.indexOf(value) + 1) % ROW_VALUES.length] ?? 'yes'
 }
 
@@ -141,7 +143,7 @@ function done(prompt: RowsPrompt, values: RowValues): KeyResult<RowsState, RowVa
 function draw(prompt: RowsPrompt, state: RowsState, style: PromptStyle): readonly string[] {
   if (state.help !== undefined) return drawHelp(prompt, keysHelp(prompt, INSTRUCTIONS), state.help, style)
   return [
-    ...drawPage(prompt, bodyOf(prompt, state, style), aroundOf(prompt, state, style), style),
+    ...drawPage(prompt, bodyOf(prompt, state, style), footerOf(prompt, state, style), style),
     inputLine(''),
   ]
 }
@@ -153,12 +155,12 @@ function bodyOf(prompt: RowsPrompt, state: RowsState, style: PromptStyle): Scrol
   }
 }
 
-function aroundOf(prompt: RowsPrompt, state: RowsState, style: PromptStyle) {
+function footerOf(prompt: RowsPrompt, state: RowsState, style: PromptStyle) {
   const row = prompt.rows[state.pointer]
   return {
     below: [
       ...(row?.why === undefined ? [] : ['', ...fold(`Why this row: ${row.why}`, style)]),
-      ...sayState(prompt, state, style),
+      ...stateLines(prompt, state, style),
     ],
     hints: hintsOf(prompt, style, ['y yes', 'n no', 'u not sure', 'a no to all the rest', 'Enter accept']),
   }
@@ -166,14 +168,19 @@ function aroundOf(prompt: RowsPrompt, state: RowsState, style: PromptStyle) {
 
 const STATE_WIDTH = Math.max(...ROW_VALUES.map((value) => ROW_VALUE_LABELS[value].length))
 
-function drawRow(row: PromptRow, here: boolean, values: RowValues, style: PromptStyle): readonly string[] {
+function drawRow(
+  row: PromptRow,
+  isPointed: boolean,
+  values: RowValues,
+  style: PromptStyle,
+): readonly string[] {
   const value = values[row.id]
   const word = (value === undefined ? 'open' : ROW_VALUE_LABELS[value]).padEnd(STATE_WIDTH)
-  const lines = fold(row.text, style, `${here ? (style.unicode ? '❯ ' : '> ') : '  '}[${word}] `)
-  return here ? lines.map(style.pointed) : lines
+  const lines = fold(row.text, style, `${isPointed ? (style.unicode ? '❯ ' : '> ') : '  '}[${word}] `)
+  return isPointed ? lines.map(style.pointed) : lines
 }
 
-function sayState(prompt: RowsPrompt, state: RowsState, style: PromptStyle): readonly string[] {
+function stateLines(prompt: RowsPrompt, state: RowsState, style: PromptStyle): readonly string[] {
   const open = openRows(prompt, state.values).length
   if (state.asking === 'no-to-rest') {
     const rows = openSeen(prompt, state).length

@@ -6,11 +6,11 @@ import type { Item } from './list.ts'
 export function matchingItems(items: readonly Item[], typed: string): readonly number[] {
   const words = toSearchable(typed)
   const all = items.map((_, index) => index)
-  if (words === '' || numbered(items, words) !== undefined) return all
+  if (words === '' || indexOfNumber(items, words) !== undefined) return all
   return all.filter((index) => wordsOf(items[index]).some((text) => text.includes(words)))
 }
 
-/** Fewer letters are near too many words. */
+/** Shorter texts are similar to too many words. */
 const FEWEST_LETTERS = 4
 
 /** Indexes of the items that are spelled nearly as the typed text. */
@@ -32,7 +32,7 @@ function isNear(texts: readonly string[], typed: string): boolean {
 }
 
 /** The index of the choice that has this number. */
-export function numbered(items: readonly Item[], words: string): number | undefined {
+export function indexOfNumber(items: readonly Item[], words: string): number | undefined {
   const index = items.findIndex((item) => item.kind === 'choice' && String(item.number) === words)
   return index < 0 ? undefined : index
 }

@@ -12,7 +12,7 @@ export function createLineReader(
   let ended = false
   let waitingReader: ((line: string | undefined) => void) | undefined
 
-  const give = (line: string | undefined) => {
+  const onLine = (line: string | undefined) => {
     const reader = waitingReader
     waitingReader = undefined
     if (reader !== undefined) reader(line)
@@ -20,20 +20,20 @@ export function createLineReader(
   }
   const end = () => {
     ended = true
-    give(undefined)
+    onLine(undefined)
   }
   const open = () => {
     // `terminal: false` even on a terminal: no redraw and no cursor codes.
     const opened = createInterface({ input, terminal: false })
-    opened.on('line', give)
+    opened.on('line', onLine)
     opened.on('close', end)
     opened.on('error', end)
     return opened
   }
 
   return async () => {
-    const early = unreadLines.shift()
-    if (early !== undefined) return early
+    const unread = unreadLines.shift()
+    if (unread !== undefined) return unread
     if (ended || !input.readable) throw new Cancelled()
     lines ??= open()
     lines.resume()

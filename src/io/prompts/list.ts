@@ -1,5 +1,5 @@
 import type { Choice, Moves, PromptText } from '../prompter.ts'
-import { matchingItems, nearItems, numbered, toSearchable, wordsOf } from './find-items.ts'
+import { indexOfNumber, matchingItems, nearItems, toSearchable, wordsOf } from './find-items.ts'
 import { drawHelp, drawPage, fold, inputLine } from './page.ts'
 import type { Key, Move, PromptStyle } from './widget.ts'
 
@@ -8,7 +8,7 @@ export type Item =
   | { readonly kind: 'choice'; readonly choice: Choice; readonly number: number }
   | { readonly kind: 'move'; readonly move: Move; readonly label: string }
 
-/** State of a list prompt. `pointer` is an index into all items, undefined until a key sets it. */
+/** `pointer` is an index into all items, undefined until a key sets it. */
 export type ListState = {
   readonly pointer: number | undefined
   readonly typed: string
@@ -19,15 +19,15 @@ export type ListState = {
 
 /** The answers in order, then the moves that the screen offers. */
 export function itemsOf(choices: readonly Choice[], moves: Moves = {}): readonly Item[] {
-  const offered: readonly (readonly [Move, boolean | undefined, string])[] = [
+  const moveItems: readonly (readonly [Move, boolean | undefined, string])[] = [
     ['leave-open', moves.leaveOpen, 'Leave this open'],
     ['forward', moves.forward, 'Forward, keep it as it is'],
     ['back', moves.back, 'Back'],
   ]
   return [
     ...choices.map((choice, index): Item => ({ kind: 'choice', choice, number: index + 1 })),
-    ...offered
-      .filter(([, offer]) => offer === true)
+    ...moveItems
+      .filter(([, isOffered]) => isOffered === true)
       .map(([move, , label]): Item => ({ kind: 'move', move, label })),
   ]
 }
@@ -49,13 +49,12 @@ export function moveOfKey(key: Key, typed: string, moves: Moves = {}): Move | un
 /** The list after a key that neither accepts nor leaves it: pointing, typing, help. */
 export function pressList<S extends ListState>(state: S, items: readonly Item[], key: Key, typed: string): S {
   const { message: _, help, ...rest } = state
-  const calm = rest as S
-  if (help !== undefined) return scrollHelp(calm, help, key)
-  if (key.name === 'up' || key.name === 'down') return point(calm, items, key.name)
-  if (key.name === 'escape') return { ...calm, typed: '' }
-  if (typed.endsWith('?')) return { ...calm, help: 0 }
-  if (typed === state.typed) return calm
-  return findTyped(calm, items, typed)
+  const cleared = rest as S
+  if (help !== undefined) return scrollHelp(cleared, help, key)
+  if (key.name === 'up' || key.name === 'down') return movePointer(cleared, items, key.name)
+  if (key.name === 'escape') return { ...cleared, typed: '' }
+  if (typed.endsWith('?')) return { ...cleared, help: 0 }
+  return typed === state.typed ? cleared : findTyped(cleared, items, typed)
 }
 
 /** Open help scrolled by a key, closed again by any other. */
@@ -68,27 +67,27 @@ export function scrollHelp<S extends object>(
   return key.name === 'up' ? { ...state, help: Math.max(0, from - 1) } : state
 }
 
-function point<S extends ListState>(state: S, items: readonly Item[], way: 'up' | 'down'): S {
-  const typed = numbered(items, state.typed.trim()) === undefined ? state.typed : ''
+function movePointer<S extends ListState>(state: S, items: readonly Item[], direction: 'up' | 'down'): S {
+  const typed = indexOfNumber(items, state.typed.trim()) === undefined ? state.typed : ''
   const visible = visibleItems(items, typed)
   if (visible.length === 0) return state
-  const now = state.pointer === undefined ? -1 : visible.indexOf(state.pointer)
-  const next = way === 'down' ? now + 1 : now <= 0 ? visible.length - 1 : now - 1
+  const current = state.pointer === undefined ? -1 : visible.indexOf(state.pointer)
+  const next = direction === 'down' ? current + 1 : current <= 0 ? visible.length - 1 : current - 1
   return { ...state, typed, pointer: visible[next % visible.length] }
 }
 
 const NO_MATCH = 'Nothing here matches. Esc shows all again.'
 const NEAR = 'Nothing here is spelled like that. Did you mean one of these? Arrow down points at it.'
 
-/** The message when Enter finds nothing at the pointer, for example after a typed answer that is not in the list. */
-export function missedOf(state: ListState, otherwise: string): string {
+/** The message when Enter finds nothing at the pointer: what was typed is not in the list, or `otherwise`. */
+export function noAnswerMessage(state: ListState, otherwise: string): string {
   return state.pointer === undefined && state.typed.trim() !== '' ? (state.message ?? NO_MATCH) : otherwise
 }
 
 function findTyped<S extends ListState>(state: S, items: readonly Item[], typed: string): S {
   const words = toSearchable(typed)
   if (words === '') return { ...state, typed }
-  const exact = numbered(items, words)
+  const exact = indexOfNumber(items, words)
   if (exact !== undefined) return { ...state, typed, pointer: exact }
   const matching = matchingItems(items, typed)
   const index = matching.find((index) => wordsOf(items[index])[0]?.startsWith(words)) ?? matching[0]
@@ -112,11 +111,11 @@ function drawItems(
     const item = items[index]
     if (item === undefined) return []
     const number = item.kind === 'choice' ? `${String(item.number).padStart(digits)}. ` : ''
-    const here = index === state.pointer
-    const lines = fold(label(item), style, `${here ? pointer : '  '}${number}`)
+    const isPointed = index === state.pointer
+    const lines = fold(label(item), style, `${isPointed ? pointer : '  '}${number}`)
     const heading = groupStarting(items, index)
     const group = heading === undefined ? [] : fold(heading, style).map(style.strong)
-    return [...group, ...(here ? lines.map(style.pointed) : lines)]
+    return [...group, ...(isPointed ? lines.map(style.pointed) : lines)]
   })
   return { entries, focus: Math.max(0, state.pointer === undefined ? 0 : visible.indexOf(state.pointer)) }
 }
@@ -151,8 +150,8 @@ export function drawList(
 ): readonly string[] {
   if (state.help !== undefined) return drawHelp(prompt, keysHelp(prompt, instructions), state.help, style)
   const message = state.message === undefined ? [] : fold(state.message, style).map(style.alert)
-  const around = { below: [...below, ...message], hints: hintsOf(prompt, style, keys) }
-  return [...drawPage(prompt, drawItems(state, items, label, style), around, style), inputLine(state.typed)]
+  const footer = { below: [...below, ...message], hints: hintsOf(prompt, style, keys) }
+  return [...drawPage(prompt, drawItems(state, items, label, style), footer, style), inputLine(state.typed)]
 }
 
 /** Key hints of a screen. If they take more than two lines, only the keys that answer. */

@@ -20,12 +20,12 @@ export type Scrolled = { readonly entries: readonly (readonly string[])[]; reado
 export function drawPage(
   prompt: PromptText,
   body: Scrolled,
-  around: Around,
+  footer: Footer,
   style: PromptStyle,
 ): readonly string[] {
-  const { head, foot, room } = layout(prompt, body, around, style)
+  const { head, foot, bodyHeight } = layout(prompt, body, footer, style)
   const { entries } = body
-  const { first, last } = visibleEntries(body, room)
+  const { first, last } = visibleEntries(body, bodyHeight)
   const more = (count: number, where: string) =>
     count <= 0 ? [] : [style.faint(`  (${count} more ${where})`)]
   return [
@@ -37,22 +37,17 @@ export function drawPage(
   ]
 }
 
-/** First and last index of the entries that are visible on such a screen. */
-export function entriesInSight(
-  prompt: PromptText,
-  body: Scrolled,
-  around: Around,
-  style: PromptStyle,
-): Range {
-  return visibleEntries(body, layout(prompt, body, around, style).room)
+/** First and last index of the entries that `drawPage` shows. */
+export function visibleRange(prompt: PromptText, body: Scrolled, footer: Footer, style: PromptStyle): Range {
+  return visibleEntries(body, layout(prompt, body, footer, style).bodyHeight)
 }
 
-/** Below the entries: messages, then key hints. */
-type Around = { readonly below: readonly string[]; readonly hints: readonly string[] }
+/** The lines under the entries: messages, then key hints. */
+type Footer = { readonly below: readonly string[]; readonly hints: readonly string[] }
 export type Range = { readonly first: number; readonly last: number }
 
-function layout(prompt: PromptText, body: Scrolled, { below, hints }: Around, style: PromptStyle) {
-  const room = style.height - 2
+function layout(prompt: PromptText, body: Scrolled, { below, hints }: Footer, style: PromptStyle) {
+  const height = style.height - 2
   const heads = [headOf(prompt, style), headOf({ ...prompt, why: '', notes: [] }, style)] as const
   const shapes = [
     { head: ['', ...heads[0]], foot: [...below, '', ...hints] },
@@ -60,16 +55,16 @@ function layout(prompt: PromptText, body: Scrolled, { below, hints }: Around, st
     { head: heads[0], foot: below },
     { head: heads[1], foot: below },
   ]
-  const all = body.entries.flat().length
-  const focused = body.entries[body.focus]?.length ?? 1
-  const left = (shape: { head: readonly string[]; foot: readonly string[] }) =>
-    room - shape.head.length - shape.foot.length
+  const allLines = body.entries.flat().length
+  const focusLines = body.entries[body.focus]?.length ?? 1
+  const heightLeft = (shape: { head: readonly string[]; foot: readonly string[] }) =>
+    height - shape.head.length - shape.foot.length
   // Scrolling takes two lines for the "more" marks, and needs some entries for context.
-  const shape = shapes.find((each) => left(each) >= Math.min(all, focused + 5)) ?? {
-    head: heads[1].slice(0, Math.max(0, room - focused - 2 - below.length)),
+  const shape = shapes.find((each) => heightLeft(each) >= Math.min(allLines, focusLines + 5)) ?? {
+    head: heads[1].slice(0, Math.max(0, height - focusLines - 2 - below.length)),
     foot: below,
   }
-  return { ...shape, room: left(shape) }
+  return { ...shape, bodyHeight: heightLeft(shape) }
 }
 
 function headOf(prompt: PromptText, style: PromptStyle): readonly string[] {
@@ -83,19 +78,19 @@ function headOf(prompt: PromptText, style: PromptStyle): readonly string[] {
 }
 
 /** As many whole entries around the focus as fit with the "more above" and "more below" marks. */
-function visibleEntries({ entries, focus }: Scrolled, room: number): Range {
+function visibleEntries({ entries, focus }: Scrolled, height: number): Range {
   const fits = (first: number, last: number) => {
     const marks = (first > 0 ? 1 : 0) + (last < entries.length - 1 ? 1 : 0)
-    return first >= 0 && last < entries.length && entries.slice(first, last + 1).flat().length + marks <= room
+    return (
+      first >= 0 && last < entries.length && entries.slice(first, last + 1).flat().length + marks <= height
+    )
   }
   if (entries.length === 0) return { first: 0, last: -1 }
   let first = focus
   let last = focus
-  for (let grown = true; grown; ) {
-    const before = last - first
+  while (fits(first, last + 1) || fits(first - 1, last)) {
     if (fits(first, last + 1)) last += 1
     if (fits(first - 1, last)) first -= 1
-    grown = last - first > before
   }
   return { first, last }
 }

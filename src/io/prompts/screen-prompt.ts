@@ -30,7 +30,7 @@ export function screenPrompt<S extends { readonly typed: string }, T>(widget: Wi
 
     useEffect((line) => {
       const { output } = frame.terminal
-      const resized = () => {
+      const onResize = () => {
         output.write(eraseReflowed(drawn.current, sizeOf(frame.terminal).columns))
         setSize((times) => times + 1)
       }
@@ -39,7 +39,7 @@ export function screenPrompt<S extends { readonly typed: string }, T>(widget: Wi
       line.on('close', close)
       // readline forwards errors of the input, even late ones. Without a listener they would end the program.
       line.on('error', close)
-      output.on('resize', resized)
+      output.on('resize', onResize)
       const { signals } = frame.terminal
       if (signals !== undefined) line.on('SIGTSTP', signals.suspend)
       const release = signals?.onContinue(() => {
@@ -51,7 +51,7 @@ export function screenPrompt<S extends { readonly typed: string }, T>(widget: Wi
       line.write(widget.start.typed)
       return () => {
         line.removeListener('close', close)
-        output.removeListener('resize', resized)
+        output.removeListener('resize', onResize)
         release?.()
       }
     }, [])
@@ -113,8 +113,8 @@ function promptStyleOf(terminal: PromptTerminal): PromptStyle {
  * will erase; this erases the surplus.
  */
 function eraseReflowed(drawn: readonly string[], columns: number): string {
-  const now = drawn.map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, columns))))
-  const surplus = now.reduce((sum, lines) => sum + lines, 0) - drawn.length
+  const wrapped = drawn.map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, columns))))
+  const surplus = wrapped.reduce((sum, lines) => sum + lines, 0) - drawn.length
   const eraseAndUp = '\u001B[2K\u001B[1A'
   return eraseAndUp.repeat(surplus)
 }

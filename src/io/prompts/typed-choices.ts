@@ -5,13 +5,13 @@ import { findChoice, movesLine } from './typed-commands.ts'
 /** Asks for one answer, by number or label. */
 export async function typeOne(dialog: LineDialog, prompt: OnePrompt): Promise<Reply<string>> {
   introduce(dialog, prompt)
-  dialog.say(...numbered(prompt.choices))
+  dialog.say(...numberedLines(prompt.choices))
   const current = prompt.choices.find((choice) => choice.value === prompt.current)
   const initial = prompt.choices.find((choice) => choice.value === prompt.initial)
   const instructions = `Type a number from 1 to ${prompt.choices.length}, or the first letters of an answer.`
   const empty = initial === undefined ? [] : [`An empty line takes: ${initial.label}.`]
   dialog.say(
-    ...soFar(current === undefined ? [] : [current.label]),
+    ...currentLines(current === undefined ? [] : [current.label]),
     ...empty,
     instructions,
     movesLine(prompt.moves),
@@ -23,7 +23,7 @@ export async function typeOne(dialog: LineDialog, prompt: OnePrompt): Promise<Re
     return { value: match.choice.value, confirmation: `You chose: ${match.choice.label}.` }
   }
   return dialog.readAnswer({
-    prompt: prompt,
+    prompt,
     instructions: [instructions],
     read,
     onEmptyLine: current?.value ?? initial?.value,
@@ -33,12 +33,12 @@ export async function typeOne(dialog: LineDialog, prompt: OnePrompt): Promise<Re
 /** Asks for several answers, separated by commas. */
 export async function typeMany(dialog: LineDialog, prompt: ManyPrompt): Promise<Reply<readonly string[]>> {
   introduce(dialog, prompt)
-  dialog.say(...numbered(prompt.choices))
+  dialog.say(...numberedLines(prompt.choices))
   const instructions = `Type one or more numbers from 1 to ${prompt.choices.length}, with commas between them, such as 1,3.`
-  dialog.say(...soFar(labelsOf(prompt, prompt.current)), instructions, movesLine(prompt.moves))
+  dialog.say(...currentLines(labelsOf(prompt, prompt.current)), instructions, movesLine(prompt.moves))
   const read = (text: string) => readMany(prompt, text, instructions)
   return dialog.readAnswer({
-    prompt: prompt,
+    prompt,
     instructions: [instructions],
     read,
     onEmptyLine: prompt.current.length > 0 ? prompt.current : undefined,
@@ -71,13 +71,13 @@ function splitAtCommas(text: string): readonly string[] {
 /** Asks for a line of text. */
 export async function typeText(dialog: LineDialog, prompt: LinePrompt): Promise<Reply<string>> {
   introduce(dialog, prompt)
-  dialog.say(...soFar(prompt.initial === undefined ? [] : [prompt.initial]), movesLine(prompt.moves))
+  dialog.say(...currentLines(prompt.initial === undefined ? [] : [prompt.initial]), movesLine(prompt.moves))
   const read = (text: string): Reading<string> =>
     text === '' ? { why: 'Type something first.' } : { value: text }
   return dialog.readAnswer({ prompt, instructions: [], read, onEmptyLine: prompt.initial })
 }
 
-function numbered(choices: readonly Choice[]): readonly string[] {
+function numberedLines(choices: readonly Choice[]): readonly string[] {
   return choices.flatMap((choice, index) => {
     const isFirst = choice.group !== undefined && choice.group !== choices[index - 1]?.group
     return [...(isFirst ? [`${choice.group}:`] : []), `${index + 1}. ${choice.label}`]
@@ -88,6 +88,6 @@ function labelsOf(prompt: ManyPrompt, values: readonly string[]): readonly strin
   return prompt.choices.filter(({ value }) => values.includes(value)).map(({ label }) => label)
 }
 
-function soFar(labels: readonly string[]): readonly string[] {
+function currentLines(labels: readonly string[]): readonly string[] {
   return labels.length === 0 ? [] : [`So far: ${labels.join('; ')}. An empty line keeps it.`]
 }

@@ -4,7 +4,7 @@ import { nearChoices } from './find-items.ts'
 import type { Move } from './widget.ts'
 
 /** A typed line: a command of every question, or text to read as an answer. */
-export type Typed =
+export type TypedLine =
   | { readonly kind: 'move'; readonly move: Move }
   | { readonly kind: 'help' }
   | { readonly kind: 'quit' }
@@ -35,7 +35,7 @@ const NOT_HERE: Readonly<Record<Move, string>> = {
 }
 
 /** Reads the commands that every question knows; anything else is text. */
-export function readTyped(line: string, moves: Moves = {}): Typed {
+export function readTyped(line: string, moves: Moves = {}): TypedLine {
   const text = line.trim()
   const word = COMMANDS[text.toLowerCase()]
   if (word === undefined) return { kind: 'text', text }
@@ -48,12 +48,12 @@ function isOffered(move: Move, moves: Moves): boolean {
   return (move === 'leave-open' ? moves.leaveOpen : moves[move]) === true
 }
 
-export type ChoiceMatch =
-  | { readonly kind: 'found'; readonly choice: Choice }
+export type ChoiceMatch<C extends Choice = Choice> =
+  | { readonly kind: 'found'; readonly choice: C }
   | { readonly kind: 'missed'; readonly why: string }
 
 /** Finds a choice by its number, its label, one of its aliases, or the unique beginning of its label. */
-export function findChoice(choices: readonly Choice[], text: string): ChoiceMatch {
+export function findChoice<C extends Choice>(choices: readonly C[], text: string): ChoiceMatch<C> {
   const byNumber = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined
   if (byNumber !== undefined) return { kind: 'found', choice: byNumber }
   const words = text.toLowerCase()
@@ -73,7 +73,7 @@ export function findChoice(choices: readonly Choice[], text: string): ChoiceMatc
 
 const MOST_NEAR = 3
 
-function missed(why: string): ChoiceMatch {
+function missed(why: string): { readonly kind: 'missed'; readonly why: string } {
   return { kind: 'missed', why }
 }
 

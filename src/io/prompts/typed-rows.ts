@@ -24,30 +24,30 @@ export async function typeRows(dialog: LineDialog, prompt: RowsPrompt): Promise<
     REST_INSTRUCTIONS,
     'Or type b for back, ? for help, q to stop.',
   )
-  let state: State = { index: 0, values: currentValues(prompt) }
+  let state: RowsState = { index: 0, values: currentValues(prompt) }
   for (;;) {
     const row = prompt.rows[state.index]
     if (row === undefined) break
     const reply = await typeRow(dialog, prompt, row, state)
     if (reply.kind === 'answer' && reply.value === 'rest') {
-      const sure = await typeOne(dialog, restAsked(restOf(prompt, state).length))
-      if (sure.kind === 'quit') return sure
-      if (sure.kind === 'answer' && sure.value === 'yes') state = withNoToRest(prompt, state)
+      const confirmation = await typeOne(dialog, restQuestion(restOf(prompt, state).length))
+      if (confirmation.kind === 'quit') return confirmation
+      if (confirmation.kind === 'answer' && confirmation.value === 'yes') state = withNoToRest(prompt, state)
     } else if (reply.kind === 'quit' || reply.kind === 'review') return reply
     else if (reply.kind === 'back' && state.index === 0) return reply
-    else state = moved(state, row, reply)
+    else state = afterReply(state, row, reply)
   }
   dialog.say(`Rows: ${summarizeRows(prompt.rows, state.values)}.`)
   return { kind: 'answer', value: state.values }
 }
 
-type State = { readonly index: number; readonly values: RowValues }
+type RowsState = { readonly index: number; readonly values: RowValues }
 
 function typeRow(
   dialog: LineDialog,
   prompt: RowsPrompt,
   row: PromptRow,
-  { index, values }: State,
+  { index, values }: RowsState,
 ): Promise<Reply<RowAnswer>> {
   const current = values[row.id]
   dialog.say('', `Row ${index + 1} of ${prompt.rows.length}: ${row.text}`)
@@ -65,17 +65,14 @@ function typeRow(
     onEmptyLine: current,
     read: (text) => {
       const match = findChoice(CHOICES, text)
-      const value = CHOICES.find(
-        (choice) => match.kind === 'found' && choice.value === match.choice.value,
-      )?.value
-      return text === '' || value === undefined
+      return text === '' || match.kind === 'missed'
         ? { why: `${ROW_INSTRUCTIONS} ${REST_INSTRUCTIONS}` }
-        : { value }
+        : { value: match.choice.value }
     },
   })
 }
 
-function moved({ index, values }: State, row: PromptRow, reply: Reply<RowAnswer>): State {
+function afterReply({ index, values }: RowsState, row: PromptRow, reply: Reply<RowAnswer>): RowsState {
   if (reply.kind === 'back') return { index: index - 1, values }
   const others = Object.entries(values).filter(([id]) => id !== row.id)
   if (reply.kind === 'leave-open') return { index: index + 1, values: Object.fromEntries(others) }
@@ -86,18 +83,18 @@ function moved({ index, values }: State, row: PromptRow, reply: Reply<RowAnswer>
   }
 }
 
-function restOf(prompt: RowsPrompt, { index, values }: State): readonly PromptRow[] {
+function restOf(prompt: RowsPrompt, { index, values }: RowsState): readonly PromptRow[] {
   return prompt.rows.slice(index).filter((row) => values[row.id] === undefined)
 }
 
-function restAsked(count: number) {
+function restQuestion(count: number) {
   return {
     text: `Answer no to ${counted(count, 'row')} without asking one by one?`,
     choices: CHOICES.slice(0, 2),
   }
 }
 
-function withNoToRest(prompt: RowsPrompt, state: State): State {
+function withNoToRest(prompt: RowsPrompt, state: RowsState): RowsState {
   const no = restOf(prompt, state).map((row) => [row.id, 'no'] as const)
   return { index: prompt.rows.length, values: { ...state.values, ...Object.fromEntries(no) } }
 }

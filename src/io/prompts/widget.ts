@@ -1,7 +1,7 @@
 import type { Reply } from '../prompter.ts'
 
 /** A key press as node:readline names it; printable keys arrive as the text typed so far. */
-export type Key = { readonly name?: string | undefined; readonly ctrl?: boolean; readonly shift?: boolean }
+export type Key = { readonly name?: string | undefined; readonly ctrl?: boolean }
 
 /** Size and text styles of the terminal, read at every key press and redraw. */
 export type PromptStyle = {
@@ -34,10 +34,11 @@ export type Widget<S extends { readonly typed: string }, T> = {
   readonly summary: string
 }
 
-export function stay<S>(state: S): { readonly kind: 'stay'; readonly state: S } {
-  return { kind: 'stay', state }
+export function stay<S>(state: S) {
+  return { kind: 'stay', state } as const
 }
 
+/** What the line of an answered question says of a move. */
 const MOVE_TEXTS = {
   back: 'back',
   forward: 'as it is',
