@@ -49,13 +49,13 @@ function fewestBelow(
   status: Diagram,
   { truth, least }: { readonly truth: number; readonly least: number },
 ): Answers | undefined {
-  const holds = diagrams.map(truthOf(rule.when), (value) => (value === truth ? 1 : 0))
-  const below = diagrams.map(status, (value) => (value < least ? 1 : 0))
-  return fewestAnswers(diagrams, space, both(holds, below), 1)
+  const hasTruth = diagrams.where(truthOf(rule.when), (value) => value === truth)
+  const isBelow = diagrams.where(status, (value) => value < least)
+  return fewestAnswers(diagrams, space, both(hasTruth, isBelow))
 }
 
 /** The answers of one question that contraindications name (not under `not`), each with the first rule that does. */
-type NamedAnswers = { readonly encoding: Encoding; readonly by: ReadonlyMap<AnswerId, Rule> }
+type NamedAnswers = { readonly encoding: Encoding; readonly ruleOf: ReadonlyMap<AnswerId, Rule> }
 
 /**
  * Adding a contraindication never improves a status. Exactly: change an answer that no contraindication of the option
@@ -76,11 +76,11 @@ function findImprovements(
   const settled = settledFor(judgement, option.rules)
   const notRelevant = severity('not-relevant')
   const before = diagrams.map(status, (value) => (value === notRelevant ? NO_OPTIONS : value))
-  return named.flatMap(({ encoding, by }) =>
-    [...by].flatMap(([value, rule]): readonly Finding[] => {
+  return named.flatMap(({ encoding, ruleOf }) =>
+    [...ruleOf].flatMap(([value, rule]): readonly Finding[] => {
       const after = withAnswer(judgement, encoding, value, status)
-      const without = both(settled, lacks(judgement, encoding, value, [...by.keys()]))
-      const answers = fewestAnswers(diagrams, space, both(without, drops(before, after)), 1)
+      const without = both(settled, lacks(judgement, encoding, value, [...ruleOf.keys()]))
+      const answers = fewestAnswers(diagrams, space, both(without, drops(before, after)))
       if (answers === undefined) return []
       return [improvement(guide, option, rule, { question: encoding.question, adds: value }, answers)]
     }),
@@ -90,7 +90,7 @@ function findImprovements(
 /** 1 where no rule and no gate is unknown. */
 function settledFor({ diagrams, truthOf, gatesClosed, both }: Judgement, rules: readonly Rule[]): Diagram {
   return rules
-    .map((rule) => diagrams.map(truthOf(rule.when), (truth) => (truth === UNKNOWN ? 0 : 1)))
+    .map((rule) => diagrams.where(truthOf(rule.when), (truth) => truth !== UNKNOWN))
     .reduce(both, gatesClosed)
 }
 
@@ -102,7 +102,7 @@ function lacks(
   named: readonly AnswerId[],
 ): Diagram {
   const given = conditions.given(encoding, encoding.type === 'one' ? named : [value])
-  return diagrams.map(given, (truth) => (truth === FALSE ? 1 : 0))
+  return diagrams.where(given, (truth) => truth === FALSE)
 }
 
 function withAnswer({ diagrams }: Judgement, encoding: Encoding, value: AnswerId, status: Diagram): Diagram {
@@ -141,22 +141,22 @@ function improvement(
 function namedByContraindications({ space }: Judgement, rules: readonly Rule[]): readonly NamedAnswers[] {
   const named = new Map<Encoding, Map<AnswerId, Rule>>()
   for (const rule of rules.filter(({ kind }) => kind === 'contraindication')) {
-    for (const { question, values } of positive(rule.when, true)) {
+    for (const { question, values } of namedPositively(rule.when, true)) {
       const encoding = space.find(question)
       if (encoding === undefined) continue
-      const by = named.get(encoding) ?? new Map<AnswerId, Rule>()
-      named.set(encoding, by)
+      const ruleOf = named.get(encoding) ?? new Map<AnswerId, Rule>()
+      named.set(encoding, ruleOf)
       const known = encoding.type === 'one' ? encoding.values : encoding.members
-      for (const value of values) if (known.includes(value) && !by.has(value)) by.set(value, rule)
+      for (const value of values) if (known.includes(value) && !ruleOf.has(value)) ruleOf.set(value, rule)
     }
   }
-  return [...named].map(([encoding, by]) => ({ encoding, by }))
+  return [...named].map(([encoding, ruleOf]) => ({ encoding, ruleOf }))
 }
 
 type IsCondition = Condition & { readonly kind: 'is' }
 
 /** The answers that a condition names under an even number of `not`s. */
-function positive(condition: Condition, even: boolean): readonly IsCondition[] {
+function namedPositively(condition: Condition, even: boolean): readonly IsCondition[] {
   switch (condition.kind) {
     case 'always':
     case 'open':
@@ -164,9 +164,9 @@ function positive(condition: Condition, even: boolean): readonly IsCondition[] {
     case 'is':
       return even ? [condition] : []
     case 'not':
-      return positive(condition.of, !even)
+      return namedPositively(condition.of, !even)
     case 'all':
     case 'any':
-      return condition.of.flatMap((part) => positive(part, even))
+      return condition.of.flatMap((part) => namedPositively(part, even))
   }
 }

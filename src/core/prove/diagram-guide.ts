@@ -59,7 +59,7 @@ export function judgeIn(
   const conditions = readConditions(diagrams, space, guide.questions)
   const { binary, map } = diagrams
   const worse = binary(Math.max, (a, b) => (a === 0 ? b : b === 0 ? a : undefined))
-  const where = binary(
+  const ifOptions = binary(
     (outcome, value) => (outcome < GATES_OPEN ? NO_OPTIONS : value),
     (outcome, value) => (outcome < GATES_OPEN ? NO_OPTIONS : outcome === GATES_CLOSED ? value : undefined),
   )
@@ -78,9 +78,9 @@ export function judgeIn(
     space,
     conditions,
     outcome,
-    gatesClosed: map(outcome, (value) => (value === GATES_CLOSED ? 1 : 0)),
-    whereOptions: (diagram) => where(outcome, diagram),
-    truthOf: (condition) => where(outcome, conditions.truthOf(condition)),
+    gatesClosed: diagrams.where(outcome, (value) => value === GATES_CLOSED),
+    whereOptions: (diagram) => ifOptions(outcome, diagram),
+    truthOf: (condition) => ifOptions(outcome, conditions.truthOf(condition)),
     statusOf: (rules) => behindGates(outcome, rules.map(contribution).reduce(worse, 0)),
     statusWithoutEach: ({ rules }) =>
       withoutEach(rules.map(contribution), worse).map((others) => behindGates(outcome, others)),
@@ -118,6 +118,16 @@ function outcomeOf(
     ...warningSigns.map((sign) => gate(sign.when, URGENT)),
     ...outOfScope.map((scope) => gate(scope.when, OUT_OF_SCOPE)),
   ].reduce((a, b) => first(a, b), GATES_CLOSED)
+}
+
+/** 1 where there are options and the condition is true. */
+export function whereTrue({ diagrams, truthOf }: Judgement, condition: Condition): Diagram {
+  return diagrams.where(truthOf(condition), (truth) => truth === TRUE)
+}
+
+/** True when the condition is true for some answers with which there are options. */
+export function canBeTrue({ diagrams, truthOf }: Judgement, condition: Condition): boolean {
+  return diagrams.values(truthOf(condition)).has(TRUE)
 }
 
 /** True for a value of the outcome diagram that means a list of options. */

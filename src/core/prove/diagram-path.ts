@@ -24,14 +24,14 @@ type PricedBranch = {
 const STATES = 4
 
 /**
- * The cheapest paths through a diagram to a value that `isGoal` accepts. Variables of one `group` (a question) are
+ * The cheapest paths through a diagram to the value `goal`. Variables of one `group` (a question) are
  * adjacent. `paths` yields the cheapest paths in a fixed order: those that pay early come first. `cost` is Infinity when
  * there is no path.
  */
 export function cheapestPaths(
   diagrams: Diagrams,
   diagram: Diagram,
-  isGoal: (value: number) => boolean,
+  goal: number,
   priceOf: BranchPrice,
   group: (variable: number) => number,
 ): { readonly cost: number; readonly paths: () => Iterable<BranchPath> } {
@@ -41,7 +41,7 @@ export function cheapestPaths(
 
   function distance(current: Diagram, state: number): number {
     if (variableOf(current) === Number.POSITIVE_INFINITY)
-      return isGoal(current) ? 0 : Number.POSITIVE_INFINITY
+      return current === goal ? 0 : Number.POSITIVE_INFINITY
     const key = current * STATES + state
     const known = memo.get(key)
     if (known !== undefined) return known

@@ -18,7 +18,7 @@ export type Space = {
   readonly encodings: readonly Encoding[]
   readonly find: (id: QuestionId) => Encoding | undefined
   /** The encoding that a variable belongs to. */
-  readonly owner: (variable: number) => Encoding
+  readonly encodingOf: (variable: number) => Encoding
   /** Order of magnitude of the number of answer sets: 12 for 10^12. */
   readonly magnitude: number
 }
@@ -37,24 +37,24 @@ export function encodeAnswers(
   questions: readonly Question[],
   guideOrder: readonly Question[] = questions,
 ): Space {
-  const owners: Encoding[] = []
+  const byVariable: Encoding[] = []
   const encodings = questions.map((question): Encoding => {
     const ids = question.answers.map((choice) => choice.id)
-    const first = owners.length
+    const first = byVariable.length
     const members = ids.filter((id) => id !== NONE)
     const encoding: Encoding =
       question.type === 'one'
         ? { question, first, type: 'one', values: ids }
         : { question, first, type: 'many', members, hasNone: ids.includes(NONE) }
     for (let count = encoding.type === 'one' ? 1 : members.length + 1; count > 0; count -= 1)
-      owners.push(encoding)
+      byVariable.push(encoding)
     return encoding
   })
   const byId = new Map(encodings.map((encoding) => [encoding.question.id, encoding]))
   return {
     encodings: guideOrder.flatMap(({ id }) => byId.get(id) ?? []),
     find: (id) => byId.get(id),
-    owner: (variable) => owners[variable] as Encoding,
+    encodingOf: (variable) => byVariable[variable] as Encoding,
     magnitude: Math.floor(encodings.reduce((sum, encoding) => sum + logStates(encoding), 0)),
   }
 }
@@ -71,18 +71,18 @@ export function openBranch(encoding: Encoding & { readonly type: 'one' }): numbe
 }
 
 /** The branches of a path by question, in the guide's order; questions without any are left out. */
-export function byQuestion(
+export function branchesByQuestion(
   space: Space,
   path: BranchPath,
-): readonly { readonly encoding: Encoding; readonly path: BranchPath }[] {
+): readonly { readonly encoding: Encoding; readonly branches: BranchPath }[] {
   const branchesByEncoding = new Map<Encoding, Map<number, number>>()
   for (const [variable, branch] of path) {
-    const encoding = space.owner(variable)
+    const encoding = space.encodingOf(variable)
     branchesByEncoding.set(encoding, (branchesByEncoding.get(encoding) ?? new Map()).set(variable, branch))
   }
   return space.encodings.flatMap((encoding) => {
     const branches = branchesByEncoding.get(encoding)
-    return branches === undefined ? [] : [{ encoding, path: branches }]
+    return branches === undefined ? [] : [{ encoding, branches }]
   })
 }
 
@@ -132,7 +132,7 @@ function counter(diagrams: Diagrams, space: Space, variables: readonly number[])
     const children =
       diagrams.variableOf(current) === variable
         ? diagrams.childrenOf(current)
-        : new Array<Diagram>(branchesOf(space.owner(variable))).fill(current)
+        : new Array<Diagram>(branchesOf(space.encodingOf(variable))).fill(current)
     const result = children.reduce((sum, child) => sum + count(child, depth + 1), 0)
     memo.set(key, result)
     return result
@@ -145,21 +145,16 @@ function branchesOf(encoding: Encoding): number {
 }
 
 /**
- * The answers to the fewest questions for which `diagram` has the value `goal`, with the fewest list members among
- * equals; undefined when there are none. Deterministic.
+ * The answers to the fewest questions for which `diagram` is 1, with the fewest list members among equals; undefined when
+ * there are none. Deterministic.
  */
-export function fewestAnswers(
-  diagrams: Diagrams,
-  space: Space,
-  diagram: Diagram,
-  goal: number,
-): Answers | undefined {
+export function fewestAnswers(diagrams: Diagrams, space: Space, diagram: Diagram): Answers | undefined {
   const { paths } = cheapestPaths(
     diagrams,
     diagram,
-    (value) => value === goal,
+    1,
     priceOfAnswering(space),
-    (variable) => space.owner(variable).first,
+    (variable) => space.encodingOf(variable).first,
   )
   for (const path of paths()) return answersOn(space, path)
   return undefined
@@ -167,7 +162,7 @@ export function fewestAnswers(
 
 function priceOfAnswering(space: Space): BranchPrice {
   return (variable, branch, paid) => {
-    const encoding = space.owner(variable)
+    const encoding = space.encodingOf(variable)
     if (encoding.type === 'one') return { cost: branch === openBranch(encoding) ? 0 : QUESTION, state: 0 }
     if (branch === 0) return { cost: 0, state: paid }
     return { cost: (paid === 1 ? 0 : QUESTION) + (variable === encoding.first ? 0 : 1), state: 1 }
@@ -176,7 +171,7 @@ function priceOfAnswering(space: Space): BranchPrice {
 
 function answersOn(space: Space, path: BranchPath): Answers {
   const answers: Record<QuestionId, AnswerId | readonly AnswerId[]> = {}
-  for (const { encoding, path: branches } of byQuestion(space, path)) {
+  for (const { encoding, branches } of branchesByQuestion(space, path)) {
     const values =
       encoding.type === 'one'
         ? encoding.values[branches.get(encoding.first) ?? encoding.values.length]
@@ -188,11 +183,11 @@ function answersOn(space: Space, path: BranchPath): Answers {
 
 function listOn(
   encoding: Encoding & { readonly type: 'many' },
-  path: BranchPath,
+  branches: BranchPath,
 ): readonly AnswerId[] | undefined {
-  const members = encoding.members.filter((_, index) => path.get(encoding.first + 1 + index) === 1)
-  if (members.length > 0) return path.get(encoding.first) === OPEN ? [...members, UNSURE] : members
-  return path.get(encoding.first) === CLOSED && encoding.hasNone ? [NONE] : undefined
+  const members = encoding.members.filter((_, index) => branches.get(encoding.first + 1 + index) === 1)
+  if (members.length > 0) return branches.get(encoding.first) === OPEN ? [...members, UNSURE] : members
+  return branches.get(encoding.first) === CLOSED && encoding.hasNone ? [NONE] : undefined
 }
 
 /** 0 for an answer that nobody can give: a closed list without members where the question has no `none`. Else 1. */

@@ -44,6 +44,8 @@ export type Diagrams = {
   ) => (a: Diagram, b: Diagram) => Diagram
   /** The same function with its values renamed. */
   readonly map: (diagram: Diagram, rename: (value: number) => number) => Diagram
+  /** 1 where the function's value passes the test, 0 elsewhere. */
+  readonly where: (diagram: Diagram, test: (value: number) => boolean) => Diagram
   /** The function with `variable` fixed to `branch`. */
   readonly fix: (diagram: Diagram, variable: number, branch: number) => Diagram
   /** Every value that the function takes somewhere. */
@@ -136,13 +138,15 @@ function combiner({ node, variableOf, childrenOf, step }: Store): Diagrams['bina
 }
 
 /** Operations that read diagrams or rebuild one from its own nodes. */
-function readers(store: Store): Pick<Diagrams, 'map' | 'fix' | 'values' | 'support'> {
+function readers(store: Store): Pick<Diagrams, 'map' | 'where' | 'fix' | 'values' | 'support'> {
   const { node, variableOf, childrenOf, step } = store
+  const map: Diagrams['map'] = (diagram, rename) =>
+    rebuild(diagram, step, (current, go) =>
+      current < CONSTANTS ? rename(current) : node(variableOf(current), childrenOf(current).map(go)),
+    )
   return {
-    map: (diagram, rename) =>
-      rebuild(diagram, step, (current, go) =>
-        current < CONSTANTS ? rename(current) : node(variableOf(current), childrenOf(current).map(go)),
-      ),
+    map,
+    where: (diagram, test) => map(diagram, (value) => (test(value) ? 1 : 0)),
     fix: (diagram, variable, branch) =>
       rebuild(diagram, step, (current, go) => {
         if (variableOf(current) > variable) return current

@@ -1,7 +1,7 @@
 import type { Condition, Place, Rule } from '../model.ts'
 import { isSame } from './diff-texts.ts'
 
-export type How = 'added' | 'removed' | 'changed'
+export type ChangeKind = 'added' | 'removed' | 'changed'
 
 type Identified = { readonly id: string }
 
@@ -28,18 +28,18 @@ export function diffPieces<T extends Placed>(
   before: readonly T[],
   after: readonly T[],
   same: (a: T, b: T) => boolean,
-): readonly { readonly id: string; readonly how: How; readonly place: Place }[] {
-  const of = (list: readonly T[], ids: readonly string[], how: How) =>
+): readonly { readonly id: string; readonly how: ChangeKind; readonly place: Place }[] {
+  const entries = (list: readonly T[], ids: readonly string[], how: ChangeKind) =>
     list.filter(({ id }) => ids.includes(id)).map(({ id, place }) => ({ id, how, place }))
   const changed = inBoth(before, after).filter(([old, now]) => !same(old, now))
   return [
-    ...of(after, addedIds(before, after), 'added'),
-    ...of(
+    ...entries(after, addedIds(before, after), 'added'),
+    ...entries(
       after,
       changed.map(([, now]) => now.id),
       'changed',
     ),
-    ...of(before, addedIds(after, before), 'removed'),
+    ...entries(before, addedIds(after, before), 'removed'),
   ]
 }
 

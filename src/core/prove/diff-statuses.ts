@@ -15,7 +15,7 @@ import { OUTCOMES, STATUSES } from '../model.ts'
 import { attempt, createDiagrams, type Diagram } from './diagram.ts'
 import { hasOptions, type Judgement, judgeIn, NO_OPTIONS, OUT_OF_SCOPE, URGENT } from './diagram-guide.ts'
 import { countAnswers, encodeAnswers, fewestAnswers } from './diagram-space.ts'
-import { type How, inBoth, sameRule } from './diff-pieces.ts'
+import { type ChangeKind, inBoth, sameRule } from './diff-pieces.ts'
 import { questionsThatMatter } from './reach.ts'
 import { focusOn, orderQuestions } from './variable-order.ts'
 
@@ -36,7 +36,7 @@ type DecidingRule = {
   readonly guide: 'before' | 'after'
   readonly rule: string
   readonly place: Place
-  readonly how: How | 'same'
+  readonly how: ChangeKind | 'same'
 }
 
 type StatusShift = Shift<Status> & { readonly rules: readonly DecidingRule[] }
@@ -120,20 +120,22 @@ const NAMED: Readonly<Record<number, number>> = {
 
 /** Every pair of different values that two diagrams have for the same answers. Values are indexes into `names`. */
 function shiftsBetween<T extends string>(
-  { before: { diagrams, space, both: and } }: GuidePair,
+  { before: { diagrams, space, both } }: GuidePair,
   from: Diagram,
   to: Diagram,
   names: readonly T[],
 ): readonly Shift<T>[] {
   if (from === to) return []
-  const where = (diagram: Diagram, goal: number) => diagrams.map(diagram, (value) => (value === goal ? 1 : 0))
   const values = (diagram: Diagram) =>
     [...diagrams.values(diagram)].filter((value) => value !== NO_OPTIONS).sort((a, b) => a - b)
   return values(from).flatMap((old) =>
     values(to).flatMap((now): readonly Shift<T>[] => {
       if (old === now) return []
-      const shifted = and(where(from, old), where(to, now))
-      const answers = fewestAnswers(diagrams, space, shifted, 1)
+      const shifted = both(
+        diagrams.where(from, (value) => value === old),
+        diagrams.where(to, (value) => value === now),
+      )
+      const answers = fewestAnswers(diagrams, space, shifted)
       if (answers === undefined) return []
       const matter = new Set(questionsThatMatter({ diagrams, space }, [shifted]))
       return [

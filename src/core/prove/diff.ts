@@ -1,5 +1,5 @@
 import type { AnswerId, Guide, OptionId, Place, QuestionId } from '../model.ts'
-import { addedIds, diffPieces, type How, inBoth, sameRule, sameWhen } from './diff-pieces.ts'
+import { addedIds, type ChangeKind, diffPieces, inBoth, sameRule, sameWhen } from './diff-pieces.ts'
 import { compareStatuses, type StatusDiff } from './diff-statuses.ts'
 import { diffTexts, type TextChange } from './diff-texts.ts'
 
@@ -16,18 +16,18 @@ export type GuideDiff = StatusDiff & {
   readonly indications: readonly {
     readonly option: OptionId
     readonly indication: string
-    readonly how: How
+    readonly how: ChangeKind
     readonly place: Place
   }[]
   /** Rules that were added or removed, or whose condition or status changed, whether or not a status does. */
   readonly rules: readonly {
     readonly option: OptionId
     readonly rule: string
-    readonly how: How
+    readonly how: ChangeKind
     readonly place: Place
   }[]
   /** Warning signs and limits that were added or removed, or whose condition changed. */
-  readonly gates: readonly { readonly gate: string; readonly how: How; readonly place: Place }[]
+  readonly gates: readonly { readonly gate: string; readonly how: ChangeKind; readonly place: Place }[]
   readonly texts: readonly TextChange[]
 }
 

@@ -1,16 +1,11 @@
 import type { Guide, Property, TreatmentOption } from '../model.ts'
 
 /*
- * What a proof rests on, as text: with equal keys it comes out the same. Texts that people read are not in a key, but
- * places are, since findings have them.
+ * The input of a proof as a cache key. Texts that people read are not part of it; places are, because findings have them.
  */
 
-/** What every proof rests on: the questions and the gates. */
-export function keyOfGates({
-  questions,
-  warningSigns,
-  outOfScope,
-}: Pick<Guide, 'questions' | 'warningSigns' | 'outOfScope'>): string {
+/** The input of every proof: the questions and the gates. */
+export function keyOfGates({ questions, warningSigns, outOfScope }: Guide): string {
   return JSON.stringify([
     questions.map(({ id, type, answers, askWhen }) => [
       id,
@@ -23,7 +18,7 @@ export function keyOfGates({
   ])
 }
 
-/** What the proof of an option rests on beside the gates. */
+/** The input of an option's proof, without that of `keyOfGates`. */
 export function keyOfOption(
   { rules, indications = [], place }: TreatmentOption,
   properties: readonly Property[],

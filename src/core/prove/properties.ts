@@ -4,7 +4,7 @@ import type { Answers, Condition, Guide, OptionId, Property, Status, TreatmentOp
 import { STATUSES } from '../model.ts'
 import type { Diagram } from './diagram.ts'
 import { TRUE } from './diagram-condition.ts'
-import { hasOptions, type Judgement, NO_OPTIONS, OUT_OF_SCOPE, URGENT } from './diagram-guide.ts'
+import { hasOptions, type Judgement, OUT_OF_SCOPE, URGENT } from './diagram-guide.ts'
 import { fewestAnswers } from './diagram-space.ts'
 import type { Finding } from './finding.ts'
 
@@ -15,10 +15,7 @@ export function proveProperty(guide: Guide, judgement: Judgement, property: Prop
   if (property.kind === 'text') return []
   if (property.kind === 'outcome') return proveOutcome(guide, judgement, property)
   const { diagrams, both } = judgement
-  const withList = both(
-    boundBy(judgement, property),
-    diagrams.map(judgement.outcome, (value) => (hasOptions(value) ? 1 : 0)),
-  )
+  const withList = both(whereBinding(judgement, property), diagrams.where(judgement.outcome, hasOptions))
   return withList === 0
     ? [{ code: 'property-never-applies', property: property.id, place: property.place }]
     : []
@@ -32,16 +29,15 @@ export function proveStatus(
   { option, status }: { readonly option: OptionId; readonly status: Diagram },
 ): readonly Finding[] {
   const { diagrams, both, space } = judgement
-  const forbidden = diagrams.map(status, (value) => (allowed(property.only, value) ? 0 : 1))
-  const answers = fewestAnswers(diagrams, space, both(boundBy(judgement, property), forbidden), 1)
+  const forbidden = diagrams.where(status, (value) => !isAllowed(property.only, value))
+  const answers = fewestAnswers(diagrams, space, both(whereBinding(judgement, property), forbidden))
   if (answers === undefined) return []
-  const actual = statusIn(guide, option, answers)
   return [
     {
       code: 'property-status',
       property: property.id,
       option,
-      status: actual,
+      status: statusIn(guide, option, answers),
       answers,
       place: property.place,
     },
@@ -49,16 +45,16 @@ export function proveStatus(
 }
 
 /** 1 where the property applies: `when` is true and `unless` is not known to be true. */
-function boundBy(judgement: Judgement, { when, unless }: StatusProperty): Diagram {
+function whereBinding(judgement: Judgement, { when, unless }: StatusProperty): Diagram {
   const { diagrams, both } = judgement
   const excused = unless === undefined ? 0 : isTrue(judgement, unless)
   return both(
     isTrue(judgement, when),
-    diagrams.map(excused, (value) => 1 - value),
+    diagrams.where(excused, (value) => value === 0),
   )
 }
 
-function allowed(only: readonly Status[], value: number): boolean {
+function isAllowed(only: readonly Status[], value: number): boolean {
   const status = STATUSES[value]
   return status === undefined || only.includes(status)
 }
@@ -78,8 +74,8 @@ function proveOutcome(
   const { diagrams, both, space } = judgement
   const bound = isTrue(judgement, property.when)
   if (bound === 0) return [{ code: 'property-never-applies', property: property.id, place: property.place }]
-  const other = diagrams.map(judgement.outcome, (value) => (outcomeName(value) === property.outcome ? 0 : 1))
-  const answers = fewestAnswers(diagrams, space, both(bound, other), 1)
+  const other = diagrams.where(judgement.outcome, (value) => outcomeName(value) !== property.outcome)
+  const answers = fewestAnswers(diagrams, space, both(bound, other))
   if (answers === undefined) return []
   const { outcome } = plan(guide, answers)
   return [{ code: 'property-outcome', property: property.id, outcome, answers, place: property.place }]
@@ -91,7 +87,7 @@ function outcomeName(value: number) {
 
 /** 1 where a condition is true, whatever the outcome. */
 function isTrue({ diagrams, conditions }: Judgement, condition: Condition): Diagram {
-  return diagrams.map(conditions.truthOf(condition), (truth) => (truth === TRUE ? 1 : 0))
+  return diagrams.where(conditions.truthOf(condition), (truth) => truth === TRUE)
 }
 
 /** The list is never empty: nowhere in the answer space is every option not relevant. */
@@ -102,12 +98,9 @@ export function proveListNeverEmpty(
 ): readonly Finding[] {
   const { diagrams, both, space } = judgement
   const empty = options
-    .map(({ rules }) => diagrams.map(judgement.statusOf(rules), (value) => (value === NOT_RELEVANT ? 1 : 0)))
-    .reduce(
-      both,
-      diagrams.map(judgement.whereOptions(1), (value) => (value === NO_OPTIONS ? 0 : 1)),
-    )
-  const answers = fewestAnswers(diagrams, space, empty, 1)
+    .map(({ rules }) => diagrams.where(judgement.statusOf(rules), (value) => value === NOT_RELEVANT))
+    .reduce(both, diagrams.where(judgement.outcome, hasOptions))
+  const answers = fewestAnswers(diagrams, space, empty)
   return answers === undefined ? [] : [{ code: 'list-empty', answers, place }]
 }
 

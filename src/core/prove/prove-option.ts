@@ -2,13 +2,13 @@ import { questionsIn } from '../engine/condition.ts'
 import type { Guide, OptionId, QuestionId, Rule, TreatmentOption } from '../model.ts'
 import { proveContraindications } from './contraindications.ts'
 import { attempt } from './diagram.ts'
-import { type Judgement, judgeAll } from './diagram-guide.ts'
+import { type Judgement, judgeAll, whereTrue } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
-import { findDeadIndications, indicationDiagrams } from './indications.ts'
+import { findDeadIndications } from './indications.ts'
 import { isAlwaysRelevant, proveStatus, type StatusProperty } from './properties.ts'
 import { questionsThatMatter } from './reach.ts'
 import { findContradictions, findDeadRules } from './rules.ts'
-import { type Focus, focusOn, focusOnProperties } from './variable-order.ts'
+import { type Focus, focusOn, focusOnProperty } from './variable-order.ts'
 
 /** The proof of one option. */
 export type OptionProof = {
@@ -47,15 +47,17 @@ function proveOn(judgement: Judgement, guide: Guide, option: TreatmentOption): O
         proveStatus(guide, judgement, property, { option: option.id, status }),
       ]),
     ),
-    questions: questionsThatMatter(judgement, [status, ...indicationDiagrams(judgement, option)]),
+    questions: questionsThatMatter(judgement, [
+      status,
+      ...(option.indications ?? []).map(({ when }) => whereTrue(judgement, when)),
+    ]),
     isAlwaysRelevant: isAlwaysRelevant(judgement, status),
   }
 }
 
 /** The option, and the properties that name it. */
 function focusOnAll(guide: Guide, option: TreatmentOption): readonly Focus[] {
-  const properties = propertiesOf(guide, option).map((property) => focusOnProperties([property]))
-  return [focusOn(option), ...properties]
+  return [focusOn(option), ...propertiesOf(guide, option).map(focusOnProperty)]
 }
 
 /** The properties that name an option. */

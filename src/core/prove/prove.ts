@@ -8,7 +8,7 @@ import { keyOfGates, keyOfOption } from './proof-key.ts'
 import { proveListNeverEmpty, proveProperty } from './properties.ts'
 import { type OptionProof, propertiesOf, proveOption } from './prove-option.ts'
 import { findUnreachable, findWithoutEffect } from './reach.ts'
-import { focusOnProperties } from './variable-order.ts'
+import { focusOnProperty } from './variable-order.ts'
 
 /** The checks of every guide, each with the findings that make it fail. */
 const UNIVERSAL_CHECKS = {
@@ -131,7 +131,7 @@ function proveProperties(guide: Guide, gates: Judgement, steps: number): Propert
   return new Map(
     guide.properties.map((property) => {
       gates.diagrams.allow(steps)
-      const focus = [focusOnProperties([property])]
+      const focus = [focusOnProperty(property)]
       const findings: readonly Finding[] = attempt(() => proveProperty(guide, gates, property)) ??
         attempt(() => proveProperty(guide, judgeAll(guide, focus, steps), property)) ?? [
           { code: 'property-too-large', property: property.id, place: property.place },

@@ -1,7 +1,7 @@
 import type { Guide, Question, QuestionId, TreatmentOption } from '../model.ts'
 import type { Diagram } from './diagram.ts'
 import { TRUE } from './diagram-condition.ts'
-import { hasOptions, type Judgement, OUT_OF_SCOPE, URGENT } from './diagram-guide.ts'
+import { canBeTrue, hasOptions, type Judgement, OUT_OF_SCOPE, URGENT, whereTrue } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts'
  * in rules.ts.
  */
 export function findUnreachable(guide: Guide, judgement: Judgement): readonly Finding[] {
-  const { diagrams, conditions, truthOf, outcome } = judgement
+  const { diagrams, conditions, outcome } = judgement
   const afterSigns = diagrams.binary((end, truth) => (end === OUT_OF_SCOPE && truth === TRUE ? 1 : 0))
   return [
     ...guide.warningSigns
@@ -19,10 +19,10 @@ export function findUnreachable(guide: Guide, judgement: Judgement): readonly Fi
       .filter((scope) => afterSigns(outcome, conditions.truthOf(scope.when)) === 0)
       .map(({ id, place }) => ({ code: 'out-of-scope-unreachable', scope: id, place }) as const),
     ...(guide.alerts ?? [])
-      .filter(({ when }) => !diagrams.values(truthOf(when)).has(TRUE))
+      .filter(({ when }) => !canBeTrue(judgement, when))
       .map(({ id, place }) => ({ code: 'alert-unreachable', alert: id, place }) as const),
     ...guide.questions
-      .filter(({ askWhen }) => askWhen !== undefined && !diagrams.values(truthOf(askWhen)).has(TRUE))
+      .filter(({ askWhen }) => askWhen !== undefined && !canBeTrue(judgement, askWhen))
       .map(({ id, place }) => ({ code: 'question-unreachable', question: id, place }) as const),
   ]
 }
@@ -32,7 +32,7 @@ export function questionsThatMatter(
   { diagrams, space }: Pick<Judgement, 'diagrams' | 'space'>,
   judged: readonly Diagram[],
 ): readonly QuestionId[] {
-  return [...diagrams.support(judged)].map((variable) => space.owner(variable).question.id)
+  return [...diagrams.support(judged)].map((variable) => space.encodingOf(variable).question.id)
 }
 
 /**
@@ -47,9 +47,7 @@ export function findWithoutEffect(
   const { diagrams, outcome } = judgement
   const ends = diagrams.map(outcome, (value) => (hasOptions(value) ? URGENT + 2 : value))
   const everOptions = [...diagrams.values(outcome)].some(hasOptions)
-  const alerts = (guide.alerts ?? []).map(({ when }) =>
-    diagrams.map(judgement.truthOf(when), (truth) => (truth === TRUE ? 1 : 0)),
-  )
+  const alerts = (guide.alerts ?? []).map(({ when }) => whereTrue(judgement, when))
   const decides = new Set(questionsThatMatter(judgement, [ends, ...alerts]))
   return guide.questions
     .filter(({ id }) => !matters.has(id) && !decides.has(id))

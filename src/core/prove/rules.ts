@@ -1,8 +1,8 @@
 import { severity } from '../engine/status.ts'
 import type { Rule, TreatmentOption } from '../model.ts'
 import type { Diagram } from './diagram.ts'
-import { FALSE, TRUE } from './diagram-condition.ts'
-import type { Judgement } from './diagram-guide.ts'
+import { FALSE } from './diagram-condition.ts'
+import { canBeTrue, type Judgement } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
 
 /**
@@ -17,13 +17,9 @@ export function findDeadRules(
   const without = judgement.statusWithoutEach(option)
   return option.rules.flatMap((rule, index): readonly Finding[] => {
     const named = { option: option.id, rule: rule.id, place: rule.place }
-    if (!canBeTrue(judgement, rule)) return [{ code: 'rule-never-applies', ...named }]
+    if (!canBeTrue(judgement, rule.when)) return [{ code: 'rule-never-applies', ...named }]
     return rule.kind !== 'note' && without[index] === status ? [{ code: 'rule-never-decides', ...named }] : []
   })
-}
-
-function canBeTrue({ diagrams, truthOf }: Judgement, rule: Rule): boolean {
-  return diagrams.values(truthOf(rule.when)).has(TRUE)
 }
 
 /**
@@ -38,7 +34,7 @@ export function findContradictions(judgement: Judgement, option: TreatmentOption
 function differingTwins(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
   const firstWith = new Map<Diagram, Rule>()
   return option.rules.flatMap((rule): readonly Finding[] => {
-    if (!canBeTrue(judgement, rule)) return []
+    if (!canBeTrue(judgement, rule.when)) return []
     const truth = judgement.truthOf(rule.when)
     const twin = firstWith.get(truth)
     if (twin === undefined) firstWith.set(truth, rule)
@@ -48,13 +44,14 @@ function differingTwins(judgement: Judgement, option: TreatmentOption): readonly
 }
 
 function ruledOutTogether(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
-  const severe = option.rules.filter((rule) => severity(rule.status) >= severity('avoid'))
-  if (severe.some((rule) => neverAllFalse(judgement, [rule])) || !neverAllFalse(judgement, severe)) return []
+  const excluding = option.rules.filter((rule) => severity(rule.status) >= severity('avoid'))
+  if (excluding.some((rule) => neverAllFalse(judgement, [rule])) || !neverAllFalse(judgement, excluding))
+    return []
   // Reduce to a minimal set: drop each rule that the rest can do without.
-  const needed = severe.reduce((needed, rule) => {
-    const rest = needed.filter((other) => other !== rule)
-    return neverAllFalse(judgement, rest) ? rest : needed
-  }, severe)
+  const needed = excluding.reduce((remaining, rule) => {
+    const rest = remaining.filter((other) => other !== rule)
+    return neverAllFalse(judgement, rest) ? rest : remaining
+  }, excluding)
   const [first] = needed
   if (first === undefined) return []
   return [

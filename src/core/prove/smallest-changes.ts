@@ -7,7 +7,7 @@ import { attempt } from './diagram.ts'
 import { judgeAll, NO_OPTIONS } from './diagram-guide.ts'
 import { type BranchPath, type BranchPrice, cheapestPaths } from './diagram-path.ts'
 import {
-  byQuestion,
+  branchesByQuestion,
   CLOSED,
   canBeGiven,
   type Encoding,
@@ -62,19 +62,18 @@ function changesOf(
     statusOf(option.rules),
   )
   const ways = STATUSES.slice(0, severity(from)).map((to) => {
-    const goal = severity(to)
-    const owner = (variable: number) => space.owner(variable).first
-    return { to, ...cheapestPaths(diagrams, status, (value) => value === goal, priceOf, owner) }
+    const group = (variable: number) => space.encodingOf(variable).first
+    return { to, ...cheapestPaths(diagrams, status, severity(to), priceOf, group) }
   })
   const least = Math.min(...ways.map(({ cost }) => cost))
   if (least === Number.POSITIVE_INFINITY) return []
-  const judged = (set: Answers) => statusFor(guide, option.id, { ...answers, ...set })
+  const statusAfter = (set: Answers) => statusFor(guide, option.id, { ...answers, ...set })
   const changes: Change[] = []
   for (const { to, paths } of ways.filter(({ cost }) => cost === least)) {
     for (const path of paths()) {
       if (changes.length === limit) return changes
       const set = changedAnswers(space, path, answers)
-      if (asTheyStand(space, set, answers).every((plainer) => judged(plainer) !== to))
+      if (closedUnchanged(space, set, answers).every((unedited) => statusAfter(unedited) !== to))
         changes.push({ to, set })
     }
   }
@@ -82,7 +81,7 @@ function changesOf(
 }
 
 /** The same changes with an open list closed as it is, without the added or removed member. */
-function asTheyStand(space: Space, set: Answers, answers: Answers): readonly Answers[] {
+function closedUnchanged(space: Space, set: Answers, answers: Answers): readonly Answers[] {
   return Object.keys(set).flatMap((id) => {
     const encoding = space.find(id)
     if (encoding?.type !== 'many' || !isOpen(answers, id)) return []
@@ -99,7 +98,7 @@ function histories(guide: Guide): ReadonlySet<QuestionId> {
 }
 
 /** States of a list along a path. */
-const KEPT = 0
+const UNCHANGED = 0
 const CLOSING = 1
 const EDITED = 2
 /** It stays open, so its members cannot change. */
@@ -107,31 +106,31 @@ const STILL_OPEN = 3
 
 function priceOfChange(space: Space, answers: Answers, history: ReadonlySet<QuestionId>): BranchPrice {
   return (variable, branch, state) => {
-    const encoding = space.owner(variable)
+    const encoding = space.encodingOf(variable)
     const wasOpen = isOpen(answers, encoding.question.id)
     if (encoding.type === 'one') {
       const given = wasOpen ? undefined : givenValues(answers, encoding.question.id)[0]
       if (branch === (given === undefined ? openBranch(encoding) : encoding.values.indexOf(given)))
-        return { cost: 0, state: KEPT }
+        return { cost: 0, state: UNCHANGED }
       const value = encoding.values[branch]
       const mayBecome = value !== undefined && (given === undefined || canBecome(encoding, given, value))
-      return mayBecome ? { cost: QUESTION, state: KEPT } : undefined
+      return mayBecome ? { cost: QUESTION, state: UNCHANGED } : undefined
     }
     if (variable === encoding.first) {
       if (wasOpen)
         return branch === OPEN ? { cost: 0, state: STILL_OPEN } : { cost: QUESTION, state: CLOSING }
-      return branch === OPEN ? undefined : { cost: 0, state: KEPT }
+      return branch === OPEN ? undefined : { cost: 0, state: UNCHANGED }
     }
     const member = encoding.members[variable - encoding.first - 1] ?? ''
-    const had = givenValues(answers, encoding.question.id).includes(member)
-    if (branch === Number(had)) return { cost: 0, state }
+    const isGiven = givenValues(answers, encoding.question.id).includes(member)
+    if (branch === Number(isGiven)) return { cost: 0, state }
     if (state === STILL_OPEN) return undefined
     const isHistory = history.has(encoding.question.id)
-    const mayBecome = had
+    const mayBecome = isGiven
       ? !isHistory && canBecome(encoding, member, NONE)
       : wasOpen || isHistory || canBecome(encoding, NONE, member)
     if (!mayBecome) return undefined
-    return { cost: state === KEPT ? QUESTION : state === CLOSING ? 0 : 1, state: EDITED }
+    return { cost: state === UNCHANGED ? QUESTION : state === CLOSING ? 0 : 1, state: EDITED }
   }
 }
 
@@ -142,7 +141,7 @@ function canBecome({ question }: Encoding, from: AnswerId, to: AnswerId): boolea
 /** Only the questions whose answer differs, in the guide's order. */
 function changedAnswers(space: Space, path: BranchPath, answers: Answers): Answers {
   const set: Record<QuestionId, AnswerId | readonly AnswerId[]> = {}
-  for (const { encoding, path: branches } of byQuestion(space, path)) {
+  for (const { encoding, branches } of branchesByQuestion(space, path)) {
     const id = encoding.question.id
     const given = givenValues(answers, id)
     if (encoding.type === 'one') {

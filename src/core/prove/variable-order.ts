@@ -11,14 +11,12 @@ export function focusOn({ rules, indications = [] }: TreatmentOption): Focus {
   return [...rules, ...indications].map(({ when }) => when)
 }
 
-/** The conditions of safety properties. */
-export function focusOnProperties(properties: readonly Property[]): Focus {
-  return properties.flatMap((property) => {
-    if (property.kind === 'text') return []
-    return property.kind === 'status' && property.unless !== undefined
-      ? [property.when, property.unless]
-      : [property.when]
-  })
+/** The conditions of a safety property. */
+export function focusOnProperty(property: Property): Focus {
+  if (property.kind === 'text') return []
+  return property.kind === 'status' && property.unless !== undefined
+    ? [property.when, property.unless]
+    : [property.when]
 }
 
 /** Questions that are tested together, as indexes into a list of questions. */
@@ -40,7 +38,7 @@ export function orderQuestions(guide: GatedGuide, focus: readonly Focus[]): read
   let best = order
   let shortest = spanOf(edges, order)
   for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < PATIENCE; round += 1) {
-    order = moved(edges, order)
+    order = movedToCentres(edges, order)
     const span = spanOf(edges, order)
     idle = span < shortest ? 0 : idle + 1
     if (span < shortest) {
@@ -61,7 +59,7 @@ function edgesOf(guide: GatedGuide, focus: readonly Focus[]): readonly Edge[] {
   }
   return [
     ...[...focus.flat(), ...gateConditions(guide)]
-      .flatMap(joinsIn)
+      .flatMap(allsAndAnys)
       .flatMap((part) => edge(questionsIn(part))),
     ...questions.flatMap(({ id, askWhen }) =>
       askWhen === undefined ? [] : edge([id, ...questionsIn(askWhen)]),
@@ -70,13 +68,13 @@ function edgesOf(guide: GatedGuide, focus: readonly Focus[]): readonly Edge[] {
   ]
 }
 
-function joinsIn(condition: Condition): readonly Condition[] {
-  if (condition.kind === 'not') return joinsIn(condition.of)
+function allsAndAnys(condition: Condition): readonly Condition[] {
+  if (condition.kind === 'not') return allsAndAnys(condition.of)
   if (condition.kind !== 'all' && condition.kind !== 'any') return []
-  return [condition, ...condition.of.flatMap(joinsIn)]
+  return [condition, ...condition.of.flatMap(allsAndAnys)]
 }
 
-function moved(edges: readonly Edge[], order: readonly number[]): readonly number[] {
+function movedToCentres(edges: readonly Edge[], order: readonly number[]): readonly number[] {
   const places = placesOf(order)
   const sums = new Float64Array(order.length)
   const counts = new Float64Array(order.length)

@@ -103,7 +103,7 @@ describe('the cheapest ways to a value', () => {
         const { cost, paths } = cheapestPaths(
           diagrams,
           build(diagrams, values),
-          (value) => value === goal,
+          goal,
           (variable, branch) => ({ cost: fair(variable, branch), state: 0 }),
           (variable) => variable,
         )
@@ -130,7 +130,7 @@ describe('the cheapest ways to a value', () => {
     const { cost, paths } = cheapestPaths(
       diagrams,
       diagrams.node(0, [1, 2]),
-      (value) => value === 3,
+      3,
       () => ({ cost: 0, state: 0 }),
       (variable) => variable,
     )
@@ -143,7 +143,7 @@ describe('the cheapest ways to a value', () => {
     const { paths } = cheapestPaths(
       diagrams,
       diagrams.node(0, [1, 2, 1]),
-      (value) => value === 1,
+      1,
       (_, branch) => (branch === 0 ? undefined : { cost: branch, state: 0 }),
       (variable) => variable,
     )
