@@ -342,12 +342,13 @@ export type Question = {
   readonly place: Place
 }
 
-export const WITHIN = ['now', 'today', 'this-week'] as const
-export type Within = (typeof WITHIN)[number]
+/** How soon a warning sign needs care, soonest first. */
+export const TIME_FRAMES = ['now', 'today', 'this-week'] as const
+export type TimeFrame = (typeof TIME_FRAMES)[number]
 
 /** What to do about warning signs of one urgency, as one block of at most eight lines. */
 export type UrgentAction = {
-  readonly within: Within
+  readonly within: TimeFrame
   readonly heading: string
   readonly lines: readonly string[]
   readonly basis: 'source' | 'editorial'
@@ -364,7 +365,7 @@ export type WarningSign = {
   /** What it may mean, in at most 70 characters: "pressure on the nerves at the bottom of the spine". */
   readonly concern?: string
   readonly action: string
-  readonly within: Within
+  readonly within: TimeFrame
   readonly because: string
   /** `editorial`: the urgency is our judgement, on the earlier side, and said to be. */
   readonly basis: 'source' | 'editorial'

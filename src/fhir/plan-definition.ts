@@ -1,6 +1,6 @@
 import { sourcesOfOption } from '../core/citations.ts'
 import { gateConditions } from '../core/engine/condition.ts'
-import type { Condition, Guide, Rule, TreatmentOption, Within } from '../core/model.ts'
+import type { Condition, Guide, Rule, TimeFrame, TreatmentOption } from '../core/model.ts'
 import { asSentence, STATUS_HEADING } from '../view/text/labels.ts'
 import {
   computerName,
@@ -54,7 +54,7 @@ export function planDefinition(guide: Guide, options: readonly TreatmentOption[]
   }
 }
 
-const PRIORITY: Readonly<Record<Within, string>> = { now: 'stat', today: 'asap', 'this-week': 'urgent' }
+const PRIORITY: Readonly<Record<TimeFrame, string>> = { now: 'stat', today: 'asap', 'this-week': 'urgent' }
 
 function gateActions(guide: Guide) {
   const { warningSigns, outOfScope } = guide

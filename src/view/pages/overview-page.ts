@@ -1,4 +1,4 @@
-import { type Guide, WITHIN } from '../../core/model.ts'
+import { type Guide, TIME_FRAMES } from '../../core/model.ts'
 import { findByName } from '../../guide/find/names.ts'
 import { heading, optionsOf, paragraph } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
@@ -7,7 +7,7 @@ import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
 
 /** The guide on one screen: warning signs, topics, and what to type next. */
 export function overviewPage(guide: Guide): Document {
-  const soonest = WITHIN.find((time) => guide.warningSigns.some(({ within }) => within === time))
+  const soonest = TIME_FRAMES.find((time) => guide.warningSigns.some(({ within }) => within === time))
   const urgent = guide.warningSigns
     .filter(({ within }) => within === soonest)
     .map(({ say, sign }) => say ?? sign)

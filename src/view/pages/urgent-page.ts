@@ -1,5 +1,5 @@
-import type { Plan, UrgentAction, WarningSign, Within } from '../../core/model.ts'
-import { WITHIN } from '../../core/model.ts'
+import type { Plan, TimeFrame, UrgentAction, WarningSign } from '../../core/model.ts'
+import { TIME_FRAMES } from '../../core/model.ts'
 import { cited, heading, notice, paragraph, shortNotice } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { screenLines } from '../render/to-terminal.ts'
@@ -43,7 +43,9 @@ function oneAction(plan: Plan, isWalk: boolean): Document {
 }
 
 function soonestFirst({ urgent }: Plan): readonly WarningSign[] {
-  return urgent.map(({ sign }) => sign).sort((a, b) => WITHIN.indexOf(a.within) - WITHIN.indexOf(b.within))
+  return urgent
+    .map(({ sign }) => sign)
+    .sort((a, b) => TIME_FRAMES.indexOf(a.within) - TIME_FRAMES.indexOf(b.within))
 }
 
 function concernBlocks(signs: readonly WarningSign[]): readonly Block[] {
@@ -77,7 +79,11 @@ function actionSaying(plan: Plan, signNames: readonly string[]): Block {
 
 const JUDGED = 'How soon is our own judgement, on the early side.'
 
-function isJudged(action: UrgentAction | undefined, signs: readonly WarningSign[], within: Within): boolean {
+function isJudged(
+  action: UrgentAction | undefined,
+  signs: readonly WarningSign[],
+  within: TimeFrame,
+): boolean {
   if (action !== undefined) return action.basis === 'editorial'
   return signs.some((sign) => sign.within === within && sign.basis === 'editorial')
 }

@@ -7,7 +7,7 @@ import type {
   Rule,
   Source,
   Status,
-  Within,
+  TimeFrame,
 } from '../../core/model.ts'
 import { capitalized } from '../../text/words.ts'
 
@@ -36,7 +36,7 @@ export const STATUS_EFFECT: Readonly<Record<Status, string>> = {
 }
 
 /** How soon care is needed, to go after "get care". */
-export const WITHIN_WORDS: Readonly<Record<Within, string>> = {
+export const WITHIN_WORDS: Readonly<Record<TimeFrame, string>> = {
   now: 'now: go to an emergency department',
   today: 'today',
   'this-week': 'this week',

@@ -1,9 +1,15 @@
-import { type Guide, type UrgentAction, type WarningSign, WITHIN, type Within } from '../../core/model.ts'
+import {
+  type Guide,
+  TIME_FRAMES,
+  type TimeFrame,
+  type UrgentAction,
+  type WarningSign,
+} from '../../core/model.ts'
 import { WITHIN_WORDS } from './labels.ts'
 
 /** The warning signs of one urgency, and what to do about them. */
 export type Urgency = {
-  readonly within: Within
+  readonly within: TimeFrame
   readonly signs: readonly WarningSign[]
   readonly action: UrgentAction | undefined
   readonly heading: string
@@ -11,10 +17,10 @@ export type Urgency = {
 
 /** The urgencies of the guide's warning signs, the soonest first. */
 export function urgencies(guide: Guide): readonly Urgency[] {
-  return WITHIN.map((within) => urgency(guide, within)).filter(({ signs }) => signs.length > 0)
+  return TIME_FRAMES.map((within) => urgency(guide, within)).filter(({ signs }) => signs.length > 0)
 }
 
-export function urgency(guide: Guide, within: Within): Urgency {
+export function urgency(guide: Guide, within: TimeFrame): Urgency {
   const action = guide.urgentActions?.find((candidate) => candidate.within === within)
   return {
     within,
@@ -24,6 +30,6 @@ export function urgency(guide: Guide, within: Within): Urgency {
   }
 }
 
-export function careHeading(within: Within): string {
+export function careHeading(within: TimeFrame): string {
   return `Get care ${WITHIN_WORDS[within]}`
 }

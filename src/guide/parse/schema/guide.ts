@@ -1,4 +1,4 @@
-import { SOURCE_KINDS, WITHIN } from '../../../core/model.ts'
+import { SOURCE_KINDS, TIME_FRAMES } from '../../../core/model.ts'
 import { condition } from './condition.ts'
 import { claim, claimFields, ids, option, place, sources } from './option.ts'
 import { property } from './property.ts'
@@ -117,7 +117,7 @@ const warningSign = object({
   say: optional(text(50)),
   concern: optional(text(70)),
   action: text(),
-  within: oneOf(WITHIN),
+  within: oneOf(TIME_FRAMES),
   because: text(),
   basis: oneOf(['source', 'editorial']),
   sources: sources(),
@@ -125,7 +125,7 @@ const warningSign = object({
 })
 
 const urgentAction = object({
-  within: oneOf(WITHIN),
+  within: oneOf(TIME_FRAMES),
   heading: text(),
   lines: list(text(), 1),
   basis: oneOf(['source', 'editorial']),
