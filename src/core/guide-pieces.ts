@@ -3,8 +3,8 @@ import type { Card, Claim, Guide, SourceId, TestFacts, TreatmentOption } from '.
 
 /** A piece of a guide with its texts, its sources and its path in the YAML. Citations and lint read this table. */
 export type GuidePiece = {
-  /** Name of the piece: `nsaids: rule kidney`, `warning sign fever`. */
-  readonly by: string
+  /** `nsaids: rule kidney`, `warning sign fever`. */
+  readonly name: string
   readonly file: string
   readonly path: PiecePath
   /** Absent for a kind of piece that has no sources. */
@@ -34,7 +34,7 @@ export function guidePieces(guide: Guide): readonly GuidePiece[] {
     ...inFile(
       'faqs.yaml',
       guide.faqs.map(({ id, question, answer }, index) => ({
-        by: `faq ${id}`,
+        name: `faq ${id}`,
         path: [index],
         sources: answer.sources,
         texts: [plain(['question'], question), plain(['answer', 'text'], answer.text)],
@@ -93,7 +93,7 @@ export const optionPieces = cached((option: TreatmentOption): readonly GuidePiec
     ),
     ...claims('clinical notes', ['clinical-notes'], option.clinicalNotes, 'clinical'),
   ]
-  return inFile(`options/${id}.yaml`, pieces).map((one) => ({ ...one, by: `${id}: ${one.by}` }))
+  return inFile(`options/${id}.yaml`, pieces).map((one) => ({ ...one, name: `${id}: ${one.name}` }))
 })
 
 const CARD_FIELDS = ['what', 'effect', 'lasts', 'takes', 'harm', 'fits', 'ask', 'help'] as const
@@ -159,7 +159,7 @@ function headerPieces(guide: Guide): readonly UnfiledPiece[] {
 function gatePieces(guide: Guide): readonly UnfiledPiece[] {
   return [
     ...(guide.urgentActions ?? []).map(({ within, lines, sources }, index) => ({
-      by: `urgent action ${within}`,
+      name: `urgent action ${within}`,
       path: ['actions', index],
       sources,
       texts: lines.map((line, nth) => plain(['lines', nth], line)),
@@ -182,7 +182,7 @@ function plain(path: PiecePath, text: string): PieceText {
 
 /** @param texts by field name in the YAML; undefined ones are skipped */
 function piece(
-  by: string,
+  name: string,
   path: PiecePath,
   sources: readonly SourceId[] | undefined,
   texts: Readonly<Record<string, string | undefined>>,
@@ -190,25 +190,25 @@ function piece(
   const pieceTexts = Object.entries(texts).flatMap(([key, text]) =>
     text === undefined ? [] : [plain([/^\d+$/.test(key) ? Number(key) : key], text)],
   )
-  return { by, path, ...(sources && { sources }), texts: pieceTexts }
+  return { name, path, ...(sources && { sources }), texts: pieceTexts }
 }
 
 function claim(
-  by: string,
+  name: string,
   path: PiecePath,
   { text, sources }: Claim,
   voice: PieceText['voice'] = 'plain',
 ): UnfiledPiece {
-  return { by, path, sources, texts: [{ path: ['text'], text, voice }] }
+  return { name, path, sources, texts: [{ path: ['text'], text, voice }] }
 }
 
 function claims(
-  by: string,
+  name: string,
   path: PiecePath,
   list: readonly Claim[],
   voice: PieceText['voice'] = 'plain',
 ): readonly UnfiledPiece[] {
-  return list.map((one, index) => claim(by, [...path, index], one, voice))
+  return list.map((one, index) => claim(name, [...path, index], one, voice))
 }
 
 function inFile(file: string, pieces: readonly UnfiledPiece[]): readonly GuidePiece[] {

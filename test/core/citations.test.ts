@@ -58,7 +58,7 @@ describe('what rests on reports of other work alone', () => {
       tips: [{ id: 'tip', title: 'Move', options: [], text: { text: 'Keep moving.', sources } }],
     })
     const isAlone = (...sources: readonly string[]) =>
-      citedOnReportsAlone(withTips(...sources)).alone.some(({ by }) => by === 'tip tip')
+      citedOnReportsAlone(withTips(...sources)).alone.some(({ name }) => name === 'tip tip')
     expect(isAlone('harm-review-2018')).toBe(true)
     expect(isAlone('harm-review-2018', 'pain-trial-2020')).toBe(false)
     expect(isAlone('pain-trial-2020')).toBe(false)

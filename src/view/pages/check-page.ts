@@ -74,7 +74,7 @@ function reportBlocks(guide: Guide): readonly Block[] {
   const { cited, alone } = citedOnReportsAlone(guide)
   const key = ({ sources }: Citation) => sources.join(', ')
   const rows = [...new Set(alone.map(key))].map((ids) => {
-    const names = new Set(alone.filter((piece) => key(piece) === ids).map(({ by }) => by))
+    const names = new Set(alone.filter((piece) => key(piece) === ids).map(({ name }) => name))
     return [{ strong: `${ids}:` }, ` ${[...names].join('; ')}`]
   })
   return [
