@@ -12,7 +12,12 @@ import type {
   TreatmentOption,
   WarningSign,
 } from '../model.ts'
-import { type GivenAnswer, howAnswerBears, otherAnswers } from './partial-condition.ts'
+import {
+  type ConditionEffect,
+  effectOnCondition,
+  type GivenAnswer,
+  otherAnswers,
+} from './partial-condition.ts'
 import { severity, worst } from './status.ts'
 
 /** What an answer does to an option, strongest first. `lifts`: it makes a rule false that other answers make true. */
@@ -41,9 +46,9 @@ const EFFECT_OF: Readonly<Record<Status, Effect>> = {
 
 /** `together`: a further condition that must hold; absent when the answer is enough. */
 export type OptionEffect = { readonly effect: Effect; readonly together?: Condition } & (
-  | { readonly by: 'rule'; readonly rule: Rule }
-  | { readonly by: 'indication'; readonly indication: Indication }
-  | { readonly by: 'wish' }
+  | { readonly cause: 'rule'; readonly rule: Rule }
+  | { readonly cause: 'indication'; readonly indication: Indication }
+  | { readonly cause: 'wish' }
 )
 
 export type ChangedOption = {
@@ -89,38 +94,37 @@ export function whatAnswerChanges(
 function effectsOf(guide: Guide, question: Question, answer: AnswerChoice): AnswerEffects {
   const given: GivenAnswer = { question, answer: answer.id }
   const others = otherAnswers(given)
-  const bears = (when: Condition) => howAnswerBears(when, given, others)
-  const brought = (when: Condition) => {
-    const bearing = bears(when)
-    return bearing.kind === 'brings' ? [together(bearing.together)] : []
+  const effectOn = (when: Condition) => effectOnCondition(when, given, others)
+  const ifBrought = (when: Condition) => {
+    const change = effectOn(when)
+    return change.kind === 'brings' ? [together(change.together)] : []
   }
   const changed = guide.options.map((option) => {
-    const effects = optionEffects(option, question, answer, bears)
-    const sufficient = effects.filter(
-      (effect) => effect.by === 'rule' && effect.effect !== 'lifts' && !effect.together,
+    const effects = optionEffects(option, question, answer, effectOn)
+    const statuses = effects.flatMap((effect) =>
+      effect.cause === 'rule' && effect.effect !== 'lifts' && !effect.together ? [effect.rule.status] : [],
     )
-    const status = worst(sufficient.map((effect) => (effect.by === 'rule' ? effect.rule.status : 'suitable')))
-    return { option, status, effects }
+    return { option, status: worst(statuses), effects }
   })
   const asking = guide.questions.map((candidate) => ({
     candidate,
-    bearing: bears(candidate.askWhen ?? { kind: 'always' }).kind,
+    change: effectOn(candidate.askWhen ?? { kind: 'always' }).kind,
   }))
   return {
     question,
     answer,
     warningSigns: guide.warningSigns.flatMap((sign) =>
-      brought(sign.when).map((condition) => ({ sign, ...condition })),
+      ifBrought(sign.when).map((condition) => ({ sign, ...condition })),
     ),
     outOfScope: guide.outOfScope.flatMap((scope) =>
-      brought(scope.when).map((condition) => ({ scope, ...condition })),
+      ifBrought(scope.when).map((condition) => ({ scope, ...condition })),
     ),
     options: changed
       .filter(({ effects }) => effects.length > 0)
       .sort((a, b) => strength(a) - strength(b) || severity(b.status) - severity(a.status)),
     unchanged: changed.filter(({ effects }) => effects.length === 0).map(({ option }) => option),
-    asks: asking.filter(({ bearing }) => bearing === 'brings').map(({ candidate }) => candidate),
-    asksNoMore: asking.filter(({ bearing }) => bearing === 'lifts').map(({ candidate }) => candidate),
+    asks: asking.filter(({ change }) => change === 'brings').map(({ candidate }) => candidate),
+    asksNoMore: asking.filter(({ change }) => change === 'lifts').map(({ candidate }) => candidate),
   }
 }
 
@@ -136,24 +140,24 @@ function optionEffects(
   option: TreatmentOption,
   question: Question,
   { seeks, avoids }: AnswerChoice,
-  bears: (when: Condition) => ReturnType<typeof howAnswerBears>,
+  effectOn: (when: Condition) => ConditionEffect,
 ): readonly OptionEffect[] {
   const rules = option.rules.flatMap((rule): readonly OptionEffect[] => {
-    const bearing = bears(rule.when)
-    if (bearing.kind === 'lifts') return [{ effect: 'lifts', by: 'rule', rule }]
-    if (bearing.kind !== 'brings') return []
-    return [{ effect: EFFECT_OF[rule.status], by: 'rule', rule, ...together(bearing.together) }]
+    const change = effectOn(rule.when)
+    if (change.kind === 'lifts') return [{ effect: 'lifts', cause: 'rule', rule }]
+    if (change.kind !== 'brings') return []
+    return [{ effect: EFFECT_OF[rule.status], cause: 'rule', rule, ...together(change.together) }]
   })
   const indications = (option.indications ?? []).flatMap((indication): readonly OptionEffect[] => {
-    const bearing = bears(indication.when)
-    if (bearing.kind !== 'brings') return []
-    return [{ effect: 'speaks-for', by: 'indication', indication, ...together(bearing.together) }]
+    const change = effectOn(indication.when)
+    if (change.kind !== 'brings') return []
+    return [{ effect: 'speaks-for', cause: 'indication', indication, ...together(change.together) }]
   })
   const has = (feature: string | undefined) =>
     question.role === 'preference' && feature !== undefined && option.features.includes(feature)
   const wishes: readonly OptionEffect[] = [
-    ...(has(avoids) ? [{ effect: 'goes-against-wish', by: 'wish' } as const] : []),
-    ...(has(seeks) ? [{ effect: 'meets-wish', by: 'wish' } as const] : []),
+    ...(has(avoids) ? [{ effect: 'goes-against-wish', cause: 'wish' } as const] : []),
+    ...(has(seeks) ? [{ effect: 'meets-wish', cause: 'wish' } as const] : []),
   ]
   const needsMore = (effect: OptionEffect) => (effect.together === undefined ? 0 : 1)
   return [...rules, ...indications, ...wishes].sort(

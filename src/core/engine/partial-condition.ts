@@ -17,7 +17,7 @@ type PartialCondition = boolean | Condition
  * The effect of an answer on a condition. `brings`: the condition can be true where another answer makes it false;
  * `together` is the rest that must hold. `lifts`: the condition is false and could be true with another answer.
  */
-export type AnswerBearing =
+export type ConditionEffect =
   | { readonly kind: 'none' }
   | { readonly kind: 'lifts' }
   | { readonly kind: 'brings'; readonly together?: Condition }
@@ -27,11 +27,11 @@ export function otherAnswers({ question, answer }: GivenAnswer): readonly OtherA
   return question.answers.filter(({ id }) => id !== answer).map(({ id }) => ({ question, answer: id }))
 }
 
-export function howAnswerBears(
+export function effectOnCondition(
   when: Condition,
   given: GivenAnswer,
   others: readonly OtherAnswer[],
-): AnswerBearing {
+): ConditionEffect {
   const rest = simplify(when, given)
   const otherRests = others.map((other) => simplify(when, other))
   if (rest === false)

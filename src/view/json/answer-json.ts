@@ -15,12 +15,12 @@ export function answerJson(guide: Guide, question: Question, answer?: AnswerChoi
         status,
         effects: effects.map((effect) => ({
           effect: effect.effect,
-          ...(effect.by === 'rule' && {
+          ...(effect.cause === 'rule' && {
             rule: effect.rule.id,
             because: effect.rule.because,
             sources: effect.rule.sources,
           }),
-          ...(effect.by === 'indication' && {
+          ...(effect.cause === 'indication' && {
             indication: effect.indication.id,
             because: effect.indication.because,
             sources: effect.indication.sources,

@@ -167,13 +167,13 @@ function groupRows(
 }
 
 function reasonFor(effect: OptionEffect | undefined, detail: ReasonDetail): string {
-  if (effect === undefined || effect.by === 'wish' || detail === 0) return ''
-  const cause = effect.by === 'rule' ? effect.rule : effect.indication
+  if (effect === undefined || effect.cause === 'wish' || detail === 0) return ''
+  const cause = effect.cause === 'rule' ? effect.rule : effect.indication
   // A further condition makes the reason too long for a card; --full has it.
   if (effect.together !== undefined) return cause.short ?? ''
   if (detail === 'whole') return cause.because
   const isStrong = effect.effect === 'rules-out' || effect.effect === 'puts-off'
-  const toDo = effect.by === 'rule' && !isStrong ? effect.rule.do : undefined
+  const toDo = effect.cause === 'rule' && !isStrong ? effect.rule.do : undefined
   return toDo ?? firstSentence(cause.because)
 }
 
@@ -236,7 +236,7 @@ function effectText(guide: Guide, option: TreatmentOption, effect: OptionEffect)
   const label = effect.effect === 'lifts' ? 'Lifts a rule' : GROUPS[effect.effect].label
   const together = effect.together === undefined ? '' : ` (only if ${conditionWords(guide, effect.together)})`
   const name: readonly Inline[] = [{ strong: shortTitle(option) }, `: ${label.toLowerCase()}${together}.`]
-  if (effect.by === 'wish') return name
-  const { because, sources } = effect.by === 'rule' ? effect.rule : effect.indication
+  if (effect.cause === 'wish') return name
+  const { because, sources } = effect.cause === 'rule' ? effect.rule : effect.indication
   return [...name, ` ${asSentence(because)}`, ...cited(sources)]
 }

@@ -54,8 +54,9 @@ const brief = ({ options }: AnswerEffects) =>
     id,
     status,
     ...effects.map((own) => {
-      const by = own.by === 'rule' ? own.rule.id : own.by === 'indication' ? own.indication.id : 'wish'
-      return `${own.effect} ${by}${own.together === undefined ? '' : ` with ${JSON.stringify(own.together)}`}`
+      const name =
+        own.cause === 'rule' ? own.rule.id : own.cause === 'indication' ? own.indication.id : 'wish'
+      return `${own.effect} ${name}${own.together === undefined ? '' : ` with ${JSON.stringify(own.together)}`}`
     }),
   ])
 const changes = (question: string, answer: string) => {
@@ -161,7 +162,7 @@ describe('laws, against every combination of answers', () => {
             for (const own of small.options) {
               const effects = options.find(({ option }) => option.id === own.id)?.effects ?? []
               for (const ruled of own.rules) {
-                const effect = effects.find((found) => found.by === 'rule' && found.rule.id === ruled.id)
+                const effect = effects.find((found) => found.cause === 'rule' && found.rule.id === ruled.id)
                 const trueWith = withIt.map((answers) => truth(ruled.when, answers))
                 if (effect?.effect === 'lifts') expect(trueWith).not.toContain(true)
                 else if (effect !== undefined && effect.together === undefined)
