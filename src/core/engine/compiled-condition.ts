@@ -20,6 +20,8 @@ export type CompiledCondition = {
   readonly markDeciding: (sheet: AnswerSheet) => void
 }
 
+export type Conditional = { readonly when: CompiledCondition }
+
 export type ConditionCompiler = {
   readonly condition: (condition: Condition) => CompiledCondition
   /** A question's ask-when; always true when it has none. Evaluated once a person. */
@@ -33,7 +35,7 @@ export function conditionCompiler(layout: SheetLayout): ConditionCompiler {
     askWhen: (question) => {
       const known = askWhens.get(question)
       if (known !== undefined) return known
-      const compiled = rememberingAsked(
+      const compiled = cachedPerPerson(
         compiler.condition(layout.questions[question]?.askWhen ?? { kind: 'always' }),
         question,
       )
@@ -45,15 +47,15 @@ export function conditionCompiler(layout: SheetLayout): ConditionCompiler {
 }
 
 /** Caches whether an ask-when is false; callers need nothing else. */
-function rememberingAsked(compiled: CompiledCondition, question: number): CompiledCondition {
+function cachedPerPerson(compiled: CompiledCondition, question: number): CompiledCondition {
   return {
     ...compiled,
     truth: (sheet) => {
       if (sheet.asked[question] === sheet.person) return TRUE
       if (sheet.ruledOut[question] === sheet.person) return FALSE
       const isFalse = compiled.truth(sheet) === FALSE
-      const memo = isFalse ? sheet.ruledOut : sheet.asked
-      memo[question] = sheet.person
+      const cache = isFalse ? sheet.ruledOut : sheet.asked
+      cache[question] = sheet.person
       return isFalse ? FALSE : TRUE
     },
   }
@@ -133,7 +135,7 @@ function compileIs(
   const places = values.flatMap((value) => layout.valueAt(id, value) ?? [])
   const when = layout.questions[question]?.askWhen
   const askWhen = when === undefined ? undefined : compiler.askWhen(question)
-  const askedAbout = when === undefined ? [] : questionsIn(when).map(layout.questionAt)
+  const askWhenQuestions = when === undefined ? [] : questionsIn(when).map(layout.questionAt)
   const truth = (sheet: AnswerSheet): Truth3 => {
     for (const place of places) if (sheet.given[place] === sheet.person) return TRUE
     if (sheet.closed[question] === sheet.person) return FALSE
@@ -148,7 +150,7 @@ function compileIs(
       const whole = truth(sheet)
       if (whole === UNKNOWN) return
       if (whole === TRUE || sheet.closed[question] === sheet.person) sheet.marked[question] = sheet.mark
-      else for (const other of askedAbout) sheet.marked[other] = sheet.mark
+      else for (const other of askWhenQuestions) sheet.marked[other] = sheet.mark
     },
   }
 }

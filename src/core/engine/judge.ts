@@ -7,7 +7,7 @@ import {
   type PreferenceAnswer,
   type Verdict,
 } from './compile.ts'
-import { type CompiledCondition, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
+import { type Conditional, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
 import { rankNumber } from './order.ts'
 import { severity } from './status.ts'
 
@@ -34,18 +34,16 @@ export function judgeStatuses(compiled: CompiledGuide): PlanOutcome {
 }
 
 function judgeGates({ sheet, signs, scopes, verdict }: CompiledGuide): PlanOutcome {
-  const urgent = strongest(signs, sheet)
+  const urgent = anyOf(signs, sheet)
   if (urgent === TRUE) return 'urgent'
-  const outside = strongest(scopes, sheet)
+  const outside = anyOf(scopes, sheet)
   if (outside === TRUE) return 'out-of-scope'
   verdict.gateOpen = urgent === UNKNOWN || outside === UNKNOWN
   return 'options'
 }
 
-type Conditional = { readonly when: CompiledCondition }
-
-/** True when one of the conditions is; else unknown when one of them is. */
-function strongest(conditionals: readonly Conditional[], sheet: AnswerSheet): number {
+/** True when one of the conditions is true; else unknown when one is unknown; else false. */
+function anyOf(conditionals: readonly Conditional[], sheet: AnswerSheet): number {
   let whole: number = FALSE
   for (const { when } of conditionals) {
     const truth = when.truth(sheet)
@@ -63,7 +61,7 @@ function judgeOptions({ options, sheet, verdict }: CompiledGuide, everyRule: boo
     const isNextStep =
       status <= CHECK_FIRST &&
       countGiven(option.conflicts, sheet) === 0 &&
-      strongest(option.indications, sheet) === TRUE
+      anyOf(option.indications, sheet) === TRUE
     nextSteps[index] = isNextStep ? 1 : 0
     severities[index] = status
   }

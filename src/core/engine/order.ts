@@ -36,7 +36,7 @@ export function guidelineBacking(recommendations: readonly Recommendation[]): Ba
   return directions.has('for') ? 'for' : 'against'
 }
 
-/** SortKey 1: an indication applies, nothing puts the option off, and it goes against no wish. */
+/** Key 1: an indication applies, nothing puts the option off, and it goes against no wish. */
 export function isNextStep({
   status,
   fits,
@@ -54,7 +54,7 @@ export type Standing = {
   readonly met: number
 }
 
-type SortKey<T> = readonly [OrderKey, (of: T) => number]
+type SortKey<T> = readonly [OrderKey, (item: T) => number]
 
 /** The lower value comes first. */
 const BY_ANSWERS: readonly SortKey<Standing>[] = [
@@ -74,7 +74,10 @@ const FOR_EVERYONE: readonly SortKey<TreatmentOption>[] = [
 
 /** A guide's options sorted by the keys that are the same for everyone, then as the guide has them. */
 export function inOrderForEveryone(options: readonly TreatmentOption[]): readonly TreatmentOption[] {
-  const keyed = options.map((option) => ({ option, keys: FOR_EVERYONE.map(([, of]) => of(option)) }))
+  const keyed = options.map((option) => ({
+    option,
+    keys: FOR_EVERYONE.map(([, keyOf]) => keyOf(option)),
+  }))
   keyed.sort((a, b) => {
     const keyIndex = a.keys.findIndex((key, index) => key !== b.keys[index])
     return keyIndex < 0 ? 0 : (a.keys[keyIndex] ?? 0) - (b.keys[keyIndex] ?? 0)
@@ -105,5 +108,5 @@ function standingOf(planned: PlannedOption): Standing {
 }
 
 function firstDifference<T>(keys: readonly SortKey<T>[], a: T, b: T): OrderKey | undefined {
-  return keys.find(([, of]) => of(a) !== of(b))?.[0]
+  return keys.find(([, keyOf]) => keyOf(a) !== keyOf(b))?.[0]
 }

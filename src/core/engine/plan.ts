@@ -1,8 +1,8 @@
 import type { Answers, Guide, Plan, PlannedOption, QuestionId, Reason, Rule, Status } from '../model.ts'
 import { STATUSES } from '../model.ts'
 import { markedAnswers, markedQuestions } from './answer-sheet.ts'
-import { type CompiledGuide, type CompiledRule, compile } from './compile.ts'
-import { type CompiledCondition, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
+import { type CompiledGuide, type CompiledRule, compile, type PreferenceAnswer } from './compile.ts'
+import { type CompiledCondition, type Conditional, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
 import { givenValues } from './condition.ts'
 import { isGiven, judge, markAsked } from './judge.ts'
 import { openStatus, severity, worst } from './status.ts'
@@ -41,10 +41,8 @@ function sortAnswers(guide: Guide, answers: Answers): Answers {
   return ordered
 }
 
-type CompiledPart = { readonly when: CompiledCondition }
-
 /** The conditions that are true, with the answers that decided them. */
-function whereTrue<T extends CompiledPart>(
+function whereTrue<T extends Conditional>(
   compiled: CompiledGuide,
   conditions: readonly T[],
   answers: Answers,
@@ -85,6 +83,8 @@ function planOption(compiled: CompiledGuide, index: number, answers: Answers): O
   const { guide, options, sheet, verdict } = compiled
   const compiledOption = options[index]
   if (compiledOption === undefined) throw new RangeError(`There is no option ${index}.`)
+  const idsOfGiven = (preferences: readonly PreferenceAnswer[]) =>
+    preferences.filter((preference) => isGiven(preference, sheet)).map(({ choice }) => choice.id)
   const ask = markAsked(compiled, index) ? markedQuestions(guide.questions, sheet) : []
   return {
     option: compiledOption.option,
@@ -96,12 +96,8 @@ function planOption(compiled: CompiledGuide, index: number, answers: Answers): O
     ],
     ask,
     fits: whereTrue(compiled, compiledOption.indications, answers),
-    meets: compiledOption.meets
-      .filter((preference) => isGiven(preference, sheet))
-      .map(({ choice }) => choice.id),
-    conflicts: compiledOption.conflicts
-      .filter((preference) => isGiven(preference, sheet))
-      .map(({ choice }) => choice.id),
+    meets: idsOfGiven(compiledOption.meets),
+    conflicts: idsOfGiven(compiledOption.conflicts),
   }
 }
 

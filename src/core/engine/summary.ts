@@ -1,12 +1,4 @@
-import {
-  type Guide,
-  type OptionId,
-  OUTCOMES,
-  type PlanOutcome,
-  type QuestionId,
-  STATUSES,
-  type Status,
-} from '../model.ts'
+import { type Guide, type OptionId, OUTCOMES, type PlanOutcome, type QuestionId, STATUSES } from '../model.ts'
 import { type CompiledGuide, compile } from './compile.ts'
 import { judgeStatuses, markAsked } from './judge.ts'
 
@@ -15,10 +7,15 @@ export type Counts = {
   readonly people: number
   readonly outcomes: Readonly<Record<PlanOutcome, number>>
   /** By option: people by status, and people for whom it is a next step. */
-  readonly options: Readonly<Record<OptionId, Readonly<Partial<Record<Status | 'next-step', number>>>>>
+  readonly options: Readonly<Record<OptionId, OptionCounts>>
   /** By question: people for whom its answer could change the status of an option. */
   readonly open: Readonly<Record<QuestionId, number>>
 }
+
+type OptionCounts = Readonly<Partial<Record<(typeof COUNTED)[number], number>>>
+
+/** The counts of an option, in output order. */
+export const COUNTED = [...STATUSES, 'next-step'] as const
 
 export type Counter = {
   /** Counts one person. Returns false and counts nothing when the answers are not well formed. */
@@ -40,7 +37,7 @@ export function createCounter(guide: Guide): Counter {
       if (!layout.read(answers, sheet)) return false
       const outcome = judgeStatuses(compiled)
       outcomes[outcome] += 1
-      if (outcome === 'options') addOptions(compiled, { statuses, nextSteps, open, countedFor })
+      if (outcome === 'options') countOptions(compiled, { statuses, nextSteps, open, countedFor })
       return true
     },
     counts: () => ({
@@ -68,33 +65,22 @@ export function createCounter(guide: Guide): Counter {
 
 /** The sum of several counts. */
 export function addCounts(parts: readonly Counts[]): Counts {
-  const options: Record<OptionId, Partial<Record<Status | 'next-step', number>>> = {}
+  const options: Record<OptionId, OptionCounts> = {}
   const open: Record<QuestionId, number> = {}
   const outcomes = { options: 0, urgent: 0, 'out-of-scope': 0 }
   for (const part of parts) {
     for (const outcome of OUTCOMES) outcomes[outcome] += part.outcomes[outcome]
     for (const [question, count] of Object.entries(part.open)) open[question] = (open[question] ?? 0) + count
     for (const [option, counts] of Object.entries(part.options)) {
-      const sum = options[option] ?? {}
-      for (const status of COUNTED) {
-        const count = (sum[status] ?? 0) + (counts[status] ?? 0)
-        if (count > 0) sum[status] = count
-      }
-      options[option] = inOrder(sum)
+      options[option] = sumOf(options[option] ?? {}, counts)
     }
   }
   return { people: parts.reduce((sum, { people }) => sum + people, 0), outcomes, options, open }
 }
 
-/** The counts of an option, in output order. */
-export const COUNTED = [...STATUSES, 'next-step'] as const
-
-function inOrder(
-  counts: Partial<Record<Status | 'next-step', number>>,
-): Partial<Record<Status | 'next-step', number>> {
-  return Object.fromEntries(
-    COUNTED.flatMap((status) => (counts[status] === undefined ? [] : [[status, counts[status]]])),
-  )
+function sumOf(a: OptionCounts, b: OptionCounts): OptionCounts {
+  const sums = COUNTED.map((status) => [status, (a[status] ?? 0) + (b[status] ?? 0)] as const)
+  return Object.fromEntries(sums.filter(([, count]) => count > 0))
 }
 
 type CountTables = {
@@ -105,7 +91,7 @@ type CountTables = {
   readonly countedFor: Int32Array
 }
 
-function addOptions(compiled: CompiledGuide, { statuses, nextSteps, open, countedFor }: CountTables): void {
+function countOptions(compiled: CompiledGuide, { statuses, nextSteps, open, countedFor }: CountTables): void {
   const { options, sheet, verdict } = compiled
   for (let index = 0; index < options.length; index += 1) {
     const slot = index * STATUSES.length + (verdict.severities[index] as number)
