@@ -1,5 +1,5 @@
 import { explain } from '../core/engine/explain.ts'
-import type { Answers, Guide, OptionId, Plan } from '../core/model.ts'
+import type { OptionId, Plan } from '../core/model.ts'
 import type { Io } from '../io/io.ts'
 import type { Document } from '../view/document/document.ts'
 import { explainPage } from '../view/pages/explain-page.ts'
@@ -7,11 +7,9 @@ import { takeHomePage } from '../view/pages/take-home-page.ts'
 import { toMarkdown } from '../view/render/to-markdown.ts'
 import type { Reader } from '../view/text/labels.ts'
 import { writeFiles } from './output-files.ts'
-import { readAnswers } from './read-answers.ts'
 
-/** What a walk may need after its first screen; loaded on first use. */
-
-export function whyView(plan: Plan, option: OptionId): Document {
+/** Explains why an option of a plan has its status. */
+export function whyPage(plan: Plan, option: OptionId): Document {
   return explainPage(explain(plan.guide, option, plan.answers))
 }
 
@@ -21,8 +19,4 @@ export function whyView(plan: Plan, option: OptionId): Document {
 export function savePage(io: Io, out: string, plan: Plan, reader: Reader): void {
   const text = toMarkdown(takeHomePage(plan, reader))
   writeFiles(io, [{ path: out, text }], { out, ownerOnly: true })
-}
-
-export function readSavedAnswers(io: Io, path: string, guide: Guide): Promise<Answers> {
-  return readAnswers(io, { answers: path }, guide)
 }

@@ -11,8 +11,7 @@ type ScreenQuestions = readonly QuestionId[]
 export type Flow = {
   readonly guide: Guide
   readonly answers: Answers
-  /** The plan for these answers. */
-  readonly current: Plan
+  readonly plan: Plan
   /** Questions that were shown and left open. They are asked again only after going back. */
   readonly leftOpen: readonly QuestionId[]
   /** Screens already shown, the latest last. */
@@ -20,9 +19,9 @@ export type Flow = {
   /** Screens that the person went back from, the next one first. */
   readonly ahead: readonly ScreenQuestions[]
   /** The current screen; `end` when nothing is left to ask or a gate has closed. */
-  readonly here: ScreenQuestions | 'end'
+  readonly current: ScreenQuestions | 'end'
   /** The screen was opened from the review to change one answer; back returns there. */
-  readonly editing: boolean
+  readonly isEditing: boolean
   /** Answers that the last operation dropped, because another answer rules them out. */
   readonly dropped: readonly QuestionId[]
 }
@@ -48,60 +47,61 @@ export function start(guide: Guide, answers: Answers = {}): Flow {
   return advance({
     guide,
     answers: applying.answers,
-    current: plan(guide, applying.answers),
+    plan: plan(guide, applying.answers),
     leftOpen: [],
     trail: screensOf(answered),
     ahead: [],
-    here: 'end',
-    editing: false,
+    current: 'end',
+    isEditing: false,
     dropped: applying.dropped,
   })
 }
 
 /** The next step of the walk: ask, show a closed gate, or review all answers. */
 export function step(flow: Flow): Step {
-  const { guide, here, current } = flow
-  if (here === 'end') {
-    return { kind: current.outcome === 'options' ? 'review' : current.outcome, plan: current }
+  const { guide, current } = flow
+  if (current === 'end') {
+    const { outcome } = flow.plan
+    return { kind: outcome === 'options' ? 'review' : outcome, plan: flow.plan }
   }
   return {
     kind: 'ask',
-    questions: guide.questions.filter((question) => here.includes(question.id)),
-    ...(flow.editing ? {} : { progress: progressOf(flow, here) }),
-    canGoBack: flow.editing || flow.trail.length > 0,
-    canGoForward: !flow.editing && isSeen(flow, here),
+    questions: guide.questions.filter((question) => current.includes(question.id)),
+    ...(flow.isEditing ? {} : { progress: progressOf(flow, current) }),
+    canGoBack: flow.isEditing || flow.trail.length > 0,
+    canGoForward: !flow.isEditing && isAnsweredOrLeftOpen(flow, current),
   }
 }
 
-function progressOf(flow: Flow, here: ScreenQuestions): { readonly at: number; readonly of: number } {
-  const further = unasked(flow).filter((visit) => !visit.every((id) => here.includes(id)))
+function progressOf(flow: Flow, current: ScreenQuestions): { readonly at: number; readonly of: number } {
+  const further = unasked(flow).filter((screen) => !screen.every((id) => current.includes(id)))
   const at = flow.trail.length + 1
   return { at, of: at + flow.ahead.length + further.length }
 }
 
 /**
- * Takes the answers to the current screen. Its questions that `given` does not answer are left open. Answers that
+ * Takes the answers to the current screen. Its questions without an answer in `replies` are left open. Answers that
  * the new ones rule out are dropped and listed in `dropped`.
  */
-export function answer(flow: Flow, given: Readonly<Record<QuestionId, Answer | undefined>>): Flow {
-  const { here, guide } = flow
-  if (here === 'end') return flow
-  const before = Object.entries(flow.answers).filter(([id]) => !here.includes(id))
-  const now = here.flatMap((id) => {
-    const value = given[id]
+export function answer(flow: Flow, replies: Readonly<Record<QuestionId, Answer | undefined>>): Flow {
+  const { current, guide } = flow
+  if (current === 'end') return flow
+  const others = Object.entries(flow.answers).filter(([id]) => !current.includes(id))
+  const added = current.flatMap((id) => {
+    const value = replies[id]
     return value === undefined || value.length === 0 ? [] : [[id, value] as const]
   })
-  const applying = dropRuledOut(guide, Object.fromEntries([...before, ...now]))
-  const answered = now.map(([id]) => id)
+  const applying = dropRuledOut(guide, Object.fromEntries([...others, ...added]))
+  const answered = added.map(([id]) => id)
   return advance({
     ...flow,
     answers: applying.answers,
-    current: plan(guide, applying.answers),
+    plan: plan(guide, applying.answers),
     leftOpen: [
-      ...flow.leftOpen.filter((id) => !here.includes(id)),
-      ...here.filter((id) => !answered.includes(id)),
+      ...flow.leftOpen.filter((id) => !current.includes(id)),
+      ...current.filter((id) => !answered.includes(id)),
     ],
-    trail: walked(flow, here),
+    trail: trailWith(flow, current),
     dropped: applying.dropped,
   })
 }
@@ -113,41 +113,43 @@ export function skip(flow: Flow): Flow {
 
 /** Goes to the previous screen with its answers; from an edit, to the end. Unchanged at the first screen. */
 export function back(flow: Flow): Flow {
-  if (flow.editing) return { ...flow, here: 'end', editing: false, dropped: [] }
+  if (flow.isEditing) return { ...flow, current: 'end', isEditing: false, dropped: [] }
   const last = flow.trail.at(-1)
   if (last === undefined) return flow
-  const { here } = flow
-  const ahead = here !== 'end' && isSeen(flow, here) ? [here, ...flow.ahead] : flow.ahead
-  return { ...flow, here: last, trail: flow.trail.slice(0, -1), ahead, dropped: [] }
+  const { current } = flow
+  const ahead =
+    current !== 'end' && isAnsweredOrLeftOpen(flow, current) ? [current, ...flow.ahead] : flow.ahead
+  return { ...flow, current: last, trail: flow.trail.slice(0, -1), ahead, dropped: [] }
 }
 
 /** Goes to the next screen and leaves this one as it is. Unchanged while this screen has no answer. */
 export function forward(flow: Flow): Flow {
-  const { here } = flow
-  if (here === 'end' || flow.editing || !isSeen(flow, here)) return flow
-  return advance({ ...flow, trail: walked(flow, here), dropped: [] })
+  const { current } = flow
+  if (current === 'end' || flow.isEditing || !isAnsweredOrLeftOpen(flow, current)) return flow
+  return advance({ ...flow, trail: trailWith(flow, current), dropped: [] })
 }
 
 /** Opens one question from the end to change its answer. Unchanged when other answers rule it out. */
 export function edit(flow: Flow, question: QuestionId): Flow {
-  if (flow.here !== 'end') return flow
+  if (flow.current !== 'end') return flow
   const applies = applicable(flow.guide, flow.answers).some(({ id }) => id === question)
-  return applies ? { ...flow, here: [question], editing: true, dropped: [] } : flow
+  return applies ? { ...flow, current: [question], isEditing: true, dropped: [] } : flow
 }
 
 /** Goes to the end; questions not asked yet are left open. */
 export function review(flow: Flow): Flow {
-  const { here } = flow
-  if (here === 'end') return flow
-  const seen = [...walked(flow, here), ...flow.ahead]
-  const rest = [...here, ...unasked(flow).flat()].filter((id) => givenValues(flow.answers, id).length === 0)
+  const { current } = flow
+  if (current === 'end') return flow
+  const rest = [...current, ...unasked(flow).flat()].filter(
+    (id) => givenValues(flow.answers, id).length === 0,
+  )
   return {
     ...flow,
     leftOpen: [...new Set([...flow.leftOpen, ...rest])],
-    trail: seen,
+    trail: [...trailWith(flow, current), ...flow.ahead],
     ahead: [],
-    here: 'end',
-    editing: false,
+    current: 'end',
+    isEditing: false,
     dropped: [],
   }
 }
@@ -159,23 +161,25 @@ function isRow(question: Question): boolean {
 
 /** Goes to the next screen: one the person went back from, else one not asked yet, else the end. */
 function advance(flow: Flow): Flow {
-  const next = { ...flow, trail: stillApplying(flow, flow.trail), editing: false }
-  if (flow.current.outcome !== 'options') return { ...next, here: 'end' }
+  const next = { ...flow, trail: stillApplying(flow, flow.trail), isEditing: false }
+  if (flow.plan.outcome !== 'options') return { ...next, current: 'end' }
   const [nextScreen, ...ahead] = stillApplying(flow, flow.ahead)
-  return { ...next, here: nextScreen ?? unasked(flow)[0] ?? 'end', ahead }
+  return { ...next, current: nextScreen ?? unasked(flow)[0] ?? 'end', ahead }
 }
 
 function stillApplying(
   { guide, answers }: Flow,
-  visits: readonly ScreenQuestions[],
+  screens: readonly ScreenQuestions[],
 ): readonly ScreenQuestions[] {
-  const still = applicable(guide, answers).map(({ id }) => id)
-  return visits.map((visit) => visit.filter((id) => still.includes(id))).filter((visit) => visit.length > 0)
+  const applying = applicable(guide, answers).map(({ id }) => id)
+  return screens
+    .map((screen) => screen.filter((id) => applying.includes(id)))
+    .filter((screen) => screen.length > 0)
 }
 
 /** Screens that can still change the plan and were never shown. */
 function unasked(flow: Flow): readonly ScreenQuestions[] {
-  return screensAhead(flow.current).flatMap((screen) =>
+  return screensAhead(flow.plan).flatMap((screen) =>
     screensOf(screen.questions.filter((question) => !flow.leftOpen.includes(question.id))),
   )
 }
@@ -191,11 +195,11 @@ function screensOf(questions: readonly Question[]): readonly ScreenQuestions[] {
 }
 
 /** The trail with this screen added, unless an edited question is already on it. */
-function walked(flow: Flow, here: ScreenQuestions): readonly ScreenQuestions[] {
-  const known = flow.editing && flow.trail.some((visit) => here.every((id) => visit.includes(id)))
-  return known ? flow.trail : [...flow.trail, here]
+function trailWith(flow: Flow, current: ScreenQuestions): readonly ScreenQuestions[] {
+  const isKnown = flow.isEditing && flow.trail.some((screen) => current.every((id) => screen.includes(id)))
+  return isKnown ? flow.trail : [...flow.trail, current]
 }
 
-function isSeen(flow: Flow, visit: ScreenQuestions): boolean {
-  return visit.every((id) => givenValues(flow.answers, id).length > 0 || flow.leftOpen.includes(id))
+function isAnsweredOrLeftOpen(flow: Flow, screen: ScreenQuestions): boolean {
+  return screen.every((id) => givenValues(flow.answers, id).length > 0 || flow.leftOpen.includes(id))
 }

@@ -1,6 +1,6 @@
 import { givenValues } from '../core/engine/condition.ts'
-import { type Answer, type Answers, type Question, UNSURE } from '../core/model.ts'
-import { type Moves, type PromptText, type Reply, ROW_VALUES, type RowValue } from '../io/prompter.ts'
+import { type Answer, type Answers, NONE, type Question, UNSURE } from '../core/model.ts'
+import { type Moves, type Reply, ROW_VALUES, type RowValue } from '../io/prompter.ts'
 import { questionTexts, rowsTexts } from '../view/pages/question-page.ts'
 import { answer, back, type Flow, forward, review, type Step, skip } from './flow.ts'
 import type { WalkRequest } from './request.ts'
@@ -27,52 +27,29 @@ export async function askScreen(request: WalkRequest, flow: Flow, step: AskStep)
   }
 }
 
-function ask(
+async function ask(
   { guide, io, reader, prompter }: WalkRequest,
-  flow: Flow,
+  { answers }: Flow,
   step: AskStep,
 ): Promise<Reply<ScreenAnswers>> {
   const style = { reader, unicode: io.unicode }
+  const around = { progress: progressWords(step), moves: movesOf(step) }
   const [question, ...others] = step.questions
   if (question === undefined) throw new Error('a screen without a question')
-  const around = { progress: progressWords(step), moves: movesOf(step) }
   if (others.length > 0) {
-    const words = rowsTexts(guide, step.questions, style)
-    const rows = words.rows.map((row, index) => ({
-      ...row,
-      ...currentRow(flow.answers, step.questions[index]),
-    }))
-    return prompter
-      .chooseRows({ ...words, ...around, rows })
-      .then((reply) => (reply.kind === 'answer' ? { ...reply, value: fromRows(step, reply.value) } : reply))
+    const texts = rowsTexts(guide, step.questions, style)
+    const rows = texts.rows.map((row, index) => ({ ...row, ...currentRow(answers, step.questions[index]) }))
+    const reply = await prompter.chooseRows({ ...texts, ...around, rows })
+    return reply.kind === 'answer' ? { ...reply, value: fromRows(step, reply.value) } : reply
   }
-  return askQuestion(prompter, question, {
-    current: givenValues(flow.answers, question.id),
-    ...questionTexts(guide, question, style),
-    ...around,
-  })
-}
-
-type AskedTexts = PromptText & ReturnType<typeof questionTexts> & { readonly current: readonly string[] }
-
-async function askQuestion(
-  prompter: WalkRequest['prompter'],
-  question: Question,
-  { current, ...texts }: AskedTexts,
-): Promise<Reply<ScreenAnswers>> {
-  if (question.type === 'many') {
-    const exclusive = texts.choices.filter(({ value }) => value === 'none').map(({ value }) => value)
-    return named(question, await prompter.chooseMany({ ...texts, exclusive, current }))
-  }
-  const [only] = current
-  return named(
-    question,
-    await prompter.chooseOne({ ...texts, ...(only === undefined ? {} : { current: only }) }),
-  )
-}
-
-function named(question: Question, reply: Reply<Answer>): Reply<ScreenAnswers> {
-  return reply.kind === 'answer' ? { kind: 'answer', value: { [question.id]: reply.value } } : reply
+  const prompt = { ...questionTexts(guide, question, style), ...around }
+  const current = givenValues(answers, question.id)
+  const [first] = current
+  const reply =
+    question.type === 'many'
+      ? await prompter.chooseMany({ ...prompt, exclusive: [NONE], current })
+      : await prompter.chooseOne({ ...prompt, ...(first !== undefined && { current: first }) })
+  return reply.kind === 'answer' ? { ...reply, value: { [question.id]: reply.value } } : reply
 }
 
 /** The answer of a row: the first of the two answers means no. */

@@ -18,8 +18,8 @@ export type WalkRequest = {
   readonly why: (plan: Plan, option: OptionId) => Document | Promise<Document>
   /** Earlier answers to resume from. */
   readonly start?: Answers
-  /** Called after every screen with the answers so far in the guide's order. */
-  readonly saveProgress?: (answers: Answers, plan: Plan) => void | Promise<void>
+  /** Called after every screen with the plan for the answers so far. */
+  readonly saveProgress?: (plan: Plan) => void | Promise<void>
   /** Writes the plan to a file that the person names. A UsageFailure is shown, and the name asked again. */
   readonly save: Readonly<Record<'markdown' | 'record', (path: string, plan: Plan) => void | Promise<void>>>
 }

@@ -23,18 +23,18 @@ export async function walk(request: WalkRequest): Promise<WalkEnd> {
       'Give the answers beforehand: nextline plan --answers <file>, or nextline plan --set question=answer.',
     )
   }
-  const from = withoutSigns(guide, request.start)
+  const answers = withoutSigns(guide, request.start)
   // The welcome is shown before the guide's rules are compiled.
-  const goesOn = await welcome(request, Object.keys(from).length)
-  let flow = start(guide, from)
-  if (!goesOn) return ended('stopped', flow)
+  const isReady = await welcome(request, Object.keys(answers).length)
+  let flow = start(guide, answers)
+  if (!isReady) return ended('stopped', flow)
   showDropped(request, flow)
   for (;;) {
     const next = await takeStep(request, flow)
     if ('kind' in next) return next
     flow = next
     showDropped(request, flow)
-    await request.saveProgress?.(flow.current.answers, flow.current)
+    await request.saveProgress?.(flow.plan)
   }
 }
 
@@ -45,7 +45,7 @@ function withoutSigns(guide: Guide, answers: Answers = {}): Answers {
 }
 
 function ended(kind: WalkEnd['kind'], flow: Flow): WalkEnd {
-  return { kind, plan: flow.current }
+  return { kind, plan: flow.plan }
 }
 
 function showDropped({ guide, io, render }: WalkRequest, flow: Flow): void {
@@ -72,11 +72,11 @@ async function welcome(
 }
 
 async function takeStep(request: WalkRequest, flow: Flow): Promise<Flow | WalkEnd> {
-  const now = step(flow)
-  if (now.kind === 'ask') return (await askScreen(request, flow, now)) ?? ended('stopped', flow)
-  if (now.kind !== 'review') return (await showGate(request, flow, now.plan)) ?? ended('plan', flow)
+  const next = step(flow)
+  if (next.kind === 'ask') return (await askScreen(request, flow, next)) ?? ended('stopped', flow)
+  if (next.kind !== 'review') return (await showGate(request, flow, next.plan)) ?? ended('plan', flow)
   const reviewed = await reviewAnswers(request, flow)
   if (reviewed === 'quit') return ended('stopped', flow)
   if (reviewed !== 'plan') return reviewed
-  return (await showPlanMenu(request, now.plan)) === 'change' ? flow : ended('plan', flow)
+  return (await showPlanMenu(request, next.plan)) === 'change' ? flow : ended('plan', flow)
 }

@@ -83,7 +83,7 @@ async function run(script: readonly Scripted[], own: Partial<WalkRequest> = {}):
         markdown: (path) => void kept.push(['markdown', path]),
         record: (path) => void kept.push(['record', path]),
       },
-      saveProgress: (answers) => void saves.push(answers),
+      saveProgress: ({ answers }) => void saves.push(answers),
       ...own,
     })
   } catch (thrown) {

@@ -52,26 +52,29 @@ async function walkCommand(
     const width = context.width ?? streams.output.columns ?? io.width
     return toTerminal(document, { ...io, width, ...(paint && { paint }) })
   }
-  const ended = await walk({
+  const end = await walk({
     guide,
     io,
     reader,
     prompter,
     render,
     showLong: (document) => writeText(context, `\n${render(document)}`, streams.output.rows),
-    why: async (plan, option) => (await later()).whyView(plan, option),
+    why: async (plan, option) => (await walkActions()).whyPage(plan, option),
     save: {
-      markdown: async (path, plan) => (await later()).savePage(io, path, plan, reader),
+      markdown: async (path, plan) => (await walkActions()).savePage(io, path, plan, reader),
       record,
     },
-    ...(from && { start: await (await later()).readSavedAnswers(io, from, guide) }),
-    ...(save && { saveProgress: (_, plan) => record(save, plan) }),
+    ...(from && {
+      start: await (await import('../read-answers.ts')).readAnswers(io, { answers: from }, guide),
+    }),
+    ...(save && { saveProgress: (plan) => record(save, plan) }),
   }).catch((error) => {
-    if (error instanceof Cancelled && save !== undefined && io.fileExists(save)) sayHowToGoOn(context, save)
+    if (error instanceof Cancelled && save !== undefined && io.fileExists(save))
+      noteHowToResume(context, save)
     throw error
   })
-  if (ended.kind === 'plan') return EXIT.done
-  if (save !== undefined) sayHowToGoOn(context, save)
+  if (end.kind === 'plan') return EXIT.done
+  if (save !== undefined) noteHowToResume(context, save)
   throw new Cancelled()
 }
 
@@ -114,11 +117,12 @@ async function startingPoint(
   return reply.value === 'resume' ? save : undefined
 }
 
-function sayHowToGoOn({ io }: CommandContext, save: string): void {
+function noteHowToResume({ io }: CommandContext, save: string): void {
   io.err(`Your answers are kept. Go on with: nextline walk --resume ${save}\n`)
 }
 
-const later = () => import('../walk-actions.ts')
+/** Loaded on first use, because the first question does not need it. */
+const walkActions = () => import('../walk-actions.ts')
 
 /** Typed lines with `--plain`, drawn prompts elsewhere. Only the one in use is loaded. */
 async function prompterFor({ io, width }: CommandContext, streams: ReturnType<typeof promptStreams>) {
