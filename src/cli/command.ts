@@ -30,6 +30,11 @@ export type CommandSpec<Flags extends object = Record<string, unknown>> = {
   run(context: CommandContext, words: readonly string[], flags: Flags): Promise<ExitCode>
 }
 
+/** The flag for the format of a register. */
+export function inputFlag(summary: string): FlagSpec {
+  return { flag: '--input <kind>', summary, choices: ['jsonl', 'csv', 'fhir'], needs: 'a kind' }
+}
+
 /** Flags of the commands that take answers. */
 export const ANSWER_FLAGS: readonly FlagSpec[] = [
   {

@@ -70,7 +70,7 @@ describe('what a command loads', () => {
     ['--plain show nsaids', ['cli-program', 'cli-commands-show']],
     ['risks nsaids', ['cli-program', 'cli-commands-risks']],
     ['plan --set age=18-64', ['cli-program', 'cli-commands-plan']],
-    ['plan --batch', ['cli-program', 'cli-commands-plan', 'cli-commands-batch']],
+    ['plan --batch', ['cli-program', 'cli-commands-plan', 'cli-batch-plan-register']],
     ['compare nsaids opioids', ['cli-program', 'cli-commands-compare']],
     ['explain nsaids', ['cli-program', 'cli-commands-explain']],
     ['export nsaids', ['cli-program', 'cli-commands-export', 'cli-page-files']],

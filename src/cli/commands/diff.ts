@@ -3,7 +3,8 @@ import { loadVersion } from '../../guide/load/revision.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { diffJson } from '../../view/json/diff-json.ts'
 import { diffPage, isUnchanged } from '../../view/pages/diff-page.ts'
-import type { CommandSpec } from '../command.ts'
+import type { InputKind } from '../batch/people.ts'
+import { type CommandSpec, inputFlag } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { write } from '../output.ts'
 
@@ -25,12 +26,7 @@ export const command: CommandSpec<DiffFlags> = {
       conflicts: ['full', 'format'],
       needs: 'a file',
     },
-    {
-      flag: '--input <kind>',
-      summary: 'with --people: how its lines are written',
-      choices: ['jsonl', 'csv', 'fhir'],
-      needs: 'a kind',
-    },
+    inputFlag('with --people: how its lines are written'),
   ],
   examples: [
     'nextline diff facet-joint my-guide',
@@ -45,7 +41,7 @@ type DiffFlags = {
   readonly full?: boolean
   readonly format?: 'markdown'
   readonly people?: string
-  readonly input?: 'jsonl' | 'csv' | 'fhir'
+  readonly input?: InputKind
 }
 
 /** Compares two guides over every combination of answers. Status 1 when anything differs. */
@@ -58,8 +54,8 @@ async function diff(
   const before = await loadVersion(io, first, second)
   const after = await loadVersion(io, second, first)
   if (people !== undefined) {
-    const { registerDiff } = await import('./register-diff.ts')
-    return registerDiff(context, { names: [first, second], before, after, people, input })
+    const { diffRegister } = await import('../batch/diff-register.ts')
+    return diffRegister(context, { names: [first, second], before, after, people, input })
   }
   const difference = diffGuides(before, after)
   const page = () => diffPage({ names: [first, second], before, after, difference, full })

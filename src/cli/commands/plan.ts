@@ -1,7 +1,8 @@
 import { plan } from '../../core/engine/plan.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { planPage } from '../../view/pages/plan-page.ts'
-import { ANSWER_FLAGS, type CommandSpec } from '../command.ts'
+import type { InputKind } from '../batch/people.ts'
+import { ANSWER_FLAGS, type CommandSpec, inputFlag } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
 import { write } from '../output.ts'
@@ -25,12 +26,7 @@ export const command: CommandSpec<PlanFlags> = {
       conflicts: ['answers', 'set'],
       needs: 'a file',
     },
-    {
-      flag: '--input <kind>',
-      summary: 'how the lines of a batch are written (else seen from the file)',
-      choices: ['jsonl', 'csv', 'fhir'],
-      needs: 'a kind',
-    },
+    inputFlag('how the lines of a batch are written (else seen from the file)'),
     { flag: '--summary', summary: 'with --batch: how many people get what', conflicts: ['full'] },
     { flag: '--by <question,...>', summary: 'with --summary: split by answers', needs: 'a question' },
     { flag: '--force', summary: 'with --save: replace whatever file is there' },
@@ -44,14 +40,18 @@ export const command: CommandSpec<PlanFlags> = {
   ],
   run: async (context, words, flags) => {
     if (words.length > 0) throw answersWithoutFlag(words)
-    const { batch } = flags
+    const { batch, input, by } = flags
     if (batch === undefined) {
       refuseBatchFlags(flags)
       return planCommand(context, flags)
     }
-    if (flags.summary) return (await import('./batch-summary.ts')).batchSummary(context, { ...flags, batch })
-    if (flags.by !== undefined) throw new UsageFailure('--by splits a summary.', 'Add --summary.')
-    return (await import('./batch.ts')).batch(context, { ...flags, batch })
+    const register = { path: batch === true ? '-' : batch, kind: input }
+    if (flags.summary) {
+      const { summarizeRegister } = await import('../batch/summarize-register.ts')
+      return summarizeRegister(context, register, by)
+    }
+    if (by !== undefined) throw new UsageFailure('--by splits a summary.', 'Add --summary.')
+    return (await import('../batch/plan-register.ts')).planRegister(context, register, flags)
   },
 }
 
@@ -60,7 +60,7 @@ type PlanFlags = AnswerFlags & {
   readonly force?: boolean
   readonly full?: boolean
   readonly batch?: string | true
-  readonly input?: 'jsonl' | 'csv' | 'fhir'
+  readonly input?: InputKind
   readonly summary?: boolean
   readonly by?: string
 }

@@ -3,12 +3,12 @@ import { guideId } from '../../core/guide-id.ts'
 import type { Guide } from '../../core/model.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { registerDiffPage } from '../../view/pages/register-diff-page.ts'
-import { countRegister } from '../batch/count-register.ts'
-import { faultOf, type InputKind } from '../batch/people.ts'
 import type { CommandContext } from '../context.ts'
 import { write } from '../output.ts'
+import { countRegister } from './count-register.ts'
+import type { InputKind } from './people.ts'
 
-type Compared = {
+type RegisterComparison = {
   readonly names: readonly [string, string]
   readonly before: Guide
   readonly after: Guide
@@ -17,20 +17,12 @@ type Compared = {
 }
 
 /** Compares two guides over the people of a register. Status 1 when anything changes or a line is bad. */
-export async function registerDiff(
+export async function diffRegister(
   context: CommandContext,
-  { names, before, after, people: path, input: kind }: Compared,
+  { names, before, after, people: path, input: kind }: RegisterComparison,
 ): Promise<ExitCode> {
   const counter = createDiffCounter(before, after)
-  const errors = await countRegister(context.io, before, { path, kind }, (person, answersOf) => {
-    if ('error' in person) return person.error
-    try {
-      if (counter.add(person.data) || counter.add(answersOf(person.data).answers)) return undefined
-      throw new Error('answers that were accepted could not be compared')
-    } catch (error) {
-      return faultOf(error)
-    }
-  })
+  const errors = await countRegister(context.io, before, { path, kind }, counter.add)
   const result = { ...counter.result(), errors }
   await write(
     context,

@@ -1,16 +1,14 @@
-import { addCounts, type Counter, createCounter } from '../../core/engine/summary.ts'
+import { type Counter, createCounter } from '../../core/engine/summary.ts'
 import { type AnswerId, type Guide, type Question, UNSURE } from '../../core/model.ts'
 import { groupKey, type SummaryGroup } from '../../core/register-summary.ts'
 import { questionsNamed } from '../../guide/answers/match-names.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import { nearest, orMeant } from '../../text/nearest.ts'
-import { faultOf, type PersonLine } from './people.ts'
-import type { People } from './read-register.ts'
 
 /** Counts the people of a register, in groups by their answers to some questions. */
 export type RegisterCounter = {
-  /** Undefined when the person was counted; else the fault. */
-  readonly add: (person: PersonLine, answersOf: People['answersOf']) => string | undefined
+  /** Counts one person; false when the answers are not well formed. */
+  readonly count: (answers: unknown) => boolean
   readonly groups: () => readonly SummaryGroup[]
 }
 
@@ -28,19 +26,10 @@ export function registerCounter(guide: Guide, by: readonly Question[]): Register
     })
     return counter
   }
-  const isPlain = (data: unknown) => by.every((question) => isAnswer(answerIn(data, question.id), question))
   return {
-    add: (person, answersOf) => {
-      if ('error' in person) return person.error
-      try {
-        if (isPlain(person.data) && counterFor(person.data).add(person.data)) return undefined
-        const { answers } = answersOf(person.data)
-        if (counterFor(answers).add(answers)) return undefined
-        throw new Error('answers that were accepted could not be counted')
-      } catch (error) {
-        return faultOf(error)
-      }
-    },
+    count: (answers) =>
+      by.every((question) => isAnswer(answerIn(answers, question.id), question)) &&
+      counterFor(answers).add(answers),
     groups: () =>
       [...counters.values()]
         .map(({ where, counter }) => ({ where, ...counter.counts() }))
@@ -64,8 +53,8 @@ const MOST_GROUPS = 10_000
 
 /** The questions that `--by` names. Throws UsageFailure for unknown, repeated or several-answer questions. */
 export function questionsOf(by: string | undefined, guide: Guide): readonly Question[] {
-  const names = (by ?? '').split(',').map((name) => name.trim())
-  const questions = (by === undefined ? [] : names).map((name) => questionOf(name, guide))
+  const names = by === undefined ? [] : by.split(',').map((name) => name.trim())
+  const questions = names.map((name) => questionOf(name, guide))
   const twice = questions.find((question, index) => questions.indexOf(question) < index)
   if (twice !== undefined) throw new UsageFailure(`--by names ${twice.id} twice.`)
   const groups = questions.reduce((product, { answers }) => product * (answers.length + 2), 1)
@@ -91,9 +80,4 @@ function questionOf(name: string, guide: Guide): Question {
     `--by: a person may have several answers to ${question.id}, so it does not split people into groups.`,
     'Name questions that take one answer.',
   )
-}
-
-/** The counts of everyone, whatever their group. */
-export function totalOf(groups: readonly SummaryGroup[], guide: Guide): ReturnType<typeof addCounts> {
-  return addCounts([createCounter(guide).counts(), ...groups])
 }

@@ -3,18 +3,11 @@ import { plan } from '../../core/engine/plan.ts'
 import type { Guide } from '../../core/model.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { cleanJson } from '../../text/clean-text.ts'
-import { faultOf, type InputKind, type PersonLine } from '../batch/people.ts'
-import { batchProgress } from '../batch/progress.ts'
-import { type People, readRegister } from '../batch/read-register.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
-
-export type BatchFlags = {
-  /** A file, or `-` or true for standard input. */
-  readonly batch: string | true
-  readonly input?: InputKind
-  readonly full?: boolean
-}
+import { faultOf, type PersonLine } from './people.ts'
+import { batchProgress } from './progress.ts'
+import { type People, type Register, readRegister } from './read-register.ts'
 
 /** The rest of a line's JSON, after its schema, number and id. Throws when the answers are bad. */
 type Judge = (
@@ -26,16 +19,17 @@ type Judge = (
  * Writes a plan for each line of a register, in the same order and in constant memory. A bad line gives an error in its
  * place, and exit status 1.
  */
-export async function batch({ io, ...context }: CommandContext, flags: BatchFlags): Promise<ExitCode> {
-  const guide = await openGuide({ io, ...context })
-  const judge = flags.full === true ? await wholeJudge(guide) : briefJudge(guide)
-  const path = flags.batch === true ? '-' : flags.batch
+export async function planRegister(
+  context: CommandContext,
+  register: Register,
+  { full = false }: { readonly full?: boolean | undefined },
+): Promise<ExitCode> {
+  const { io } = context
+  const guide = await openGuide(context)
+  const judge = full ? await wholeJudge(guide) : briefJudge(guide)
   const progress = batchProgress(io, true)
   try {
-    for await (const { people, firstLine, answersOf } of readRegister(io, guide, {
-      path,
-      kind: flags.input,
-    })) {
+    for await (const { people, firstLine, answersOf } of readRegister(io, guide, register)) {
       let text = ''
       for (const [index, person] of people.entries()) {
         const { schema, rest } = resultOf(person, judge, answersOf)
