@@ -3,7 +3,7 @@ import { createProver } from '../core/prove/prove.ts'
 import { type FolderReader, readGuideFolder } from '../guide/load/folder.ts'
 import { type ParsedGuide, parseGuide } from '../guide/parse/parse-guide.ts'
 import { UsageFailure } from '../io/failure.ts'
-import type { Checked, PlacedFinding } from './lint/checked.ts'
+import type { CheckResult, PlacedFinding } from './check-result.ts'
 import type { LintFinding } from './lint/finding.ts'
 import { createLinter, TEXT_LINTS } from './lint/lint.ts'
 
@@ -12,10 +12,10 @@ import { createLinter, TEXT_LINTS } from './lint/lint.ts'
  * it does only what a change reaches, and finds what a first check would find. Throws UsageFailure when there is no such
  * folder or a file cannot be read.
  */
-export function createChecker(io: FolderReader, folder: string): (today: string) => Checked {
+export function createChecker(io: FolderReader, folder: string): (today: string) => CheckResult {
   const prove = createProver()
   const lint = createLinter()
-  let before: ReadBefore | undefined
+  let before: EarlierRead | undefined
   return (today) => {
     if (io.listFolder(folder) === undefined) {
       throw new UsageFailure(`there is no folder ${folder}.`, 'Give the folder that holds a guide.yaml.')
@@ -39,15 +39,15 @@ export function createChecker(io: FolderReader, folder: string): (today: string)
   }
 }
 
-type ReadBefore = Pick<ParsedGuide, 'files'> & {
+type EarlierRead = Pick<ParsedGuide, 'files'> & {
   readonly texts: ReadonlyMap<string, string>
   readonly isValid: boolean
 }
 
-/** Of what could not be read as a guide. */
+/** The rest of the result when there is no valid guide. */
 const NOT_CHECKED = { guide: undefined, proof: undefined, textProperties: [], findings: [], holds: false }
 
-function decideTexts(guide: Guide, findings: readonly LintFinding[]): Checked['textProperties'] {
+function decideTexts(guide: Guide, findings: readonly LintFinding[]): CheckResult['textProperties'] {
   return guide.properties.flatMap((property) => {
     if (property.kind !== 'text') return []
     const holds = findings.every(({ code }) => code !== property.lint)

@@ -1,26 +1,25 @@
 import { groupBy } from '../core/group-by.ts'
 import type { Guide, TestFacts, TreatmentOption } from '../core/model.ts'
-import type { LintFinding } from './lint/finding.ts'
-import { faultsIn, type TextRule } from './lint/text-rule.ts'
+import { faultsIn, type LintFinding, type TextRule } from './lint/finding.ts'
 import { textsOf } from './lint/texts.ts'
 
-/** A check: the faults of a guide, empty when it passes. */
-export type Check = (guide: Guide) => readonly string[]
+/** Returns the faults of a guide; none when it passes. */
+export type IpdasCheck = (guide: Guide) => readonly string[]
 
 /** One line for each option that fails. */
-export function everyOption(holds: (option: TreatmentOption) => boolean, lacks: string): Check {
+export function everyOption(holds: (option: TreatmentOption) => boolean, lacks: string): IpdasCheck {
   return (guide) => guide.options.filter((option) => !holds(option)).map((option) => `${option.id}: ${lacks}`)
 }
 
-export function guideHas(holds: (guide: Guide) => boolean, lacks: string): Check {
+export function guideHas(holds: (guide: Guide) => boolean, lacks: string): IpdasCheck {
   return (guide) => (holds(guide) ? [] : [lacks])
 }
 
-export function field(key: keyof Guide, lacks: string): Check {
+export function field(key: keyof Guide, lacks: string): IpdasCheck {
   return guideHas((guide) => String(guide[key] ?? '').trim() !== '', lacks)
 }
 
-export function allOf(...checks: readonly Check[]): Check {
+export function allOf(...checks: readonly IpdasCheck[]): IpdasCheck {
   return (guide) => checks.flatMap((check) => check(guide))
 }
 
@@ -29,7 +28,7 @@ export function countsPeople({ options }: Guide): boolean {
 }
 
 /** Every test states this fact. */
-export function testFact(key: keyof TestFacts, isStated = (text: string) => text !== ''): Check {
+export function testFact(key: keyof TestFacts, isStated = (text: string) => text !== ''): IpdasCheck {
   return ({ options }) =>
     options.flatMap(({ id, test }) =>
       test === undefined || isStated(test[key].text) ? [] : [`${id}: the test does not state ${key}`],
@@ -37,15 +36,15 @@ export function testFact(key: keyof TestFacts, isStated = (text: string) => text
 }
 
 /** Every test states this chance with a figure. */
-export function testFigure(key: keyof TestFacts): Check {
+export function testFigure(key: keyof TestFacts): IpdasCheck {
   return testFact(key, (text) => /\d/.test(text))
 }
 
-export function fromTextRule(rule: TextRule): Check {
+export function fromTextRule(rule: TextRule): IpdasCheck {
   return fromLint((guide) => faultsIn(textsOf(guide), rule))
 }
 
-export function fromLint(rule: (guide: Guide) => readonly LintFinding[]): Check {
+export function fromLint(rule: (guide: Guide) => readonly LintFinding[]): IpdasCheck {
   return (guide) => rule(guide).map(({ file, problem }) => `${file}: ${problem}`)
 }
 

@@ -1,12 +1,12 @@
 import {
   allOf,
-  type Check,
   countsPeople,
   everyOption,
   field,
   fromLint,
   fromTextRule,
   guideHas,
+  type IpdasCheck,
   sameSpans,
   testFact,
   testFigure,
@@ -26,7 +26,7 @@ export type IpdasItem = {
   readonly rule: string
   readonly alsoJudge: boolean
   /** `needs-people`: only people can judge it, so it is never met here. */
-  readonly check: Check | 'needs-people'
+  readonly check: IpdasCheck | 'needs-people'
 }
 
 type UncategorizedItem = Omit<IpdasItem, 'category'>
@@ -38,12 +38,12 @@ function ofCategory(
   return items.map(({ id, ...rest }) => ({ id, category, ...rest }))
 }
 
-function item(id: string, asks: string, rule: string, check: Check): UncategorizedItem {
+function item(id: string, asks: string, rule: string, check: IpdasCheck): UncategorizedItem {
   return { id, asks, rule, alsoJudge: false, check }
 }
 
 /** An item whose result a person must also judge. */
-function judgedItem(id: string, asks: string, rule: string, check: Check): UncategorizedItem {
+function judgedItem(id: string, asks: string, rule: string, check: IpdasCheck): UncategorizedItem {
   return { ...item(id, asks, rule, check), alsoJudge: true }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createChecker } from '../../src/check/check-guide.ts'
-import { lint } from '../../src/check/lint/lint.ts'
+import { createLinter } from '../../src/check/lint/lint.ts'
 import { checkDiagnostics } from '../../src/view/pages/check-page.ts'
 import { folderWith, validFolder } from '../guide/fixture-folder.ts'
 import { inFolder, ioOver, validGuide } from '../guide/fixture-io.ts'
@@ -54,6 +54,6 @@ describe('texts that are made to take long', () => {
     const [option] = guide.options
     if (option === undefined) throw new Error('the guide of the tests has no option')
     const benefits = Array.from({ length: 20 }, () => ({ text, sources: ['trial-2020'] }))
-    expect(Array.isArray(lint({ ...guide, options: [{ ...option, benefits }] }, TODAY))).toBe(true)
+    expect(Array.isArray(createLinter()({ ...guide, options: [{ ...option, benefits }] }, TODAY))).toBe(true)
   })
 })

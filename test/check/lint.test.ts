@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lint } from '../../src/check/lint/lint.ts'
+import { createLinter } from '../../src/check/lint/lint.ts'
 import { readingGrade } from '../../src/check/lint/reading-grade.ts'
 import type { Guide, TreatmentOption } from '../../src/core/model.ts'
 import { fixtureGuide } from '../support/fixture-guide.ts'
@@ -18,7 +18,7 @@ function found(own: Partial<TreatmentOption>, guide: Partial<Guide> = {}, today 
 }
 
 const codes = (guide: Guide, file: string, today: string) =>
-  lint(guide, today)
+  createLinter()(guide, today)
     .filter((finding) => finding.file === file)
     .map((finding) => `${finding.code} ${finding.path.join('.')}`)
 
@@ -140,7 +140,7 @@ describe('balance and dates', () => {
 
   it('a guide past its review-by date is found, and the day itself still counts', () => {
     const dates = (today: string) =>
-      lint(fixtureGuide, today)
+      createLinter()(fixtureGuide, today)
         .filter(({ code }) => code === 'review-date')
         .map(({ problem }) => problem)
     expect(dates(fixtureGuide.reviewBy)).toEqual([])

@@ -1,5 +1,4 @@
-import { quote } from './finding.ts'
-import type { TextRule } from './text-rule.ts'
+import { quote, type TextRule } from './finding.ts'
 
 const PERCENT = /\d\s?(?:%|per ?cent)/i
 const OTHER_BASE =

@@ -1,5 +1,4 @@
-import { quote } from './finding.ts'
-import type { TextRule } from './text-rule.ts'
+import { quote, type TextRule } from './finding.ts'
 
 // Starts at the first digit and is bounded, so that a long run of digits is not tried from each position.
 const COUNT = /(?<![\d.])(\d[\d.]{0,15})(?: to \d[\d.]{0,15})? of 100\b/g

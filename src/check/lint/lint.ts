@@ -2,7 +2,7 @@ import type { Guide } from '../../core/model.ts'
 import { balance } from './balance.ts'
 import { certaintyWords } from './certainty-words.ts'
 import { denominator } from './denominator.ts'
-import type { LintFinding } from './finding.ts'
+import { faultsIn, type LintFinding, type TextFault, type TextRule } from './finding.ts'
 import { frames } from './frames.ts'
 import { numberContext } from './number-context.ts'
 import { oneInX } from './one-in-x.ts'
@@ -10,7 +10,6 @@ import { reading } from './reading-grade.ts'
 import { relativeRisk } from './relative-risk.ts'
 import { reviewDate } from './review-date.ts'
 import { stopMedicine } from './stop-medicine.ts'
-import { faultsIn, type TextFault, type TextRule } from './text-rule.ts'
 import { textsOf } from './texts.ts'
 
 /** Rules over texts that a guide's properties may name: the codes of their findings. */
@@ -32,12 +31,10 @@ const ORDER: readonly string[] = [
   'reading-grade',
 ]
 
-/** Every finding about a guide's numbers, words and balance, as of `today` (YYYY-MM-DD). */
-export function lint(guide: Guide, today: string): readonly LintFinding[] {
-  return createLinter()(guide, today)
-}
-
-/** `lint` for versions of one guide: a text that was read before is not read again. */
+/**
+ * Returns a function that finds faults in a guide's numbers, words and balance, as of `today` (YYYY-MM-DD). Texts that
+ * the call before has read are not read again.
+ */
 export function createLinter(): (guide: Guide, today: string) => readonly LintFinding[] {
   let before: ReadonlyMap<string, readonly TextFault[]> = new Map()
   return (guide, today) => {

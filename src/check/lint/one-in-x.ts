@@ -1,5 +1,4 @@
-import { quote } from './finding.ts'
-import type { TextRule } from './text-rule.ts'
+import { quote, type TextRule } from './finding.ts'
 
 const ONE_IN_X =
   /\b(?:1|one) in (?:every )?(?:\d[\d,.]{0,15}|an?|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\b/i

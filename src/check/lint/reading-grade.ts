@@ -2,9 +2,8 @@ import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 import { groupBy } from '../../core/group-by.ts'
 import type { Guide } from '../../core/model.ts'
-import { quote } from './finding.ts'
-import type { TextRule } from './text-rule.ts'
-import { type GuideText, textsOf } from './texts.ts'
+import { quote, type TextRule } from './finding.ts'
+import { textsOf } from './texts.ts'
 
 /** Patient texts are at US school grade 8 or lower (IPDAS S21). */
 export const HIGHEST_GRADE = 8
@@ -23,8 +22,9 @@ export type GradedText = { readonly file: string; readonly grade: number; readon
 
 /** The reading grade of each file's plain text: for an option file, of the whole option. */
 export function gradesByFile(guide: Guide): readonly GradedText[] {
-  return [...groupBy(plainTexts(guide), ({ file }) => file)].map(([file, texts]) => {
-    const whole = texts.map(({ text }) => ended(text)).join(' ')
+  const plainTexts = textsOf(guide).filter(({ voice }) => voice === 'plain')
+  return [...groupBy(plainTexts, ({ file }) => file)].map(([file, texts]) => {
+    const whole = texts.map(({ text }) => withFullStop(text)).join(' ')
     return { file, grade: readingGrade(whole), words: whole.split(/\s+/).length }
   })
 }
@@ -47,10 +47,6 @@ export const reading: TextRule = (text, voice) => {
       ]
 }
 
-function plainTexts(guide: Guide): readonly GuideText[] {
-  return textsOf(guide).filter(({ voice }) => voice === 'plain')
-}
-
-function ended(text: string): string {
+function withFullStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -1,5 +1,4 @@
-import { quote } from './finding.ts'
-import type { TextRule } from './text-rule.ts'
+import { quote, type TextRule } from './finding.ts'
 
 const RELATIVE =
   /\b(?:twice|doubl\w+|tripl\w+|(?:two|three|four|five|\d+) times (?:as|the|more|higher|greater)|half the (?:risk|chance)|(?:risk|odds|hazard|rate) ratio)\b/i

@@ -1,18 +1,17 @@
-import { quote } from './finding.ts'
-import type { TextRule } from './text-rule.ts'
+import { quote, type TextRule } from './finding.ts'
 
 const MEDICINE =
   '(?:medicines?|medication|tablets?|pills?|drugs?|blood[- ]thinners?|anticoagulants?|antiplatelets?|aspirin|warfarin|apixaban|rivaroxaban|clopidogrel|steroids?|opioids?|codeine|oxycodone|tramadol|duloxetine|antidepressants?|sleeping tablets?|sedatives?|painkillers?|insulin|them|it|any of them)'
-const ORDER = new RegExp(
+const STOP_ORDER = new RegExp(
   `\\b(?:stop(?: taking)?|quit|come off|give up|skip|pause|halve|double|reduce|increase|change|lower|leave off|cut down on)\\s+(?:taking\\s+)?(?:your|the|this|these|any|all|that|a)?\\s*(?:\\w+\\s+)?${MEDICINE}\\b`,
   'gi',
 )
-/** Words before the order that turn it into a warning, or address it to somebody else. */
-const TURNED =
+/** Words before an order that make it a warning, or address it to somebody else. */
+const EXCUSE =
   /\b(?:not|never|n't|nobody|no one|without|before you|whether|if|who|when|about|doctor|prescriber|team|clinician|surgeon|clinic|safe to|how to|plan to|need to|trials?|studies|people|someone|somebody|once|after|that|to)\b[^.!?]*$/i
 
 /**
- * Sentences that tell a person to stop or change a medicine on their own (safety property 11). When in doubt it reports:
+ * Sentences that tell a person to stop or change a medicine on their own (safety property 13). When in doubt it reports:
  * only words such as "never", "do not" or "ask whether" before the order excuse it.
  */
 export const stopMedicine: TextRule = (text) =>
@@ -25,11 +24,11 @@ export const stopMedicine: TextRule = (text) =>
       fix: 'Say that the prescriber decides, and that nobody should stop it on their own.',
     }))
 
-/** Characters before an order that are searched for such words; bounds the time for very long texts. */
-const LONGEST_SENTENCE = 1_000
+/** Characters before an order that are searched for an excuse; bounds the time for very long texts. */
+const EXCUSE_DISTANCE = 1_000
 
 function ordersToStop(sentence: string): boolean {
-  return [...sentence.matchAll(ORDER)].some(
-    ({ index }) => !TURNED.test(sentence.slice(Math.max(0, index - LONGEST_SENTENCE), index)),
+  return [...sentence.matchAll(STOP_ORDER)].some(
+    ({ index }) => !EXCUSE.test(sentence.slice(Math.max(0, index - EXCUSE_DISTANCE), index)),
   )
 }

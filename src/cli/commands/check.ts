@@ -1,6 +1,6 @@
 import { createChecker } from '../../check/check-guide.ts'
+import type { CheckResult } from '../../check/check-result.ts'
 import { scoreIpdas } from '../../check/ipdas.ts'
-import type { Checked } from '../../check/lint/checked.ts'
 import { gradesByFile } from '../../check/lint/reading-grade.ts'
 import { guideId } from '../../core/guide-id.ts'
 import { kindOfBeginning } from '../../guide/answers/document-kind.ts'
@@ -79,7 +79,7 @@ function notAFolder(path: string, text: string): UsageFailure {
   )
 }
 
-async function show(context: CommandContext, checked: Checked, flags: CheckFlags): Promise<ExitCode> {
+async function show(context: CommandContext, checked: CheckResult, flags: CheckFlags): Promise<ExitCode> {
   const { io, json } = context
   const { document, data, holds } = report(checked, flags)
   if (json) io.out(toJson(data))
@@ -100,14 +100,14 @@ async function watch(context: CommandContext, folder: string, flags: CheckFlags)
   io.err(`Watching ${folder}. Ctrl+C stops.\n`)
   for await (const _ of changes) {
     code = await show(screen, check(io.today()), flags)
-    io.err('Checked again.\n')
+    io.err('CheckResult again.\n')
   }
   return code
 }
 
 type Report = { readonly document: Document; readonly data: object; readonly holds: boolean }
 
-function report(checked: Checked, { standard, reading }: CheckFlags): Report {
+function report(checked: CheckResult, { standard, reading }: CheckFlags): Report {
   const whole = { document: checkPage(checked), data: checkJson(checked), holds: checked.holds }
   const { guide } = checked
   if (guide === undefined) return whole

@@ -1,5 +1,5 @@
+import type { CheckResult } from '../../check/check-result.ts'
 import type { IpdasVerdict } from '../../check/ipdas.ts'
-import type { Checked } from '../../check/lint/checked.ts'
 import { type GradedText, HIGHEST_GRADE } from '../../check/lint/reading-grade.ts'
 import { type Citation, citedOnReportsAlone } from '../../core/citations.ts'
 import { guideId } from '../../core/guide-id.ts'
@@ -12,7 +12,7 @@ import { placeWords } from '../text/labels.ts'
 import { findingWords, proveBlocks } from './proof-page.ts'
 
 /** The result of `check`: the verdict, then each fault with its place and fix. */
-export function checkPage(checked: Checked): Document {
+export function checkPage(checked: CheckResult): Document {
   const title = `Check of ${checked.guide?.title ?? checked.folder}`
   const verdict = checked.holds ? 'Nothing is wrong with this guide.' : 'This guide has faults: see below.'
   return {
@@ -32,7 +32,7 @@ export function checkPage(checked: Checked): Document {
   }
 }
 
-function formBlocks({ folder, problems, guide }: Checked): readonly Block[] {
+function formBlocks({ folder, problems, guide }: CheckResult): readonly Block[] {
   if (problems.length > 0) return list(problems.map((problem) => describe(problem, folder)))
   const counts = guide === undefined ? [] : countsOf(guide)
   return [paragraph(`Valid: ${counts.join(', ')}.`)]
@@ -49,7 +49,7 @@ function countsOf(guide: Guide): readonly string[] {
   ]
 }
 
-function findingBlocks({ folder, findings, textProperties }: Checked): readonly Block[] {
+function findingBlocks({ folder, findings, textProperties }: CheckResult): readonly Block[] {
   return [
     paragraph(findings.length === 0 ? 'No finding.' : `${counted(findings.length, 'finding')}.`),
     ...list(
@@ -92,7 +92,7 @@ type CheckDiagnostic = Place & {
 }
 
 /** Every problem as data: of the parser, then of the proof, then of lint. */
-export function checkDiagnostics({ problems, proof, findings }: Checked): readonly CheckDiagnostic[] {
+export function checkDiagnostics({ problems, proof, findings }: CheckResult): readonly CheckDiagnostic[] {
   return [
     ...problems.map((problem) => {
       const { severity, code, file, line, column } = problem
@@ -115,7 +115,7 @@ export function checkDiagnostics({ problems, proof, findings }: Checked): readon
 }
 
 /** The same as data. */
-export function checkJson(checked: Checked): object {
+export function checkJson(checked: CheckResult): object {
   const { folder, problems, guide, proof, textProperties, findings, holds } = checked
   return {
     schema: 'nextline/check@1',

@@ -1,13 +1,13 @@
-import type { Guide, Place } from '../../core/model.ts'
-import type { Proof } from '../../core/prove/prove.ts'
-import type { Diagnostic } from '../../guide/parse/diagnostic.ts'
-import type { LintFinding } from './finding.ts'
+import type { Guide, Place } from '../core/model.ts'
+import type { Proof } from '../core/prove/prove.ts'
+import type { Diagnostic } from '../guide/parse/diagnostic.ts'
+import type { LintFinding } from './lint/finding.ts'
 
 /** A lint finding with its place in the YAML. */
 export type PlacedFinding = LintFinding & { readonly place: Place }
 
 /** The result of `check`. */
-export type Checked = {
+export type CheckResult = {
   readonly folder: string
   /** Diagnostics of the parser; with any error among them there is no guide. */
   readonly problems: readonly Diagnostic[]
