@@ -10,11 +10,9 @@ import type {
   UndesirableEffect,
 } from '../../../core/model.ts'
 import { capitalized } from '../../../text/words.ts'
-
 import { nameToType } from '../names.ts'
 
-const HIT_KINDS = ['warning', 'option', 'topic', 'faq', 'tip', 'term', 'question', 'source'] as const
-export type HitKind = (typeof HIT_KINDS)[number]
+export type HitKind = 'warning' | 'option' | 'topic' | 'faq' | 'tip' | 'term' | 'question' | 'source'
 
 /** A part of the guide that can be opened. */
 export type SearchPart = {

@@ -6,7 +6,7 @@ import { groupOf, PROCEDURES } from './words.ts'
 /** The indexed words that match a word of the question, with their weights. */
 export type SearchTerm = { readonly matches: readonly { readonly word: string; readonly factor: number }[] }
 
-export type Scored = {
+export type ScoredPassage = {
   readonly part: IndexedPart
   /** The number of its passage. */
   readonly passage: number
@@ -35,7 +35,7 @@ const OTHER_PROCEDURE = 0.65
 type Match = { readonly score: number; readonly factor: number }
 
 /** Every passage with some of the words, in the guide's order. */
-export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]): readonly Scored[] {
+export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]): readonly ScoredPassage[] {
   const scoredTerms = terms.map(({ matches }) => ({
     weight: Math.max(
       rarityOf(index, matches[0]?.word ?? ''),
@@ -46,21 +46,21 @@ export function scorePassages(index: SearchIndex, terms: readonly SearchTerm[]):
   }))
   const total = scoredTerms.reduce((sum, { weight }) => sum + weight, 0)
   const procedures = scoredTerms.filter(({ isProcedure }) => isProcedure)
-  const sums = new Map<number, { score: number; held: number }>()
+  const sums = new Map<number, { score: number; weight: number }>()
   for (const { weight, passages } of scoredTerms) {
     for (const [passage, { score, factor }] of passages) {
-      const sum = sums.get(passage) ?? { score: 0, held: 0 }
+      const sum = sums.get(passage) ?? { score: 0, weight: 0 }
       sum.score += weight * score
-      sum.held += (weight * (factor + 1)) / 2
+      sum.weight += (weight * (factor + 1)) / 2
       sums.set(passage, sum)
     }
   }
-  const scored: Scored[] = []
-  for (const [passage, { score, held }] of sums) {
+  const scored: ScoredPassage[] = []
+  for (const [passage, { score, weight }] of sums) {
     const part = index.parts[index.owners[passage] ?? -1]
     if (part === undefined) continue
     const isOther = procedures.some(({ passages }) => !passages.has(passage))
-    const share = (held / total) * (isOther ? OTHER_PROCEDURE : 1)
+    const share = (weight / total) * (isOther ? OTHER_PROCEDURE : 1)
     scored.push({ part, passage, share, score: score * share * share * KIND_WEIGHT[part.kind] })
   }
   return scored.sort((a, b) => a.passage - b.passage)
@@ -78,7 +78,7 @@ function bestMatches(index: SearchIndex, matches: SearchTerm['matches']): Readon
         counts.set(passage, (counts.get(passage) ?? 0) + NAME_WEIGHT)
     }
     for (const [passage, count] of counts) {
-      const score = factor * saturated(count, index.lengths[passage] ?? 0)
+      const score = factor * termFrequency(count, index.lengths[passage] ?? 0)
       if (score > (best.get(passage)?.score ?? 0)) best.set(passage, { score, factor })
     }
   }
@@ -87,8 +87,8 @@ function bestMatches(index: SearchIndex, matches: SearchTerm['matches']): Readon
 
 const USUAL_LENGTH = 20
 
-/** Term frequency as in BM25: it saturates, and weighs more in short passages. */
-function saturated(count: number, length: number): number {
+/** As in BM25: it saturates, and weighs more in short passages. */
+function termFrequency(count: number, length: number): number {
   return (count * 2.2) / (count + 1.2 * (0.5 + (0.5 * length) / USUAL_LENGTH))
 }
 
@@ -112,8 +112,8 @@ function countRarity(index: SearchIndex, word: string): number {
 }
 
 /** The best passage of each part of the guide, best first; equals keep the order of the guide. */
-export function bestOfEach(scored: readonly Scored[]): readonly Scored[] {
-  const best = new Map<string, Scored>()
+export function bestOfEach(scored: readonly ScoredPassage[]): readonly ScoredPassage[] {
+  const best = new Map<string, ScoredPassage>()
   for (const match of scored) {
     const key = `${match.part.kind}:${match.part.id}`
     if (match.score > (best.get(key)?.score ?? 0)) best.set(key, match)
@@ -122,25 +122,27 @@ export function bestOfEach(scored: readonly Scored[]): readonly Scored[] {
 }
 
 /**
- * The best match between the question and a name of the part: the share of the name that the question contains, and
- * their similarity.
+ * The best match between a question and the names of a part. `coverage` is the share of the name that the question
+ * contains.
+ * @param question the indexed words of the question
  */
-export function bestPhrase(
+export function matchNames(
   index: SearchIndex,
   { names }: IndexedPart,
-  meant: ReadonlySet<string>,
-): { readonly held: number; readonly alike: number } {
+  question: ReadonlySet<string>,
+): { readonly coverage: number; readonly similarity: number } {
   const weight = (words: readonly string[]) => words.reduce((sum, word) => sum + rarityOf(index, word), 0)
-  const whole = weight([...meant].filter((word) => !word.startsWith('=')))
-  let held = 0
-  let alike = 0
+  const questionWeight = weight([...question].filter((word) => !word.startsWith('=')))
+  let coverage = 0
+  let similarity = 0
   for (const name of names) {
     const words = name.split(' ')
-    const ownWeight = weight(words)
-    if (ownWeight === 0) continue
-    const shared = weight(words.filter((word) => meant.has(word) || meant.has(groupOf(word) ?? '')))
-    held = Math.max(held, shared / ownWeight)
-    alike = Math.max(alike, shared / (ownWeight + whole - Math.min(shared, whole)))
+    const nameWeight = weight(words)
+    if (nameWeight === 0) continue
+    const shared = weight(words.filter((word) => question.has(word) || question.has(groupOf(word) ?? '')))
+    coverage = Math.max(coverage, shared / nameWeight)
+    const all = nameWeight + questionWeight - Math.min(shared, questionWeight)
+    similarity = Math.max(similarity, shared / all)
   }
-  return { held, alike }
+  return { coverage, similarity }
 }

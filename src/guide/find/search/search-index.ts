@@ -49,14 +49,14 @@ export function buildSearchIndex(guide: Guide): SearchIndex {
     parts,
     lengths,
     owners,
-    inTexts: packed(inTexts),
-    inNames: packed(inNames),
+    inTexts: packNumbers(inTexts),
+    inNames: packNumbers(inNames),
     passage: (number) => passages[number] ?? { text: '' },
   }
 }
 
 /** Packs numbers into text: a search parses only a few of them, and text loads faster than arrays. */
-function packed(index: Readonly<Record<string, readonly number[]>>): Readonly<Record<string, string>> {
+function packNumbers(index: Readonly<Record<string, readonly number[]>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(index).map(([word, numbers]) => [word, numbers.join(' ')]))
 }
 

@@ -1,6 +1,6 @@
 import { nearWords } from './near-words.ts'
 import type { HitKind } from './passages.ts'
-import { bestOfEach, bestPhrase, type Scored, type SearchTerm, scorePassages } from './score.ts'
+import { bestOfEach, matchNames, type ScoredPassage, type SearchTerm, scorePassages } from './score.ts'
 import type { SearchIndex } from './search-index.ts'
 import { groupOf, questionStems, stems } from './words.ts'
 
@@ -15,13 +15,13 @@ export type Hit = {
 }
 
 /** The minimum share of a question for a passage to be an answer. */
-const ANSWERS = 0.6
-/** The minimum shares for a warning sign: of the sign's words, and of the question's. */
-const WARNS = { sign: 0.75, question: 0.3 } as const
+const MIN_SHARE = 0.6
+/** The minimum shares for a warning sign: of a name of the sign, and of the question. */
+const MIN_WARNING = { coverage: 0.75, share: 0.3 } as const
 /** Weight of a name that is similar to the question. */
 const NAME_BONUS = 2
 /** The most passages that are compared by name. */
-const CLOSELY = 150
+const MOST_COMPARED = 150
 
 export type SearchResult = {
   /** Best first, one for each part of the guide, matching warning signs on top. Empty without an answer. */
@@ -34,39 +34,38 @@ export type SearchResult = {
 export function search(index: SearchIndex, words: string, kinds?: readonly HitKind[]): SearchResult {
   const asked = questionStems(words)
   const terms = asked.map((word) => findTerm(index, word))
-  const meant = new Set(terms.flatMap(({ matches }) => matches.map(({ word }) => word)))
+  const question = new Set(terms.flatMap(({ matches }) => matches.map(({ word }) => word)))
   const all = scorePassages(index, terms).filter(({ part }) => kinds?.includes(part.kind) ?? true)
   const warnings = all.filter(
     ({ part, share }) =>
-      part.kind === 'warning' && share >= WARNS.question && bestPhrase(index, part, meant).held >= WARNS.sign,
+      part.kind === 'warning' &&
+      share >= MIN_WARNING.share &&
+      matchNames(index, part, question).coverage >= MIN_WARNING.coverage,
   )
-  const answers = all.filter(({ part, share }) => part.kind !== 'warning' && share >= ANSWERS)
-  const named = strongest(answers).map((match) => ({
+  const answers = all.filter(({ part, share }) => part.kind !== 'warning' && share >= MIN_SHARE)
+  const best = answers.sort((a, b) => b.score - a.score).slice(0, MOST_COMPARED)
+  const named = best.map((match) => ({
     ...match,
-    score: match.score * (1 + NAME_BONUS * bestPhrase(index, match.part, meant).alike),
+    score: match.score * (1 + NAME_BONUS * matchNames(index, match.part, question).similarity),
   }))
   return {
     hits: [...bestOfEach(warnings), ...bestOfEach(named)].map((match) => toHit(index, match, asked)),
-    near: nearParts(index, all, meant),
+    near: namedParts(index, all, question),
   }
 }
 
 const NEAR_KINDS: readonly HitKind[] = ['option', 'topic', 'question']
 
 /** At most three parts whose whole name is in the question. */
-function nearParts(
+function namedParts(
   index: SearchIndex,
-  all: readonly Scored[],
-  meant: ReadonlySet<string>,
+  all: readonly ScoredPassage[],
+  question: ReadonlySet<string>,
 ): readonly string[] {
   const named = bestOfEach(all.filter(({ part }) => NEAR_KINDS.includes(part.kind))).filter(
-    ({ part }) => bestPhrase(index, part, meant).held > 0.99,
+    ({ part }) => matchNames(index, part, question).coverage > 0.99,
   )
   return [...new Set(named.map(({ part }) => part.command))].slice(0, 3)
-}
-
-function strongest(scored: readonly Scored[]): readonly Scored[] {
-  return [...scored].sort((a, b) => b.score - a.score).slice(0, CLOSELY)
 }
 
 const GROUP_FACTOR = 0.75
@@ -85,7 +84,7 @@ function findTerm(index: SearchIndex, word: string): SearchTerm {
   return { matches: nearWords(word, known).map((near) => ({ word: near, factor: NEAR_FACTOR })) }
 }
 
-function toHit(index: SearchIndex, { part, passage }: Scored, asked: readonly string[]): Hit {
+function toHit(index: SearchIndex, { part, passage }: ScoredPassage, asked: readonly string[]): Hit {
   const { kind, id, title, command } = part
   const { where, text, isWhole, shown } = index.passage(passage)
   return {
@@ -93,13 +92,13 @@ function toHit(index: SearchIndex, { part, passage }: Scored, asked: readonly st
     id,
     title,
     ...(where === undefined ? {} : { where }),
-    excerpt: shown ?? (isWhole === true ? text : passageFor(kind, text, asked)),
+    excerpt: shown ?? (isWhole === true ? text : excerptOf(kind, text, asked)),
     command: where === undefined ? command : `${command} ${where}`,
   }
 }
 
-/** An FAQ excerpt includes the first sentence, which is the short answer. */
-function passageFor(kind: HitKind, text: string, asked: readonly string[]): string {
+/** The sentence that answers; of an FAQ also the first sentence, which is the short answer. */
+function excerptOf(kind: HitKind, text: string, asked: readonly string[]): string {
   const best = bestSentence(text, asked)
   const [first = ''] = sentencesOf(text)
   return kind !== 'faq' || best === first ? best : `${first} ${best}`
@@ -111,11 +110,11 @@ function sentencesOf(text: string): readonly string[] {
 
 /** The sentence with most of the question's words, or the first one. */
 function bestSentence(text: string, asked: readonly string[]): string {
-  const meant = new Set([...asked, ...asked.flatMap((word) => groupOf(word) ?? [])])
+  const wanted = new Set([...asked, ...asked.flatMap((word) => groupOf(word) ?? [])])
   const sentences = sentencesOf(text)
   const counts = sentences.map((sentence) => {
     const present = new Set(stems(sentence).flatMap((word) => [word, groupOf(word) ?? '']))
-    return [...meant].filter((word) => present.has(word)).length
+    return [...wanted].filter((word) => present.has(word)).length
   })
   return sentences[counts.indexOf(Math.max(...counts))] ?? text
 }
