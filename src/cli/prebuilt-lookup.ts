@@ -1,4 +1,4 @@
-import { toName } from '../guide/find/fold-name.ts'
+import { foldName } from '../guide/find/fold-name.ts'
 import { pageNamed } from '../guide/find/name-table.ts'
 import { DEFAULT_GUIDE } from '../guide/load/default-guide.ts'
 import { EXIT, type ExitCode } from '../io/failure.ts'
@@ -21,7 +21,7 @@ export async function prebuiltLookup(argv: readonly string[], io: Io): Promise<E
   const isShow = words[0] === 'show'
   const typed = (isShow ? words.slice(1) : words).join(' ')
   // Fast path: folding a name takes longer than finding it.
-  const file = pageNamed(names, typed) ?? pageNamed(names, toName(typed))
+  const file = pageNamed(names, typed) ?? pageNamed(names, foldName(typed))
   if (file === undefined || (isShow && file.startsWith('command-'))) return undefined
   const page: PrebuiltPage = JSON.parse(io.readFile(`${folder}/${file.replace('@', reader)}.json`))
   noteIfStale(io, page)

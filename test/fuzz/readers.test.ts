@@ -5,7 +5,7 @@ import { plan } from '../../src/core/engine/plan.ts'
 import { asRecord } from '../../src/core/read-record.ts'
 import { questionnaireResponse } from '../../src/fhir/questionnaire-response.ts'
 import { answersFromQuestionnaireResponse } from '../../src/fhir/read-response.ts'
-import { parseAnswersLine } from '../../src/guide/answers/answers-line.ts'
+import { checkLineAnswers, readAnswersLine } from '../../src/guide/answers/answers-line.ts'
 import { checkAnswers } from '../../src/guide/answers/check-answers.ts'
 import { parseAnswers } from '../../src/guide/answers/parse-answers.ts'
 import { readExportedGuide } from '../../src/guide/load/exported.ts'
@@ -86,7 +86,7 @@ describe('damaged input is taken or refused in words, never a fault of the progr
     await fc.assert(
       fc.asyncProperty(damaged(ANSWERS), (line) =>
         refusesOrTakes(() => {
-          const text = write(parseAnswersLine(line.replace(/\n/g, ' '), guide))
+          const text = write(checkLineAnswers(readAnswersLine(line.replace(/\n/g, ' ')), guide))
           expect(JSON.parse(`{${text}}`)).toHaveProperty('outcome')
         }),
       ),

@@ -1,7 +1,7 @@
 import { isRecord } from '../../core/is-record.ts'
 import type { Answers, Guide } from '../../core/model.ts'
 import { answersFromQuestionnaireResponse } from '../../fhir/read-response.ts'
-import { answersOf, readAnswersLine } from '../../guide/answers/answers-line.ts'
+import { checkLineAnswers, readAnswersLine } from '../../guide/answers/answers-line.ts'
 import { csvReader } from '../../guide/answers/csv-answers.ts'
 import { LIMITS } from '../../guide/parse/limits.ts'
 import { UsageFailure } from '../../io/failure.ts'
@@ -37,7 +37,7 @@ export function peopleReader(kind: InputKind, firstLine: string, guide: Guide): 
     return {
       headings: 1,
       read: (lines) => rows(lines).map((row, index) => lineFault(lines[index] ?? '') ?? csvPerson(row)),
-      answersOf: (data) => ({ answers: answersOf(data, guide) }),
+      answersOf: (data) => ({ answers: checkLineAnswers(data, guide) }),
     }
   }
   const hasIdQuestion = guide.questions.some(({ id }) => id === 'id')
@@ -51,7 +51,7 @@ export function peopleReader(kind: InputKind, firstLine: string, guide: Guide): 
 function answersOfData(data: unknown, guide: Guide, kind: InputKind): FoundAnswers {
   const response = isResource(data) ? answersFromQuestionnaireResponse(data, guide) : undefined
   if (response === undefined) {
-    const answers = answersOf(withoutId(data), guide)
+    const answers = checkLineAnswers(withoutId(data), guide)
     if (kind === 'fhir') throw new UsageFailure('not a FHIR QuestionnaireResponse')
     return { answers }
   }

@@ -3,9 +3,9 @@ import { UsageFailure } from '../../io/failure.ts'
 import { showValue } from '../../text/show-value.ts'
 import type { Path, Position } from '../parse/diagnostic.ts'
 import { LIMITS } from '../parse/limits.ts'
-import { type JsonProblem, readJson, readJsonTree, type SourceTree, withoutMark } from '../parse/read-json.ts'
+import { readJson, readJsonTree, type SourceTree, withoutMark } from '../parse/read-json.ts'
+import { answersFailure } from './answers-failure.ts'
 import { documentKind, kindOfBeginning } from './document-kind.ts'
-import { wrongAnswers } from './wrong-answers.ts'
 
 /** A file of answers as data, and how a message names a place in it. */
 type AnswersFile = { readonly tree: SourceTree; readonly placeOf: (path: Path) => string }
@@ -50,39 +50,39 @@ async function treeOf(
   const read = isJson ? readJsonTree(text) : undefined
   if (read !== undefined && 'tree' in read) return read.tree
   const problems = read?.problems ?? []
-  if (problems.some(({ code }) => code !== 'syntax')) throw notJson(problems, placeText)
-  if (isJson && isManyLines(json)) throw manyLines(file, json)
+  if (problems.some(({ code }) => code !== 'syntax')) throw unreadable('JSON', problems, placeText)
+  if (isJson && hasDocumentPerLine(json)) throw documentPerLine(file, json)
   // Text in braces may be YAML: its reader reports the fault.
   const { readYaml } = await import('../parse/yaml-tree.ts')
   const { tree, faults } = readYaml(text)
   if (tree !== undefined && faults.length === 0) return tree
-  if (/^\{\s*"/.test(json)) throw notJson(problems, placeText)
-  throw wrongAnswers(
-    faults.map((fault) =>
-      fault.code === 'duplicate-key'
-        ? `${placeText(fault)}${showValue(fault.message)} is answered twice`
-        : `${placeText(fault)}not readable as YAML: ${fault.message}`,
-    ),
-  )
+  if (/^\{\s*"/.test(json)) throw unreadable('JSON', problems, placeText)
+  throw unreadable('YAML', faults, placeText)
 }
 
-/** Whether the first line is JSON by itself, and more follows: a file with one document a line. */
-function isManyLines(json: string): boolean {
+/** True when the first line is JSON by itself and more follows: a file with one document a line. */
+function hasDocumentPerLine(json: string): boolean {
   const end = json.indexOf('\n')
   return end > 0 && json.slice(end).trim() !== '' && 'data' in readJson(json.slice(0, end))
 }
 
-function notJson(problems: readonly JsonProblem[], placeText: (spot: Position) => string): UsageFailure {
-  return wrongAnswers(
-    problems.map((fault) =>
+type ReadingFault = Position & { readonly code: string; readonly message: string }
+
+function unreadable(
+  format: 'JSON' | 'YAML',
+  faults: readonly ReadingFault[],
+  placeText: (spot: Position) => string,
+): UsageFailure {
+  return answersFailure(
+    faults.map((fault) =>
       fault.code === 'duplicate-key'
         ? `${placeText(fault)}${showValue(fault.message)} is answered twice`
-        : `${placeText(fault)}not readable as JSON: ${fault.message}`,
+        : `${placeText(fault)}not readable as ${format}: ${fault.message}`,
     ),
   )
 }
 
-function manyLines(file: string, json: string): UsageFailure {
+function documentPerLine(file: string, json: string): UsageFailure {
   const first = readJson(json.slice(0, json.indexOf('\n')))
   const kind = 'data' in first ? documentKind(first.data) : undefined
   return new UsageFailure(

@@ -3,17 +3,9 @@ import type { Answers, Guide } from '../../core/model.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import { showValue } from '../../text/show-value.ts'
 import { readJson } from '../parse/read-json.ts'
-import { answersWithin } from './answers-within.ts'
+import { FIRST_FAULTS } from './answers-failure.ts'
 import { type AnswerFault, checkAnswers } from './check-answers.ts'
-import { FIRST_FAULTS } from './wrong-answers.ts'
-
-/**
- * One line of a batch: answers as a JSON object, in the guide's order. Throws UsageFailure with everything that is
- * wrong.
- */
-export function parseAnswersLine(line: string, guide: Guide): Answers {
-  return answersOf(readAnswersLine(line), guide)
-}
+import { locateAnswers } from './locate-answers.ts'
 
 /** Parses a line of a batch as a JSON object. Throws UsageFailure for anything else, and for a repeated field. */
 export function readAnswersLine(line: string): Readonly<Record<string, unknown>> {
@@ -26,11 +18,11 @@ export function readAnswersLine(line: string): Readonly<Record<string, unknown>>
   throw new UsageFailure('not a JSON object of answers, such as {"age": "18-64"}')
 }
 
-/** The answers in the data of a line. Throws UsageFailure with the first few things that are wrong. */
-export function answersOf(data: unknown, guide: Guide): Answers {
-  const within = answersWithin(data, guide)
-  const checked = checkAnswers(within.answers, guide)
-  const faults: readonly AnswerFault[] = [...within.faults, ...checked.faults]
+/** The answers in the data of a line, in the guide's order. Throws UsageFailure with the first few faults. */
+export function checkLineAnswers(data: unknown, guide: Guide): Answers {
+  const located = locateAnswers(data, guide)
+  const checked = checkAnswers(located.answers, guide)
+  const faults: readonly AnswerFault[] = [...located.faults, ...checked.faults]
   if (faults.length === 0) return checked.answers
   const first = faults.slice(0, FIRST_FAULTS).map(({ message }) => message)
   const more = faults.length > FIRST_FAULTS ? [`and ${faults.length - FIRST_FAULTS} more`] : []

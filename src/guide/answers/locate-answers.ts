@@ -5,7 +5,7 @@ import type { AnswerFault } from './check-answers.ts'
 import { documentKind } from './document-kind.ts'
 import { questionsNamed } from './match-names.ts'
 
-type AnswersWithin = {
+type LocatedAnswers = {
   readonly answers: unknown
   /** The path of the answers in the data. */
   readonly base: Path
@@ -16,7 +16,7 @@ type AnswersWithin = {
  * The answers in data: the data itself, or the field `answers` of a record, a plan or an object. An answer outside of
  * `answers` is a fault, because it would be lost.
  */
-export function answersWithin(data: unknown, guide: Guide): AnswersWithin {
+export function locateAnswers(data: unknown, guide: Guide): LocatedAnswers {
   const isAsked = guide.questions.some(({ id }) => id === 'answers')
   if (isAsked || !isRecord(data) || !('answers' in data)) {
     const kind = documentKind(data)

@@ -1,6 +1,6 @@
 import { cached } from '../../core/memo.ts'
 import { type AnswerChoice, type Guide, type Question, UNSURE } from '../../core/model.ts'
-import { toName } from '../find/fold-name.ts'
+import { foldName } from '../find/fold-name.ts'
 
 /** Two maps from folded names: first ids, then labels and aliases. */
 type NameIndex<T> = readonly ReadonlyMap<string, readonly T[]>[]
@@ -50,8 +50,8 @@ function indexOf<T>(
     const index = new Map<string, readonly T[]>()
     for (const thing of things) {
       for (const name of namesOf(thing)[rank] ?? []) {
-        const known = name === undefined ? [] : (index.get(foldName(name)) ?? [])
-        if (name !== undefined && !known.includes(thing)) index.set(foldName(name), [...known, thing])
+        const known = name === undefined ? [] : (index.get(nameKey(name)) ?? [])
+        if (name !== undefined && !known.includes(thing)) index.set(nameKey(name), [...known, thing])
       }
     }
     return index
@@ -59,13 +59,13 @@ function indexOf<T>(
 }
 
 /** Without case and punctuation, unless nothing else is left. */
-function foldName(name: string): string {
-  return toName(name) || name.trim()
+function nameKey(name: string): string {
+  return foldName(name) || name.trim()
 }
 
 function namedIn<T>(index: NameIndex<T>, written: string): readonly T[] {
   if (written.length > LONGEST_NAME) return []
-  const name = foldName(written)
+  const name = nameKey(written)
   return index.map((names) => names.get(name) ?? []).find((things) => things.length > 0) ?? []
 }
 

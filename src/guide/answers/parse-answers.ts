@@ -1,8 +1,8 @@
 import type { Answers, Guide } from '../../core/model.ts'
 import { showValue } from '../../text/show-value.ts'
-import { answersWithin } from './answers-within.ts'
+import { answersFailure, FIRST_FAULTS } from './answers-failure.ts'
 import { checkAnswers, inGuideOrder, type ReadAs } from './check-answers.ts'
-import { FIRST_FAULTS, wrongAnswers } from './wrong-answers.ts'
+import { locateAnswers } from './locate-answers.ts'
 
 export type AnswersInput = {
   /** YAML or JSON: answers by question, or a record or plan with a field `answers`. */
@@ -23,21 +23,21 @@ export async function parseAnswers(input: AnswersInput, guide: Guide): Promise<P
     input.file === undefined
       ? undefined
       : await (await import('./answers-file.ts')).readAnswersFile(input.file)
-  const within = answersWithin(file?.tree.data, guide)
-  const fromFile = checkAnswers(within.answers, guide)
+  const located = locateAnswers(file?.tree.data, guide)
+  const fromFile = checkAnswers(located.answers, guide)
   const set = readSets(input.set ?? [])
-  const fromSet = checkAnswers(set.given, guide)
-  const inFile = [
-    ...within.faults,
-    ...fromFile.faults.map(({ path, message }) => ({ path: [...within.base, ...path], message })),
+  const fromSet = checkAnswers(set.answers, guide)
+  const fileFaults = [
+    ...located.faults,
+    ...fromFile.faults.map(({ path, message }) => ({ path: [...located.base, ...path], message })),
   ]
   const faults = [
-    ...inFile.slice(0, FIRST_FAULTS).map(({ path, message }) => `${file?.placeOf(path)}${message}`),
+    ...fileFaults.slice(0, FIRST_FAULTS).map(({ path, message }) => `${file?.placeOf(path)}${message}`),
     ...set.faults,
     ...fromSet.faults.map(({ message }) => `--set: ${message}`),
   ]
-  const more = Math.max(0, inFile.length - FIRST_FAULTS)
-  if (faults.length > 0) throw wrongAnswers(faults, faults.length + more)
+  const more = Math.max(0, fileFaults.length - FIRST_FAULTS)
+  if (faults.length > 0) throw answersFailure(faults, faults.length + more)
   return {
     answers: inGuideOrder({ ...fromFile.answers, ...fromSet.answers }, guide),
     readAs: [
@@ -49,10 +49,10 @@ export async function parseAnswers(input: AnswersInput, guide: Guide): Promise<P
 
 /** A question that is set twice has both values: for one that takes a single answer, that is a fault later on. */
 function readSets(sets: readonly string[]): {
-  readonly given: Readonly<Record<string, unknown>>
+  readonly answers: Readonly<Record<string, unknown>>
   readonly faults: readonly string[]
 } {
-  const given = new Map<string, readonly string[]>()
+  const answers = new Map<string, readonly string[]>()
   const faults: string[] = []
   for (const set of sets) {
     const equals = set.indexOf('=')
@@ -65,7 +65,7 @@ function readSets(sets: readonly string[]): {
       .slice(equals + 1)
       .split(',')
       .map((value) => value.trim())
-    given.set(question, [...(given.get(question) ?? []), ...parts.filter((value) => value !== '')])
+    answers.set(question, [...(answers.get(question) ?? []), ...parts.filter((value) => value !== '')])
   }
-  return { given: Object.fromEntries(given), faults }
+  return { answers: Object.fromEntries(answers), faults }
 }

@@ -1,5 +1,5 @@
 import type { Guide, Source, SourceId } from '../../core/model.ts'
-import { toName } from './fold-name.ts'
+import { foldName } from './fold-name.ts'
 
 /** The fields that are searched, with the most specific first. */
 type Field = 'id' | 'authors' | 'title' | 'other'
@@ -13,7 +13,7 @@ export function findSources(
   words: readonly string[],
   usage: ReadonlyMap<SourceId, readonly string[]>,
 ): readonly Source[] {
-  const wanted = words.flatMap((word) => toName(word).split('-')).filter((word) => word !== '')
+  const wanted = words.flatMap((word) => foldName(word).split('-')).filter((word) => word !== '')
   if (wanted.length === 0) return []
   const topics = topicNames(guide)
   const matching = guide.sources.flatMap((source) => {
@@ -27,8 +27,8 @@ export function findSources(
 const WEIGHTS: Readonly<Record<Field, number>> = { id: 4, authors: 4, title: 2, other: 1 }
 
 function scoreOf(fields: Readonly<Record<Field, string>>, word: string): number {
-  const holding = (Object.keys(WEIGHTS) as Field[]).filter((field) => fields[field].includes(`-${word}`))
-  return holding.reduce((sum, field) => sum + WEIGHTS[field], 0)
+  const matching = (Object.keys(WEIGHTS) as Field[]).filter((field) => fields[field].includes(`-${word}`))
+  return matching.reduce((sum, field) => sum + WEIGHTS[field], 0)
 }
 
 function fieldsOf(
@@ -38,7 +38,7 @@ function fieldsOf(
 ): Readonly<Record<Field, string>> {
   const { id, authors = '', title, where, year = '', number = '', doi = '', pmid = '' } = source
   const cited = [...new Set(usedBy.map((by) => by.split(':')[0] ?? ''))].map((id) => topics.get(id) ?? id)
-  const field = (...texts: readonly (string | number)[]) => `-${toName(texts.join(' '))}`
+  const field = (...texts: readonly (string | number)[]) => `-${foldName(texts.join(' '))}`
   return {
     id: field(id),
     authors: field(authors),

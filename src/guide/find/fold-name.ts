@@ -4,7 +4,7 @@ const ASCII = /^[\x20-\x7E]*$/
  * A name without case, spaces and punctuation: `Anti-inflammatory gel` and `anti inflammatory GEL` are one, and so are
  * `can't` and `cant`.
  */
-export function toName(text: string): string {
+export function foldName(text: string): string {
   // Fast path: compiling \p{...} takes milliseconds, and most names are ASCII.
   if (ASCII.test(text))
     return text

@@ -1,14 +1,14 @@
 import type { AnswerChoice, Guide, Question, Topic, TreatmentOption } from '../../core/model.ts'
 import { NONE, UNSURE } from '../../core/model.ts'
 import { nearest } from '../../text/nearest.ts'
-import { toName } from './fold-name.ts'
+import { foldName } from './fold-name.ts'
 
 export type Named =
   | { readonly kind: 'option'; readonly option: TreatmentOption }
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'question'; readonly question: Question; readonly answer?: AnswerChoice }
 
-export type NameFound =
+type NameFound =
   | Named
   /** `nearest`: ids of similar names, best first; one letter in `share` may differ. */
   | { readonly kind: 'none'; readonly nearest: (share?: number) => readonly string[] }
@@ -18,7 +18,7 @@ export type NameFound =
  * questions over answers.
  */
 export function findByName(guide: Guide, words: string): NameFound {
-  const name = toName(words)
+  const name = foldName(words)
   const named = (thing: TreatmentOption | Topic) => namesOf(thing).includes(name)
   // Fast path: folding every alias takes longer than showing an option.
   const option = guide.options.find(({ id }) => id === name) ?? guide.options.find(named)
@@ -57,7 +57,7 @@ export function allNames(guide: Guide): ReadonlyMap<string, Named> {
 
 function namesOf({ id, title, aliases, ...thing }: TreatmentOption | Topic): readonly string[] {
   const short = 'shortTitle' in thing && thing.shortTitle !== undefined ? [thing.shortTitle] : []
-  return [id, title, ...short, ...aliases].map(toName)
+  return [id, title, ...short, ...aliases].map(foldName)
 }
 
 /** Answers that many questions share; their names find nothing. */
@@ -67,7 +67,7 @@ function questionNames(guide: Guide): ReadonlyMap<string, Named & { readonly kin
   const byName = new Map<string, Named & { readonly kind: 'question' }>()
   const add = (names: readonly (string | undefined)[], question: Question, answer?: AnswerChoice) => {
     for (const name of names) {
-      const folded = name === undefined ? '' : toName(name)
+      const folded = name === undefined ? '' : foldName(name)
       if (folded === '' || byName.has(folded)) continue
       byName.set(folded, { kind: 'question', question, ...(answer && { answer }) })
     }

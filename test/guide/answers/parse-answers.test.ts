@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Guide } from '../../../src/core/model.ts'
-import { parseAnswersLine } from '../../../src/guide/answers/answers-line.ts'
+import { checkLineAnswers, readAnswersLine } from '../../../src/guide/answers/answers-line.ts'
 import { parseAnswers } from '../../../src/guide/answers/parse-answers.ts'
 import { UsageFailure } from '../../../src/io/failure.ts'
 import { validGuide } from '../fixture-io.ts'
@@ -20,6 +20,8 @@ async function faultsOf(answers: Promise<unknown>): Promise<readonly string[]> {
   }
   throw new Error('it did not fail')
 }
+
+const parseAnswersLine = (line: string) => checkLineAnswers(readAnswersLine(line), guide)
 
 describe('answers from a file', () => {
   it.each([
@@ -243,7 +245,7 @@ describe('answers from --set', () => {
 
 describe('a line of a batch', () => {
   it('is one JSON object of answers', () => {
-    expect(parseAnswersLine('{"tried":["tablets"],"age":"unsure"}', guide)).toEqual({
+    expect(parseAnswersLine('{"tried":["tablets"],"age":"unsure"}')).toEqual({
       age: 'unsure',
       tried: ['tablets'],
     })
@@ -263,7 +265,7 @@ describe('a line of a batch', () => {
       '"x" is not an answer to age. It takes under-18, 18-or-over, unsure; there is no question "b"',
     ],
   ])('is refused when it is %s', (line, message) => {
-    expect(() => parseAnswersLine(line, guide)).toThrow(message)
+    expect(() => parseAnswersLine(line)).toThrow(message)
   })
 
   it('means the same when it is written out and read again', () => {
@@ -278,9 +280,9 @@ describe('a line of a batch', () => {
     )
     fc.assert(
       fc.property(answers, (own) => {
-        const once = parseAnswersLine(JSON.stringify(own), guide)
+        const once = parseAnswersLine(JSON.stringify(own))
         expect(once).toEqual(own)
-        expect(JSON.stringify(parseAnswersLine(JSON.stringify(once), guide))).toBe(JSON.stringify(once))
+        expect(JSON.stringify(parseAnswersLine(JSON.stringify(once)))).toBe(JSON.stringify(once))
       }),
     )
   })
