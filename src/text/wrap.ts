@@ -19,9 +19,10 @@ export function fitText(text: string, width: number): readonly string[] | undefi
  * closed before it and reopened after it.
  */
 export function wrapText(text: string, width: number, first = '', rest = first): readonly string[] {
-  const room = Math.max(1, width - Math.max(textWidth(first), textWidth(rest)))
+  const columns = Math.max(1, width - Math.max(textWidth(first), textWidth(rest)))
   const trimmed = text.trim()
-  const lines = (isEvenlySpaced(trimmed) ? wrapPlain(trimmed, room) : undefined) ?? wrapWords(trimmed, room)
+  const lines =
+    (isEvenlySpaced(trimmed) ? wrapPlain(trimmed, columns) : undefined) ?? wrapWords(trimmed, columns)
   return lines.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd())
 }
 
@@ -38,11 +39,11 @@ function isEvenlySpaced(text: string): boolean {
 }
 
 /** Wraps a plain text at the last space that fits; undefined when a word is too wide. */
-function wrapPlain(text: string, room: number): readonly string[] | undefined {
+function wrapPlain(text: string, columns: number): readonly string[] | undefined {
   const lines: string[] = []
   let start = 0
-  while (text.length - start > room) {
-    const end = text.lastIndexOf(' ', start + room)
+  while (text.length - start > columns) {
+    const end = text.lastIndexOf(' ', start + columns)
     if (end <= start) return undefined
     lines.push(text.slice(start, end))
     start = end + 1
@@ -52,13 +53,13 @@ function wrapPlain(text: string, room: number): readonly string[] | undefined {
 }
 
 /** Wraps any text, with or without escapes. */
-function wrapWords(text: string, room: number): readonly string[] {
+function wrapWords(text: string, columns: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   let taken = 0
   for (const word of text.split(' ')) {
     const wide = textWidth(word)
-    if (taken > 0 && taken + 1 + wide > room) {
+    if (taken > 0 && taken + 1 + wide > columns) {
       lines.push(line)
       line = word
       taken = wide

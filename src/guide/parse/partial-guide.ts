@@ -71,7 +71,7 @@ export type RuleContext = {
   readonly report: (fault: Fault) => void
 }
 
-type Fault = {
+export type Fault = {
   readonly piece: object
   readonly path: Path
   readonly part?: 'key'

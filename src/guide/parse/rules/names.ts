@@ -1,5 +1,5 @@
 import { NONE, UNSURE } from '../../../core/model.ts'
-import { toName } from '../../find/fold-name.ts'
+import { foldName } from '../../find/fold-name.ts'
 import type { Path } from '../diagnostic.ts'
 import type { PartialGuide, RuleContext } from '../partial-guide.ts'
 import { CONDITION_WORDS, SELF } from '../read-condition.ts'
@@ -8,23 +8,13 @@ type WithId = { readonly id: string }
 
 /** An id names one option. */
 export function optionIdsAreUnique(context: RuleContext): void {
-  const { options } = context.parts
-  idsDiffer(
-    context,
-    'option',
-    options.map((piece) => ({ id: piece.id, piece, path: ['id'] })),
-  )
+  uniqueIds(context, 'option', context.parts.options)
 }
 
 /** An id names one thing of its kind; within a question, an option or its outcomes for what belongs to them. */
 export function idsAreUnique(context: RuleContext): void {
   const { parts } = context
-  const unique = (kind: string, pieces: readonly WithId[]) =>
-    idsDiffer(
-      context,
-      kind,
-      pieces.map((piece) => ({ id: piece.id, piece, path: ['id'] })),
-    )
+  const unique = (kind: string, pieces: readonly WithId[]) => uniqueIds(context, kind, pieces)
   const uniqueWithin = (kind: string, piece: object, list: string, items: readonly WithId[]) =>
     idsDiffer(
       context,
@@ -44,6 +34,14 @@ export function idsAreUnique(context: RuleContext): void {
     uniqueWithin('outcome', option, 'outcomes', option.outcomes)
   }
   for (const question of parts.questions) uniqueWithin('answer', question, 'answers', question.answers)
+}
+
+function uniqueIds(context: RuleContext, kind: string, pieces: readonly WithId[]): void {
+  idsDiffer(
+    context,
+    kind,
+    pieces.map((piece) => ({ id: piece.id, piece, path: ['id'] })),
+  )
 }
 
 type DeclaredId = WithId & { readonly piece: object; readonly path: Path }
@@ -103,8 +101,8 @@ export function namesLeadToOneThing({ parts, report }: RuleContext): void {
   const owners = new Map<string, { readonly kind: string; readonly id: string }>()
   for (const { piece, kind } of nameOwners(parts)) {
     for (const { name, path } of namesOf(piece)) {
-      const owner = owners.get(toName(name))
-      if (owner === undefined) owners.set(toName(name), { kind, id: piece.id })
+      const owner = owners.get(foldName(name))
+      if (owner === undefined) owners.set(foldName(name), { kind, id: piece.id })
       else if (owner.id !== piece.id)
         report({ piece, path, code: 'ambiguous-name', args: { name, ...owner } })
     }
@@ -125,7 +123,7 @@ export function questionsCanBeAnswered({ parts, report }: RuleContext): void {
 /** An alias repeats neither the id, the title nor another alias. */
 export function aliasesAreOfUse({ parts, report }: RuleContext): void {
   for (const { piece, kind } of nameOwners(parts)) {
-    const names = namesOf(piece).map(({ name, path }) => ({ name, path, folded: toName(name) }))
+    const names = namesOf(piece).map(({ name, path }) => ({ name, path, folded: foldName(name) }))
     for (const [index, { name, path, folded }] of names.entries()) {
       const isKnown = names.slice(0, index).some((other) => other.folded === folded)
       if (isKnown && path[0] === 'aliases')
@@ -142,8 +140,8 @@ export function termsAreUnique({ parts, report }: RuleContext): void {
       [['term'], piece.term] as const,
       ...piece.aliases.map((alias, index) => [['aliases', index], alias] as const),
     ]) {
-      const owner = known.get(toName(name))
-      if (owner === undefined) known.set(toName(name), piece.term)
+      const owner = known.get(foldName(name))
+      if (owner === undefined) known.set(foldName(name), piece.term)
       else if (owner !== piece.term || path.length === 1) {
         report({ piece, path, code: 'duplicate-term', args: { name, term: owner } })
       }
@@ -176,7 +174,7 @@ export const COMMAND_NAMES: readonly string[] = [
 export function namesAreNotCommands({ parts, report }: RuleContext): void {
   for (const { piece } of nameOwners(parts)) {
     for (const { name, path } of namesOf(piece)) {
-      if (COMMAND_NAMES.includes(toName(name)))
+      if (COMMAND_NAMES.includes(foldName(name)))
         report({ piece, path, code: 'command-name', args: { name }, severity: 'warning' })
     }
   }

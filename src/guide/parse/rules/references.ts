@@ -1,6 +1,5 @@
 import type { Condition, Question } from '../../../core/model.ts'
-import type { Path } from '../diagnostic.ts'
-import type { PieceKind, RuleContext } from '../partial-guide.ts'
+import type { Fault, PieceKind, RuleContext } from '../partial-guide.ts'
 import { SELF } from '../read-condition.ts'
 import { type FoundPiece, type QuestionTest, testsIn } from '../traverse.ts'
 
@@ -8,7 +7,7 @@ import { type FoundPiece, type QuestionTest, testsIn } from '../traverse.ts'
 export function sourcesExist(context: RuleContext): void {
   for (const { piece, path, value } of context.citing) {
     for (const [index, id] of value.sources.entries())
-      exists(context, 'source', id, piece, [...path, 'sources', index])
+      exists(context, 'source', id, { piece, path: [...path, 'sources', index] })
   }
 }
 
@@ -17,24 +16,35 @@ export function listsNameOptions(context: RuleContext): void {
   const { topics, tips, faqs, properties } = context.parts
   for (const piece of [...topics, ...tips, ...faqs]) {
     for (const [index, id] of piece.options.entries())
-      exists(context, 'option', id, piece, ['options', index])
+      exists(context, 'option', id, { piece, path: ['options', index] })
   }
   for (const piece of properties) {
     if (piece.kind !== 'status') continue
-    for (const id of piece.options) exists(context, 'option', id, piece, ['options'])
+    for (const id of piece.options) exists(context, 'option', id, { piece, path: ['options'] })
   }
 }
 
 /** The topic of every option exists. */
 export function topicsExist(context: RuleContext): void {
-  for (const option of context.parts.options) exists(context, 'topic', option.topic, option, ['topic'])
+  for (const piece of context.parts.options) exists(context, 'topic', piece.topic, { piece, path: ['topic'] })
 }
 
-function exists(context: RuleContext, kind: PieceKind, id: string, piece: object, path: Path): void {
+type Reference = Pick<Fault, 'piece' | 'path' | 'part'>
+
+function exists(context: RuleContext, kind: PieceKind, id: string, reference: Reference): void {
   const known = context.known[kind]
-  if (known === undefined || known.has(id)) return
-  const args = { kind, id, nearest: context.nearest(id, known) }
-  context.report({ piece, path, code: 'unknown-reference', args })
+  if (known !== undefined) isAmong(context, kind, id, known, reference)
+}
+
+function isAmong(
+  { nearest, report }: RuleContext,
+  kind: string,
+  id: string,
+  known: ReadonlySet<string>,
+  reference: Reference,
+): void {
+  if (known.has(id)) return
+  report({ ...reference, code: 'unknown-reference', args: { kind, id, nearest: nearest(id, known) } })
 }
 
 /** Every question and answer that a condition tests exists. */
@@ -48,12 +58,9 @@ export function conditionsTestWhatExists(context: RuleContext): void {
 }
 
 function questionExists(context: RuleContext, { piece, path, value }: FoundPiece<QuestionTest>): void {
-  const known = context.known.question
-  if (known === undefined || known.has(value.question)) return
-  const args = { kind: 'question', id: value.question, nearest: context.nearest(value.question, known) }
   // In `{ question: answer }` the name is the field itself; in `{ open: question }` it is the value.
   const part = path.at(-1) === 'open' && value.question !== 'open' ? {} : { part: 'key' as const }
-  context.report({ piece, path, code: 'unknown-reference', args, ...part })
+  exists(context, 'question', value.question, { piece, path, ...part })
 }
 
 function answersExist(
@@ -92,12 +99,10 @@ export function askWhenLooksBack(context: RuleContext): void {
 
 /** A text property names an existing lint rule. */
 export function lintsExist(context: RuleContext): void {
-  const { lints } = context
-  if (lints === undefined) return
+  if (context.lints === undefined) return
+  const known = new Set(context.lints)
   for (const piece of context.parts.properties) {
-    if (piece.kind !== 'text' || lints.includes(piece.lint)) continue
-    const args = { kind: 'lint rule', id: piece.lint, nearest: context.nearest(piece.lint, lints) }
-    context.report({ piece, path: ['lint'], code: 'unknown-reference', args })
+    if (piece.kind === 'text') isAmong(context, 'lint rule', piece.lint, known, { piece, path: ['lint'] })
   }
 }
 
@@ -107,10 +112,8 @@ export function featuresExist(context: RuleContext): void {
   for (const piece of context.parts.questions) {
     for (const [index, answer] of piece.answers.entries()) {
       for (const field of ['avoids', 'seeks'] as const) {
-        const id = answer[field]
-        if (id === undefined || features.has(id)) continue
-        const args = { kind: 'feature', id, nearest: context.nearest(id, features) }
-        context.report({ piece, path: ['answers', index, field], code: 'unknown-reference', args })
+        const path = ['answers', index, field]
+        if (answer[field] !== undefined) isAmong(context, 'feature', answer[field], features, { piece, path })
       }
     }
   }
