@@ -5,11 +5,11 @@ import { type Reader, STATUS_HEADING } from '../view/text/labels.ts'
 import { gatesUrl, optionsUrl, planDefinitionUrl, STATUS_URL } from './canonical.ts'
 import { type CodeableConcept, concept, type Resource } from './resources.ts'
 
-/** A plan as a proposed CarePlan: an activity for each warning sign, or for each option in order. */
-export function carePlan(
-  plan: Plan,
-  { response, reader }: { readonly response: string; readonly reader: Reader },
-): Resource {
+/**
+ * A plan as a proposed CarePlan: an activity for each warning sign, or for each option in order.
+ * @param response address of the answers
+ */
+export function carePlan(plan: Plan, reader: Reader, response: string): Resource {
   const { guide } = plan
   const activities = [
     ...plan.urgent.map((urgent) => signActivity(plan, urgent)),

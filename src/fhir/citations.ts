@@ -2,9 +2,9 @@ import type { Guide, Source, SourceId } from '../core/model.ts'
 import { addresses } from '../view/text/citation.ts'
 import type { RelatedArtifact } from './resources.ts'
 
-/** Full references. */
+/** Full references of the sources with these ids, in the guide's order. */
 export function references(guide: Guide, ids: readonly SourceId[]): readonly RelatedArtifact[] {
-  return known(guide, ids).map((source) => ({
+  return citedSources(guide, ids).map((source) => ({
     type: 'citation',
     label: source.id,
     display: source.title,
@@ -13,21 +13,23 @@ export function references(guide: Guide, ids: readonly SourceId[]): readonly Rel
   }))
 }
 
-/** Short citations for a statement; `label` identifies the full reference. */
-function citations(guide: Guide, ids: readonly SourceId[]): readonly RelatedArtifact[] {
-  return known(guide, ids).map((source) => ({ type: 'citation', label: source.id, ...address(source) }))
-}
-
-/** A `documentation` field, absent when nothing is cited, because FHIR has no empty lists. */
+/**
+ * Short citations for a statement, as the field `documentation`; `label` identifies the full reference. Without a
+ * citation there is no field, because FHIR has no empty lists.
+ */
 export function documentation(
   guide: Guide,
   ids: readonly SourceId[],
 ): { readonly documentation?: readonly RelatedArtifact[] } {
-  const artifacts = citations(guide, ids)
-  return artifacts.length === 0 ? {} : { documentation: artifacts }
+  const citations = citedSources(guide, ids).map((source) => ({
+    type: 'citation' as const,
+    label: source.id,
+    ...address(source),
+  }))
+  return citations.length === 0 ? {} : { documentation: citations }
 }
 
-function known(guide: Guide, ids: readonly SourceId[]): readonly Source[] {
+function citedSources(guide: Guide, ids: readonly SourceId[]): readonly Source[] {
   const wanted = new Set(ids)
   return guide.sources.filter(({ id }) => wanted.has(id))
 }

@@ -34,20 +34,20 @@ export type EnableWhen = {
  */
 export function enableWhen(
   condition: Condition,
-  as: 'surely' | 'possibly',
+  truth: 'surely' | 'possibly',
   guide: Guide,
 ): EnableWhen | undefined {
-  const expressible = testsOf(condition, as === 'possibly')
-  if (expressible === undefined || expressible.tests.length === 0) return undefined
+  const found = testsOf(condition, truth === 'possibly')
+  if (found === undefined || found.tests.length === 0) return undefined
   return {
-    enableWhen: expressible.tests.map(({ question, operator, answer }) => ({
+    enableWhen: found.tests.map(({ question, operator, answer }) => ({
       question,
       operator,
       ...(typeof answer === 'boolean'
         ? { answerBoolean: answer }
         : { answerCoding: codingFor(guide, question, answer) }),
     })),
-    ...(expressible.tests.length > 1 ? { enableBehavior: expressible.behavior } : {}),
+    ...(found.tests.length > 1 ? { enableBehavior: found.behavior } : {}),
   }
 }
 
@@ -55,14 +55,14 @@ function codingFor(guide: Guide, id: QuestionId, answer: AnswerId): Coding {
   return answerCode(guide, guide.questions.find((question) => question.id === id) as Question, answer)
 }
 
-/** @param open what an open question counts as */
-function testsOf(condition: Condition, open: boolean): Tests | undefined {
+/** @param whileOpen whether the tests are true while a question is open */
+function testsOf(condition: Condition, whileOpen: boolean): Tests | undefined {
   switch (condition.kind) {
     case 'is':
-      return isTests(condition.question, condition.values, open)
+      return isTests(condition.question, condition.values, whileOpen)
     case 'not':
       return condition.of.kind === 'is'
-        ? isNoneTests(condition.of.question, condition.of.values, open)
+        ? isNoneTests(condition.of.question, condition.of.values, whileOpen)
         : undefined
     case 'open':
       return { behavior: 'any', tests: openTests(condition.question) }
@@ -70,26 +70,26 @@ function testsOf(condition: Condition, open: boolean): Tests | undefined {
     case 'any':
       return merged(
         condition.kind,
-        condition.of.map((part) => testsOf(part, open)),
+        condition.of.map((part) => testsOf(part, whileOpen)),
       )
     case 'always':
       return undefined
   }
 }
 
-function isTests(question: QuestionId, values: readonly AnswerId[], open: boolean): Tests {
-  const among = values.map((answer) => ({ question, operator: '=', answer }) as const)
-  return { behavior: 'any', tests: [...among, ...(open ? openTests(question) : [])] }
+function isTests(question: QuestionId, values: readonly AnswerId[], whileOpen: boolean): Tests {
+  const isOne = values.map((answer) => ({ question, operator: '=', answer }) as const)
+  return { behavior: 'any', tests: [...isOne, ...(whileOpen ? openTests(question) : [])] }
 }
 
 /** `!=` is also true while there is no answer. */
-function isNoneTests(question: QuestionId, values: readonly AnswerId[], open: boolean): Tests {
-  const none = values.map((answer) => ({ question, operator: '!=', answer }) as const)
-  const settled: readonly EnableWhenTest[] = [
+function isNoneTests(question: QuestionId, values: readonly AnswerId[], whileOpen: boolean): Tests {
+  const isNone = values.map((answer) => ({ question, operator: '!=', answer }) as const)
+  const isAnswered: readonly EnableWhenTest[] = [
     { question, operator: 'exists', answer: true },
     { question, operator: '!=', answer: UNSURE },
   ]
-  return { behavior: 'all', tests: [...none, ...(open ? [] : settled)] }
+  return { behavior: 'all', tests: [...isNone, ...(whileOpen ? [] : isAnswered)] }
 }
 
 function openTests(question: QuestionId): readonly EnableWhenTest[] {

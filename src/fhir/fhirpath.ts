@@ -17,7 +17,7 @@ function fhirpath(logic: Logic): string {
       return `(${fhirpath(logic.of)}).not()`
     case 'all':
     case 'any':
-      return joint(logic)
+      return joined(logic)
     case 'surely':
       return `((${fhirpath(logic.of)}) ~ true)`
     case 'unknown':
@@ -27,7 +27,7 @@ function fhirpath(logic: Logic): string {
   }
 }
 
-function joint({ is, of }: Extract<Logic, { readonly is: 'all' | 'any' }>): string {
+function joined({ is, of }: Extract<Logic, { readonly is: 'all' | 'any' }>): string {
   if (of.length === 0) return String(is === 'all')
   return of.map(operand).join(is === 'all' ? ' and ' : ' or ')
 }
@@ -40,14 +40,14 @@ function operand(logic: Logic): string {
 
 /** The codes of a question's answers. */
 function codes(question: string): string {
-  return `%resource.item.where(linkId = ${text(question)}).answer.value.code`
+  return `%resource.item.where(linkId = ${quoted(question)}).answer.value.code`
 }
 
 function list(values: readonly string[]): string {
-  return `(${values.map(text).join(' | ')})`
+  return `(${values.map(quoted).join(' | ')})`
 }
 
-function text(value: string): string {
+function quoted(value: string): string {
   return `'${value.replace(/[\\']/g, (sign) => `\\${sign}`)}'`
 }
 

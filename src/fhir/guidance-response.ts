@@ -3,7 +3,10 @@ import { questionLabel } from '../view/text/condition-text.ts'
 import { planDefinitionUrl, questionsUrl } from './canonical.ts'
 import type { Resource } from './resources.ts'
 
-/** A plan's outcome as a GuidanceResponse. It requests the open questions that could change the plan. */
+/**
+ * A plan's outcome as a GuidanceResponse. It requests the open questions that could change the plan.
+ * @param result address of the CarePlan
+ */
 export function guidanceResponse(plan: Plan, result: string): Resource {
   const { guide } = plan
   const open = openQuestions(plan)

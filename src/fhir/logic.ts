@@ -4,7 +4,6 @@ import {
   type AnswerId,
   type Condition,
   type Guide,
-  type Question,
   type QuestionId,
   type Rule,
   STATUSES,
@@ -28,60 +27,51 @@ export type Logic =
   /** True or false, never unknown: whether the logic is true, is unknown, or is not false. */
   | { readonly is: 'surely' | 'unknown' | 'possibly'; readonly of: Logic }
 
-type QuestionIndex = ReadonlyMap<QuestionId, Question>
-
-export function indexQuestions({ questions }: Guide): QuestionIndex {
-  return new Map(questions.map((question) => [question.id, question]))
+function combine(is: 'all' | 'any', of: readonly Logic[]): Logic {
+  const [first] = of
+  return of.length === 1 && first !== undefined ? first : { is, of }
 }
 
-export function all(of: readonly Logic[]): Logic {
-  const [only] = of
-  return of.length === 1 && only !== undefined ? only : { is: 'all', of }
-}
-
-function any(of: readonly Logic[]): Logic {
-  const [only] = of
-  return of.length === 1 && only !== undefined ? only : { is: 'any', of }
-}
-
+export const all = (of: readonly Logic[]): Logic => combine('all', of)
+const any = (of: readonly Logic[]): Logic => combine('any', of)
 export const not = (of: Logic): Logic => ({ is: 'not', of })
 export const surely = (of: Logic): Logic => ({ is: 'surely', of })
 
 /** A condition of the guide, with the engine's meaning. */
-export function logicOf(condition: Condition, questions: QuestionIndex): Logic {
+export function logicOf(condition: Condition, guide: Guide): Logic {
   switch (condition.kind) {
     case 'always':
       return { is: 'literal', value: true }
     case 'open':
       return { is: 'open', question: condition.question }
     case 'not':
-      return not(logicOf(condition.of, questions))
+      return not(logicOf(condition.of, guide))
     case 'all':
-      return all(condition.of.map((part) => logicOf(part, questions)))
+      return all(condition.of.map((part) => logicOf(part, guide)))
     case 'any':
-      return any(joined(condition.of).map((part) => logicOf(part, questions)))
+      return any(mergeTests(condition.of).map((part) => logicOf(part, guide)))
     case 'is':
-      return answerLogic(condition.question, condition.values, questions)
+      return answerLogic(condition.question, condition.values, guide)
   }
 }
 
 /**
  * True when an answer is among `values`; unknown while the question is open, but false when its `ask-when` is false.
  */
-function answerLogic(id: QuestionId, values: readonly AnswerId[], questions: QuestionIndex): Logic {
-  const question = questions.get(id)
+function answerLogic(id: QuestionId, values: readonly AnswerId[], guide: Guide): Logic {
+  const question = guide.questions.find((question) => question.id === id)
   const askWhen = question?.askWhen
   if (question?.type === 'one' && askWhen === undefined) return { is: 'one-of', question: id, values }
   const whileOpen: readonly Logic[] = [
     { is: 'open', question: id },
-    ...(askWhen === undefined ? [] : [logicOf(askWhen, questions)]),
+    ...(askWhen === undefined ? [] : [logicOf(askWhen, guide)]),
     { is: 'literal', value: 'unknown' },
   ]
   return any([{ is: 'holds', question: id, values }, all(whileOpen)])
 }
 
 /** Merges tests of the same question under `any` into one. */
-function joined(parts: readonly Condition[]): readonly Condition[] {
+function mergeTests(parts: readonly Condition[]): readonly Condition[] {
   const values = new Map<QuestionId, readonly AnswerId[]>()
   for (const part of parts) {
     if (part.kind !== 'is') continue
@@ -91,8 +81,6 @@ function joined(parts: readonly Condition[]): readonly Condition[] {
   return [...tests, ...parts.filter(({ kind }) => kind !== 'is')]
 }
 
-// ---------------------------------------------------------------- the statuses of an option
-
 export type StatusLogic = { readonly status: Status; readonly when: Logic }
 
 /**
@@ -100,7 +88,6 @@ export type StatusLogic = { readonly status: Status; readonly when: Logic }
  * Exactly one is true, and none is unknown.
  */
 export function statusLogic(option: TreatmentOption, guide: Guide): readonly StatusLogic[] {
-  const questions = indexQuestions(guide)
   const gates = gateConditions(guide)
   const possible = STATUSES.filter(
     (status) =>
@@ -110,9 +97,9 @@ export function statusLogic(option: TreatmentOption, guide: Guide): readonly Sta
   )
   const reaches = (status: Status, above: Status | undefined) =>
     any([
-      ...ruleLogic(option.rules, status, above, questions),
+      ...ruleLogic(option.rules, status, above, guide),
       ...(gates.length > 0 && gateReaches(status, above)
-        ? [{ is: 'unknown', of: anyOf(gates, questions) } as const]
+        ? [{ is: 'unknown', of: anyOf(gates, guide) } as const]
         : []),
     ])
   return possible.map((status, index) => {
@@ -139,21 +126,21 @@ function ruleLogic(
   rules: readonly Rule[],
   status: Status,
   above: Status | undefined,
-  questions: QuestionIndex,
+  guide: Guide,
 ): readonly Logic[] {
-  const reaching = (way: KnownTruth) =>
+  const conditionsNeeding = (truth: KnownTruth) =>
     rules
       .filter(
         (rule) =>
-          truthNeeded(rule, status) === way && (above === undefined || truthNeeded(rule, above) !== way),
+          truthNeeded(rule, status) === truth && (above === undefined || truthNeeded(rule, above) !== truth),
       )
       .map(({ when }) => when)
-  const either = reaching('possibly')
-  const applying = reaching('surely')
+  const possible = conditionsNeeding('possibly')
+  const sure = conditionsNeeding('surely')
   return [
-    ...(either.length === 0 ? [] : [{ is: 'possibly', of: anyOf(either, questions) } as const]),
-    ...(applying.length === 0 ? [] : [surely(anyOf(applying, questions))]),
-    ...reaching('unknown').map((when) => ({ is: 'unknown', of: logicOf(when, questions) }) as const),
+    ...(possible.length === 0 ? [] : [{ is: 'possibly', of: anyOf(possible, guide) } as const]),
+    ...(sure.length === 0 ? [] : [surely(anyOf(sure, guide))]),
+    ...conditionsNeeding('unknown').map((when) => ({ is: 'unknown', of: logicOf(when, guide) }) as const),
   ]
 }
 
@@ -167,6 +154,6 @@ function truthNeeded(rule: Rule, status: Status): KnownTruth | undefined {
   return applying ? 'surely' : open ? 'unknown' : undefined
 }
 
-export function anyOf(conditions: readonly Condition[], questions: QuestionIndex): Logic {
-  return logicOf({ kind: 'any', of: conditions }, questions)
+export function anyOf(conditions: readonly Condition[], guide: Guide): Logic {
+  return logicOf({ kind: 'any', of: conditions }, guide)
 }

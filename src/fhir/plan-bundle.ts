@@ -3,7 +3,7 @@ import type { Reader } from '../view/text/labels.ts'
 import { carePlan } from './care-plan.ts'
 import { guidanceResponse } from './guidance-response.ts'
 import { questionnaireResponse } from './questionnaire-response.ts'
-import { type BundleEntry, collection, type Resource } from './resources.ts'
+import { collection, type Resource } from './resources.ts'
 
 /**
  * A plan as a FHIR R4 Bundle with the answers, the guidance and the list, without person or date. Addresses are hashes
@@ -15,12 +15,11 @@ export function planBundle(plan: Plan, reader: Reader, hash: (text: string) => s
   const key = JSON.stringify([guide.id, guide.version, answers])
   const address = (name: string) => `urn:uuid:${uuidFrom(hash(`${name} ${key}`))}`
   const [response, guidance, list] = [address('response'), address('guidance'), address('list')]
-  const entries: readonly BundleEntry[] = [
+  return collection([
     { fullUrl: response, resource: questionnaireResponse(guide, answers, reader) },
     { fullUrl: guidance, resource: guidanceResponse(plan, list) },
-    { fullUrl: list, resource: carePlan(plan, { response, reader }) },
-  ]
-  return collection(entries)
+    { fullUrl: list, resource: carePlan(plan, reader, response) },
+  ])
 }
 
 /** A UUID of version 8 (RFC 9562: the bits are the program's own). */

@@ -13,7 +13,7 @@ import {
 import { documentation, references } from './citations.ts'
 import { applicability } from './fhirpath.ts'
 import { definitionHeader } from './guide-header.ts'
-import { all, anyOf, indexQuestions, logicOf, not, type StatusLogic, statusLogic, surely } from './logic.ts'
+import { all, anyOf, type Logic, logicOf, not, type StatusLogic, statusLogic, surely } from './logic.ts'
 import { concept, type Resource } from './resources.ts'
 
 /** FHIR R4's profile for shared plan definitions. */
@@ -58,12 +58,11 @@ const PRIORITY: Readonly<Record<TimeFrame, string>> = { now: 'stat', today: 'asa
 
 function gateActions(guide: Guide) {
   const { warningSigns, outOfScope } = guide
-  const questions = indexQuestions(guide)
-  const someOf = (gates: readonly { readonly when: Condition }[]) => {
+  const isAny = (gates: readonly { readonly when: Condition }[]) => {
     const conditions = gates.map(({ when }) => when)
-    return surely(anyOf(conditions, questions))
+    return surely(anyOf(conditions, guide))
   }
-  const urgent = someOf(warningSigns)
+  const isUrgent = isAny(warningSigns)
   const { url: system } = gatesUrl(guide)
   const signs = warningSigns.map((sign) => ({
     id: `sign.${sign.id}`,
@@ -72,32 +71,26 @@ function gateActions(guide: Guide) {
     priority: PRIORITY[sign.within],
     code: [concept({ system, code: sign.id, display: sign.sign })],
     ...documentation(guide, sign.sources),
-    condition: applicability(logicOf(sign.when, questions)),
+    condition: applicability(logicOf(sign.when, guide)),
   }))
   const limits = outOfScope.map((limit) => ({
     id: `out-of-scope.${limit.id}`,
     title: 'This guide does not fit',
     description: limit.because,
     code: [concept({ system, code: `out-of-scope.${limit.id}` })],
-    condition: applicability(logicOf(limit.when, questions)),
+    condition: applicability(logicOf(limit.when, guide)),
   }))
   return [
-    ...group('warning-signs', 'Get medical care first', urgent, signs),
-    ...group('out-of-scope', 'Outside this guide', all([not(urgent), someOf(outOfScope)]), limits),
+    ...group('warning-signs', 'Get medical care first', isUrgent, signs),
+    ...group('out-of-scope', 'Outside this guide', all([not(isUrgent), isAny(outOfScope)]), limits),
   ]
 }
 
-function group(
-  id: string,
-  title: string,
-  when: Parameters<typeof applicability>[0],
-  actions: readonly object[],
-) {
+function group(id: string, title: string, when: Logic, actions: readonly object[]) {
   return actions.length === 0 ? [] : [{ id, title, condition: applicability(when), action: actions }]
 }
 
 function optionsAction(guide: Guide, options: readonly TreatmentOption[]) {
-  const questions = indexQuestions(guide)
   const gates = gateConditions(guide)
   const topics = guide.topics.flatMap((topic) => {
     const inTopic = options.filter((option) => option.topic === topic.id)
@@ -115,7 +108,7 @@ function optionsAction(guide: Guide, options: readonly TreatmentOption[]) {
   return {
     id: 'options',
     title: 'Options to talk about',
-    ...(gates.length === 0 ? {} : { condition: applicability(not(surely(anyOf(gates, questions)))) }),
+    ...(gates.length === 0 ? {} : { condition: applicability(not(surely(anyOf(gates, guide)))) }),
     action: topics,
   }
 }
@@ -158,20 +151,19 @@ function ruleAction(guide: Guide, option: TreatmentOption, rule: Rule) {
     title: asSentence(rule.short ?? rule.id).replace(/\.$/, ''),
     description: `${rule.because}${todo}`,
     ...documentation(guide, rule.sources),
-    condition: applicability(logicOf(rule.when, indexQuestions(guide))),
+    condition: applicability(logicOf(rule.when, guide)),
   }
 }
 
 /** The indications of the option, which change no status. */
 function indicationActions(guide: Guide, { id, indications = [] }: TreatmentOption) {
   if (indications.length === 0) return []
-  const questions = indexQuestions(guide)
   const action = indications.map((indication) => ({
     id: `${id}.indication.${indication.id}`,
     title: asSentence(indication.short).replace(/\.$/, ''),
     description: indication.because,
     ...documentation(guide, indication.sources),
-    condition: applicability(logicOf(indication.when, questions)),
+    condition: applicability(logicOf(indication.when, guide)),
   }))
   return [{ id: `${id}.indications`, title: 'Why it may fit', action }]
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '../core/is-record.ts'
 import { type Answers, type Guide, UNSURE } from '../core/model.ts'
 import { checkAnswers, type ReadAs } from '../guide/answers/check-answers.ts'
-import { answerText, type ReadValue } from './answer-value.ts'
+import { readAnswerValue } from './answer-value.ts'
 import { questionnaireUrl } from './canonical.ts'
 
 export type ResponseAnswers = {
@@ -23,30 +23,31 @@ type Fields = Readonly<Record<string, unknown>>
 export function answersFromQuestionnaireResponse(data: unknown, guide: Guide): ResponseAnswers | undefined {
   const response = responseIn(data)
   if (response === undefined) return undefined
-  const collected = {
-    values: new Map<string, unknown[]>(),
-    strange: new Set<string>(),
-    faults: new Set<string>(),
-  }
-  const known = new Set(guide.questions.map(({ id }) => id))
+  const values = new Map<string, unknown[]>()
+  const unknownItems = new Set<string>()
+  const faults = new Set<string>()
+  const questionIds = new Set(guide.questions.map(({ id }) => id))
   for (const item of itemsIn(response)) {
     const { linkId, answer } = item
     if (!Array.isArray(answer) || answer.length === 0) continue
-    if (typeof linkId !== 'string') collected.faults.add('an item with an answer has no linkId')
-    else if (!known.has(linkId))
-      collected.strange.add(`${JSON.stringify(linkId)} is no question of this guide`)
+    if (typeof linkId !== 'string') faults.add('an item with an answer has no linkId')
+    else if (!questionIds.has(linkId))
+      unknownItems.add(`${JSON.stringify(linkId)} is no question of this guide`)
     else {
-      for (const value of answer.map((one) => answerText(one, guide, linkId))) keep(collected, linkId, value)
+      for (const read of answer.map((each) => readAnswerValue(each, guide, linkId))) {
+        if ('fault' in read) faults.add(`${linkId}: ${read.fault}`)
+        else values.set(linkId, [...(values.get(linkId) ?? []), read.unsure ? UNSURE : read.value])
+      }
     }
   }
-  const checked = checkAnswers(writtenAnswers(collected.values), guide)
+  const checked = checkAnswers(asWritten(values), guide)
   return {
     answers: checked.answers,
     readAs: checked.readAs,
-    notUnderstood: [...otherQuestionnaire(response, guide), ...collected.strange],
+    notUnderstood: [...otherQuestionnaire(response, guide), ...unknownItems],
     faults: [
       ...(response.status === 'entered-in-error' ? ['it is marked as entered in error'] : []),
-      ...collected.faults,
+      ...faults,
       ...checked.faults.map(({ message }) => message),
     ],
   }
@@ -76,15 +77,8 @@ function itemsIn(response: Fields): readonly Fields[] {
   return items
 }
 
-type ReadAnswers = { readonly values: Map<string, unknown[]>; readonly faults: Set<string> }
-
-function keep({ values, faults }: ReadAnswers, linkId: string, value: ReadValue): void {
-  if ('fault' in value) faults.add(`${linkId}: ${value.fault}`)
-  else values.set(linkId, [...(values.get(linkId) ?? []), value.unsure ? UNSURE : value.written])
-}
-
-/** A single value is not a list, as in a file of answers. */
-function writtenAnswers(values: ReadonlyMap<string, readonly unknown[]>): Fields {
+/** The answers as in a file of answers, where a single value is not a list. */
+function asWritten(values: ReadonlyMap<string, readonly unknown[]>): Fields {
   return Object.fromEntries([...values].map(([id, list]) => [id, list.length === 1 ? list[0] : list]))
 }
 

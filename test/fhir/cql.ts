@@ -7,7 +7,7 @@ import {
 } from '@cqframework/cql/cql-to-elm'
 import { Executor, Library, PatientSource } from 'cql-execution'
 import type { Answers, Guide } from '../../src/core/model.ts'
-import { anyOf, indexQuestions, type Logic, statusLogic, surely } from '../../src/fhir/logic.ts'
+import { anyOf, type Logic, statusLogic, surely } from '../../src/fhir/logic.ts'
 
 /** The logic of the export in CQL, HL7's other language for rules. */
 function cql(logic: Logic): string {
@@ -47,18 +47,13 @@ define function "Holds"(id String, among List<String>): exists (("Codes"(id)) C 
 define function "Open"(id String): not exists "Codes"(id) or 'asked-unknown' in "Codes"(id)
 `
 
+type Gates = Guide['warningSigns'] | Guide['outOfScope']
+
 /** The statuses of every option, and whether there are options at all, as CQL. */
 function libraryOf(guide: Guide): string {
-  const questions = indexQuestions(guide)
-  const gate = (name: string, pieces: Guide['warningSigns'] | Guide['outOfScope']) =>
-    `define "${name}": ${cql(
-      surely(
-        anyOf(
-          pieces.map(({ when }) => when),
-          questions,
-        ),
-      ),
-    )}`
+  const conditionsOf = (gates: Gates) => gates.map(({ when }) => when)
+  const gate = (name: string, pieces: Gates) =>
+    `define "${name}": ${cql(surely(anyOf(conditionsOf(pieces), guide)))}`
   const statuses = guide.options.flatMap((option) =>
     statusLogic(option, guide).map(({ status, when }) => `define "${option.id}/${status}": ${cql(when)}`),
   )
