@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../bin/nextline.js', import.meta.url))
-const PATIENCE = 20_000
+const MOST_MILLISECONDS = 20_000
 const KILLS = 200
 
 /** Kind of fault, and shell lines; `N` runs the program in an empty folder that holds a sound guide in `g`. */
@@ -117,7 +117,7 @@ function inFolder(line) {
   const ran = spawnSync('bash', ['-c', script], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: PATIENCE,
+    timeout: MOST_MILLISECONDS,
     maxBuffer: 2 ** 28,
   })
   const seconds = (performance.now() - start) / 1000

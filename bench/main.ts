@@ -12,7 +12,7 @@ import { watchTable } from './watch.ts'
 
 const COUNTS = [10_000, 100_000, 1_000_000]
 
-/** Makes every table and writes bench/RESULTS.md. With names (start, batch, peer, search, growth, watch, memory) prints only those. */
+/** Makes every table and writes bench/RESULTS.md. With names of tables, prints only those. */
 async function bench(names: readonly string[]): Promise<void> {
   const guide = fromParts((file) => readFileSync(`dist/guides/facet-joint/${file}`, 'utf8'))
   // Node 20 reads these certificates at every start, which takes longer than everything that is measured here.

@@ -13,27 +13,27 @@ export function median(values: readonly number[]): number {
 type Run = { readonly argv: readonly string[]; readonly env?: Readonly<Record<string, string>> }
 
 /** Milliseconds of a whole process whose output goes into a pipe. */
-export function once(node: string, { argv, env }: Run): number {
+export function millisecondsOf(node: string, { argv, env }: Run): number {
   const begin = performance.now()
   spawnSync(node, argv, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
   return performance.now() - begin
 }
 
-/** Milliseconds of whole processes, one of each in turn, so that a busy moment of the machine meets all of them. */
+/** Milliseconds of whole processes, one of each in turn, so that a busy moment of the machine affects all of them. */
 export function interleaved(
   node: string,
   runs: readonly Run[],
   times: number,
 ): readonly (readonly number[])[] {
-  const found: number[][] = runs.map(() => [])
+  const measured: number[][] = runs.map(() => [])
   for (let round = 0; round <= times; round += 1) {
-    for (const [at, run] of runs.entries()) {
-      const time = once(node, run)
+    for (const [index, run] of runs.entries()) {
+      const time = millisecondsOf(node, run)
       // The first round fills the caches of the file system.
-      if (round > 0) found[at]?.push(time)
+      if (round > 0) measured[index]?.push(time)
     }
   }
-  return found
+  return measured
 }
 
 const REPORT = `process.on('exit', () => {
@@ -41,10 +41,10 @@ const REPORT = `process.on('exit', () => {
   require('node:fs').writeFileSync(process.env.BENCH_RSS, JSON.stringify([maxRSS, userCPUTime + systemCPUTime]))
 })`
 
-type Whole = { readonly seconds: number; readonly processor: number; readonly megabytes: number }
+type ProcessCost = { readonly seconds: number; readonly processor: number; readonly megabytes: number }
 
 /** Seconds, seconds of processor time and largest memory (MB) of a Node process whose output goes to a file. */
-export async function whole(argv: readonly string[]): Promise<Whole> {
+export async function measureProcess(argv: readonly string[]): Promise<ProcessCost> {
   const hook = join(scratch, 'rss.cjs')
   const rss = join(scratch, 'rss')
   writeFileSync(hook, REPORT)
@@ -63,7 +63,7 @@ export async function whole(argv: readonly string[]): Promise<Whole> {
   return { seconds, processor: microseconds / 1e6, megabytes: kilobytes / 1024 }
 }
 
-/** What takes longer is measured once, without a call that warms it up. */
+/** Milliseconds. Longer work is measured once, without a call that warms it up. */
 const LONG = 2000
 
 /** Median milliseconds of a function: at least five calls after one that warms it up, and at least 50 ms of them. */
@@ -72,14 +72,15 @@ export function timed(work: () => unknown): number {
   work()
   const first = performance.now() - start
   if (first > LONG) return first
-  const found: number[] = []
-  for (let spent = 0; found.length < 5 || spent < 50; ) {
+  const times: number[] = []
+  for (let sum = 0; times.length < 5 || sum < 50; ) {
     const begin = performance.now()
     work()
-    found.push(performance.now() - begin)
-    spent += found.at(-1) ?? 0
+    const time = performance.now() - begin
+    times.push(time)
+    sum += time
   }
-  return median(found)
+  return median(times)
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

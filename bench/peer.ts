@@ -19,17 +19,17 @@ export async function peerSection(guide: Guide): Promise<string> {
     return `The peers could not be installed here (${String(error).split('\n')[0]}): not measured.`
   }
   const people = listedPeople(guide, 2000, random(42))
-  const answered = listedPeople(guide, 100, random(7), 'none')
+  const fullyAnswered = listedPeople(guide, 100, random(7), 'none')
   const write = briefWriter(guide)
   const { add } = createCounter(guide)
-  const own = await rate(people, (answers) => write(answers))
+  const brief = await rate(people, (answers) => write(answers))
   const counts = await rate(people, (answers) => add(answers))
   const rows: { name: string; speed: number; agrees: string }[] = [
-    { name: '**nextline**, brief plans (reasons, open questions, order)', speed: own, agrees: '' },
+    { name: '**nextline**, brief plans (reasons, open questions, order)', speed: brief, agrees: '' },
     { name: '**nextline**, counts', speed: counts, agrees: '' },
   ]
   for (const { name, judge } of peers) {
-    const agrees = await agreement(guide, answered, judge)
+    const agrees = await agreement(guide, fullyAnswered, judge)
     rows.push({ name, speed: await rate(people.slice(0, 500), judge), agrees })
   }
   const speeds = table(
@@ -44,7 +44,7 @@ export async function peerSection(guide: Guide): Promise<string> {
       .map(({ name, speed, agrees }) => [
         name,
         perSecond(speed),
-        agrees === '' ? '' : `${fixed(own / speed)} times as quick`,
+        agrees === '' ? '' : `${fixed(brief / speed)} times as quick`,
         agrees,
       ]),
   )
@@ -56,13 +56,13 @@ export async function peerSection(guide: Guide): Promise<string> {
 
 /** People a second: the median of three rounds after one that warms up. */
 async function rate(people: readonly Answers[], judge: (answers: Answers) => unknown): Promise<number> {
-  const found: number[] = []
+  const rates: number[] = []
   for (let round = 0; round < 4; round += 1) {
     const begin = performance.now()
     for (const answers of people) await judge(answers)
-    if (round > 0) found.push((people.length * 1000) / (performance.now() - begin))
+    if (round > 0) rates.push((people.length * 1000) / (performance.now() - begin))
   }
-  return median(found)
+  return median(rates)
 }
 
 /** For how many people who answered everything a peer has the status that our rules give where they are true. */

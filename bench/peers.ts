@@ -36,11 +36,11 @@ export async function peersOf(guide: Guide): Promise<readonly Peer[]> {
 }
 
 /** All answers as lists under names without hyphens, which every peer can test. */
-function listed(answers: Answers): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [named(id), [answer].flat()]))
+function asLists(answers: Answers): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [identifier(id), [answer].flat()]))
 }
 
-const named = (id: string) => id.replaceAll('-', '_')
+const identifier = (id: string) => id.replaceAll('-', '_')
 
 /** How a language writes the parts of a condition, and the status of the first rule that is true, the worst first. */
 type Language<T> = {
@@ -52,17 +52,19 @@ type Language<T> = {
   readonly yes: T
 }
 
-function written<T>(condition: Condition, language: Language<T>): T {
+function translate<T>(condition: Condition, language: Language<T>): T {
   switch (condition.kind) {
     case 'always':
       return language.yes
     case 'is':
-      return language.any(condition.values.map((value) => language.has(named(condition.question), value)))
+      return language.any(
+        condition.values.map((value) => language.has(identifier(condition.question), value)),
+      )
     case 'not':
-      return language.not(written(condition.of, language))
+      return language.not(translate(condition.of, language))
     case 'all':
     case 'any':
-      return language[condition.kind](condition.of.map((part) => written(part, language)))
+      return language[condition.kind](condition.of.map((part) => translate(part, language)))
     case 'open':
       throw new Error('a rule tests no open question')
   }
@@ -72,7 +74,7 @@ function programs<T>(guide: Guide, language: Language<T>): readonly T[] {
   return guide.options.map(({ rules }) =>
     language.worst(
       rules
-        .map(({ when, status }) => ({ when: written(when, language), severity: severity(status) }))
+        .map(({ when, status }) => ({ when: translate(when, language), severity: severity(status) }))
         .sort((a, b) => b.severity - a.severity),
     ),
   )
@@ -83,7 +85,7 @@ const JSON_LOGIC: Language<object | boolean> = {
   all: (of) => ({ and: of }),
   any: (of) => ({ or: of }),
   not: (of) => ({ '!': [of] }),
-  worst: (rules) => ({ if: [...rules.flatMap(({ when, severity: own }) => [when, own]), 0] }),
+  worst: (rules) => ({ if: [...rules.flatMap(({ when, severity }) => [when, severity]), 0] }),
   yes: true,
 }
 
@@ -93,12 +95,12 @@ type Loaded = any
 function jsonLogicEngine({ LogicEngine }: Loaded, guide: Guide): Judge {
   const engine = new LogicEngine()
   const run = engine.build(programs(guide, JSON_LOGIC))
-  return (answers) => run(listed(answers))
+  return (answers) => run(asLists(answers))
 }
 
 function jsonLogic(logic: Loaded, guide: Guide): Judge {
   const rules = programs(guide, JSON_LOGIC)
-  return (answers) => logic.apply(rules, listed(answers))
+  return (answers) => logic.apply(rules, asLists(answers))
 }
 
 const ZEN: Language<string> = {
@@ -106,12 +108,16 @@ const ZEN: Language<string> = {
   all: (of) => `(${of.join(' and ')})`,
   any: (of) => `(${of.join(' or ')})`,
   not: (of) => `not (${of})`,
-  worst: (rules) => [...rules.map(({ when, severity: own }) => `(${when}) ? ${own} :`), '0'].join(' '),
+  worst: (rules) => [...rules.map(({ when, severity }) => `(${when}) ? ${severity} :`), '0'].join(' '),
   yes: 'true',
 }
 
 function zen({ ZenEngine }: Loaded, guide: Guide): Judge {
-  const expressions = programs(guide, ZEN).map((value, at) => ({ id: `e${at}`, key: `o${at}`, value }))
+  const expressions = programs(guide, ZEN).map((value, index) => ({
+    id: `e${index}`,
+    key: `o${index}`,
+    value,
+  }))
   const nodes = [
     { id: 'in', name: 'in', type: 'inputNode', position: { x: 0, y: 0 } },
     { id: 'x', name: 'x', type: 'expressionNode', content: { expressions }, position: { x: 0, y: 0 } },
@@ -123,8 +129,8 @@ function zen({ ZenEngine }: Loaded, guide: Guide): Judge {
   ]
   const decision = new ZenEngine().createDecision(Buffer.from(JSON.stringify({ nodes, edges })))
   return async (answers) => {
-    const { result } = await decision.evaluate(listed(answers))
-    return guide.options.map((_, at) => result[`o${at}`])
+    const { result } = await decision.evaluate(asLists(answers))
+    return guide.options.map((_, index) => result[`o${index}`])
   }
 }
 
@@ -149,11 +155,11 @@ const ELM: Language<object> = {
   not: (operand) => ({ type: 'Not', operand }),
   worst: (rules) =>
     rules.reduceRight<object>(
-      (rest, { when, severity: own }) => ({
+      (rest, { when, severity }) => ({
         type: 'If',
         condition: when,
         // biome-ignore lint/suspicious/noThenProperty: CQL's own name, in data.
-        then: literal(own),
+        then: literal(severity),
         else: rest,
       }),
       literal(0),
@@ -161,9 +167,9 @@ const ELM: Language<object> = {
   yes: { type: 'Literal', value: 'true', valueType: '{urn:hl7-org:elm-types:r1}Boolean' },
 }
 
-function cql({ Library, Executor, PatientSource: _ }: Loaded, guide: Guide): Judge {
-  const def = programs(guide, ELM).map((expression, at) => ({
-    name: `o${at}`,
+function cql({ Library, Executor }: Loaded, guide: Guide): Judge {
+  const def = programs(guide, ELM).map((expression, index) => ({
+    name: `o${index}`,
     context: 'Unfiltered',
     accessLevel: 'Public',
     expression,
@@ -179,12 +185,12 @@ function cql({ Library, Executor, PatientSource: _ }: Loaded, guide: Guide): Jud
   const executor = new Executor(library)
   const nobody = { currentPatient: () => undefined, nextPatient: () => undefined }
   // A question that is not answered has an empty list: CQL's null would be unknown, which no rule here asks about.
-  const empty = Object.fromEntries(guide.questions.map(({ id }) => [named(id), []]))
+  const empty = Object.fromEntries(guide.questions.map(({ id }) => [identifier(id), []]))
   return async (answers) => {
     const { unfilteredResults } = await executor
-      .withParameters({ answers: { ...empty, ...listed(answers) } })
+      .withParameters({ answers: { ...empty, ...asLists(answers) } })
       .exec(nobody)
-    return guide.options.map((_option, at) => unfilteredResults[`o${at}`])
+    return guide.options.map((_, index) => unfilteredResults[`o${index}`])
   }
 }
 
@@ -199,16 +205,16 @@ const JSON_RULES: Language<object> = {
 
 function jsonRules(Engine: Loaded, guide: Guide): Judge {
   const engine = new Engine([], { allowUndefinedFacts: true })
-  for (const [at, { rules }] of guide.options.entries()) {
+  for (const [index, { rules }] of guide.options.entries()) {
     for (const { when, status } of rules) {
-      const conditions = { all: [written(when, JSON_RULES)] }
-      engine.addRule({ conditions, event: { type: String(at), params: { severity: severity(status) } } })
+      const conditions = { all: [translate(when, JSON_RULES)] }
+      engine.addRule({ conditions, event: { type: String(index), params: { severity: severity(status) } } })
     }
   }
   return async (answers) => {
-    const found = guide.options.map(() => 0)
-    const { events } = await engine.run(listed(answers))
-    for (const { type, params } of events) found[type] = Math.max(found[type] ?? 0, params.severity)
-    return found
+    const worst = guide.options.map(() => 0)
+    const { events } = await engine.run(asLists(answers))
+    for (const { type, params } of events) worst[type] = Math.max(worst[type] ?? 0, params.severity)
+    return worst
   }
 }

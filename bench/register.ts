@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Guide } from '../src/core/model.ts'
 import { writePeople } from './generate.ts'
-import { fixed, median, scratch, table, whole } from './measure.ts'
+import { fixed, measureProcess, median, scratch, table } from './measure.ts'
 
 const LOOP = `const { createReadStream } = require('node:fs')
 void (async () => {
@@ -37,24 +37,25 @@ export async function batchTable(guide: Guide): Promise<string> {
         argv: ['bin/nextline.js', 'plan', '--batch', people, '--summary', '--json'],
       },
     ]
-    const found = runs.map(() => ({ seconds: [] as number[], processor: [] as number[] }))
+    const measured = runs.map(() => ({ seconds: [] as number[], processor: [] as number[] }))
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [at, { argv }] of runs.entries()) {
-        const { seconds, processor } = await whole(argv)
-        found[at]?.seconds.push(seconds)
-        found[at]?.processor.push(processor)
+      for (const [index, { argv }] of runs.entries()) {
+        const { seconds, processor } = await measureProcess(argv)
+        measured[index]?.seconds.push(seconds)
+        measured[index]?.processor.push(processor)
       }
     }
-    const base = median(found[0]?.seconds ?? [])
-    const brief = median(found[1]?.processor ?? [])
-    const rows = runs.map(({ name, budget }, at) => {
-      const seconds = median(found[at]?.seconds ?? [])
+    const base = median(measured[0]?.seconds ?? [])
+    const brief = median(measured[1]?.processor ?? [])
+    const rows = runs.map(({ name, budget }, index) => {
+      const seconds = median(measured[index]?.seconds ?? [])
+      const processor = median(measured[index]?.processor ?? [])
       const ratio = seconds / base
       return [
         name,
         fixed(seconds, 2),
-        fixed(median(found[at]?.processor ?? []), 2),
-        fixed(median(found[at]?.processor ?? []) / brief, 2),
+        fixed(processor, 2),
+        fixed(processor / brief, 2),
         perSecond(1e5 / seconds),
         fixed(ratio, 2),
         budget === undefined ? '' : fixed(budget, 2),
@@ -79,7 +80,13 @@ export async function memoryTable(guide: Guide, counts: readonly number[]): Prom
     const people = join(scratch, `people-${count}.ndjson`)
     await writePeople(guide, count, people)
     for (const flags of [[], ['--summary', '--json']]) {
-      const { seconds, megabytes } = await whole(['bin/nextline.js', 'plan', '--batch', people, ...flags])
+      const { seconds, megabytes } = await measureProcess([
+        'bin/nextline.js',
+        'plan',
+        '--batch',
+        people,
+        ...flags,
+      ])
       const what = flags.length === 0 ? 'brief plans' : 'summary'
       rows.push([count.toLocaleString('en'), what, fixed(megabytes, 0), fixed(seconds)])
     }

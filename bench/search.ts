@@ -17,46 +17,46 @@ type Query = {
 export function searchTable(guide: Guide, file = 'bench/search-questions.json'): string {
   const { queries } = JSON.parse(readFileSync(file, 'utf8')) as { readonly queries: readonly Query[] }
   const index = buildSearchIndex(guide)
-  const found = queries.map((query) => {
+  const results = queries.map((query) => {
     const hits = search(index, query.query).hits.map(({ kind, id }) => `${kind}:${id}`)
     const rank = (targets: readonly string[]) => hits.findIndex((hit) => targets.includes(hit)) + 1
     return {
       ...query,
       hits,
-      given: rank(query.targets),
-      both: rank([...query.targets, ...(query.added ?? [])]),
+      first: rank(query.targets),
+      all: rank([...query.targets, ...(query.added ?? [])]),
     }
   })
-  const answerable = found.filter((own) => own.answerable)
-  const within = (most: number, rank: 'given' | 'both') =>
-    answerable.filter((own) => own[rank] > 0 && own[rank] <= most).length
+  const answerable = results.filter((result) => result.answerable)
+  const countUpTo = (most: number, rank: 'first' | 'all') =>
+    answerable.filter((result) => result[rank] > 0 && result[rank] <= most).length
   const share = (count: number) =>
     `${count} of ${answerable.length} (${Math.round((100 * count) / answerable.length)} %)`
-  const safety = answerable.filter((own) => own.safety)
-  const open = found.filter((own) => !own.answerable)
-  const late = answerable.filter(({ both }) => both !== 1)
+  const safety = answerable.filter((result) => result.safety)
+  const unanswerable = results.filter((result) => !result.answerable)
+  const late = answerable.filter(({ all }) => all !== 1)
   return [
     table(
       ['', 'targets as given', 'and those added'],
       [
-        ['hit@1', share(within(1, 'given')), share(within(1, 'both'))],
-        ['hit@3', share(within(3, 'given')), share(within(3, 'both'))],
+        ['hit@1', share(countUpTo(1, 'first')), share(countUpTo(1, 'all'))],
+        ['hit@3', share(countUpTo(3, 'first')), share(countUpTo(3, 'all'))],
         [
           'safety questions first',
-          ...(['given', 'both'] as const).map(
-            (rank) => `${safety.filter((own) => own[rank] === 1).length} of ${safety.length}`,
+          ...(['first', 'all'] as const).map(
+            (rank) => `${safety.filter((result) => result[rank] === 1).length} of ${safety.length}`,
           ),
         ],
         [
           '"not in this guide"',
-          `${open.filter(({ hits }) => hits.length === 0).length} of ${open.length}`,
+          `${unanswerable.filter(({ hits }) => hits.length === 0).length} of ${unanswerable.length}`,
           '',
         ],
       ],
     ),
     ...late.map(
-      ({ query, both, hits }) =>
-        `- ${both === 0 ? 'not found' : `at ${both}`}: ${query} (first: ${hits[0] ?? 'none'})`,
+      ({ query, all, hits }) =>
+        `- ${all === 0 ? 'not found' : `at ${all}`}: ${query} (first: ${hits[0] ?? 'none'})`,
     ),
   ].join('\n')
 }

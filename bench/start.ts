@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
-import { fixed, interleaved, median, once, scratch, table } from './measure.ts'
+import { fixed, interleaved, median, millisecondsOf, scratch, table } from './measure.ts'
 
 const TIMES = 41
-const PATIENCE = 20_000
-/** Said before the first question, which follows when Enter is pressed. */
+const MOST_MILLISECONDS = 20_000
+/** Shown before the first question, which follows when Enter is pressed. */
 const READY = 'Ready?'
 const FIRST_QUESTION = 'Do you have any of these now?'
 /** Clinicians are asked at once. */
@@ -36,7 +36,7 @@ const TERMINAL_LINES: readonly { readonly line: string; readonly budget?: number
 ]
 const TIMES_IN_TERMINAL = 21
 
-/** A guide of one's own: longer than the others, and measured after them. */
+/** A guide in a folder of YAML takes longer, so it is measured fewer times. */
 const TIMES_OWN = 9
 const BUDGET_FIRST = 12
 const BUDGET_AFTER_AN_EDIT = 3
@@ -91,10 +91,8 @@ async function terminalTimes({ node, program }: Installed): Promise<Rows> {
   const found: number[][] = argvs.map(() => [])
   for (let round = 0; round <= TIMES_IN_TERMINAL; round += 1) {
     for (const [at, argv] of argvs.entries()) {
-      const [time = Number.NaN] = await untilSeen(node, argv, [], {
-        TERM: 'xterm-256color',
-        NEXTLINE_PAGER: '',
-      })
+      const env = { TERM: 'xterm-256color', NEXTLINE_PAGER: '' }
+      const [time = Number.NaN] = await untilSeen(node, argv, [], env)
       if (round > 0) found[at]?.push(time)
     }
   }
@@ -121,11 +119,11 @@ function ownGuideTimes({ node, program }: Installed): Rows {
   const unchanged: number[] = []
   for (let round = 0; round < TIMES_OWN; round += 1) {
     rmSync(cache, { recursive: true, force: true })
-    bare.push(once(node, bareRun))
-    first.push(once(node, show))
+    bare.push(millisecondsOf(node, bareRun))
+    first.push(millisecondsOf(node, show))
     writeFileSync(file, text.replace(TITLE, `title: Edit ${round}`))
-    edited.push(once(node, show))
-    unchanged.push(once(node, show))
+    edited.push(millisecondsOf(node, show))
+    unchanged.push(millisecondsOf(node, show))
   }
   return {
     title: 'a guide of one’s own',
@@ -161,7 +159,7 @@ function newest(): readonly Installed[] {
   }
 }
 
-/** In a pseudo-terminal: until `node -e 0` ends, until the first screen stands, and until the first question does. */
+/** In a pseudo-terminal: until `node -e 0` ends, the first screen is drawn, and the first question is drawn. */
 async function walkTimes({ node, program }: Installed) {
   const bare: number[] = []
   const ready: number[] = []
@@ -189,18 +187,14 @@ function untilSeen(
   node: string,
   argv: string[],
   words: readonly string[],
-  own: Readonly<Record<string, string>> = { TERM: 'xterm' },
+  env: Readonly<Record<string, string>> = { TERM: 'xterm' },
 ): Promise<readonly number[]> {
   const begin = performance.now()
   const found: number[] = []
   return new Promise((done, fail) => {
-    const child = spawn(node, argv, {
-      cols: 80,
-      rows: 40,
-      env: { ...process.env, ...own },
-    })
+    const child = spawn(node, argv, { cols: 80, rows: 40, env: { ...process.env, ...env } })
     let screen = ''
-    const giveUp = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
+    const giveUp = setTimeout(() => child.kill('SIGKILL'), MOST_MILLISECONDS)
     child.onData((data) => {
       screen += data
       const next = words[found.length]

@@ -5,25 +5,35 @@ import { fixed, median, scratch, table } from './measure.ts'
 
 const TIMES = 11
 
-/** An edit of one file: what to find, and what to put behind it, or in its place when it begins with "=". */
-type Edit = { readonly what: string; readonly file: string; readonly find: RegExp; readonly put: string }
+/** An edit of one file; `replacement` as `String.replace` takes it. */
+type Edit = {
+  readonly what: string
+  readonly file: string
+  readonly find: RegExp
+  readonly replacement: string
+}
 
 const EDITS: readonly Edit[] = [
-  { what: 'a text of an option', file: 'options/nsaids.yaml', find: /because: \S+/, put: ' really' },
+  {
+    what: 'a text of an option',
+    file: 'options/nsaids.yaml',
+    find: /because: \S+/,
+    replacement: '$& really',
+  },
   {
     what: 'a text of an option, by a line more',
     file: 'options/nsaids.yaml',
     find: /^title:.*\n/m,
-    put: '# more\n',
+    replacement: '$&# more\n',
   },
   {
     what: 'the status of a rule',
     file: 'options/nsaids.yaml',
     find: /status: caution/,
-    put: '=status: check-first',
+    replacement: 'status: check-first',
   },
-  { what: 'a text of a question', file: 'questions.yaml', find: /text: \S+/, put: ' please' },
-  { what: 'the title of a source', file: 'sources.yaml', find: /title: \S+/, put: ' really' },
+  { what: 'a text of a question', file: 'questions.yaml', find: /text: \S+/, replacement: '$& please' },
+  { what: 'the title of a source', file: 'sources.yaml', find: /title: \S+/, replacement: '$& really' },
 ]
 
 /** From writing a file to the printed result of `check --watch` on a real terminal, once the first check is done. */
@@ -33,21 +43,21 @@ export async function watchTable(): Promise<string> {
   const program = watchIn(folder)
   await program.until('Ctrl+C stops.')
   const rows: string[][] = []
-  for (const { what, file, find, put } of EDITS) {
+  for (const { what, file, find, replacement } of EDITS) {
     const path = join(folder, file)
     const before = readFileSync(path, 'utf8')
-    const after = before.replace(find, (found) => (put.startsWith('=') ? put.slice(1) : found + put))
+    const after = before.replace(find, replacement)
     const times: number[] = []
-    const used: number[] = []
+    const processorTimes: number[] = []
     for (let round = 0; round < TIMES; round += 1) {
       const processor = program.processor()
       const begin = performance.now()
       writeFileSync(path, round % 2 === 0 ? after : before)
       await program.until('Checked again.')
       times.push(performance.now() - begin)
-      used.push(program.processor() - processor)
+      processorTimes.push(program.processor() - processor)
     }
-    rows.push([what, fixed(median(times), 0), fixed(median(used), 0)])
+    rows.push([what, fixed(median(times), 0), fixed(median(processorTimes), 0)])
     writeFileSync(path, before)
     await program.until('Checked again.')
   }
@@ -62,23 +72,23 @@ function watchIn(folder: string) {
     name: 'xterm-256color',
   })
   let seen = ''
-  let look = () => {}
+  let check = () => {}
   program.onData((data) => {
     seen += data
-    look()
+    check()
   })
   return {
     /** Waits for words, and forgets what was printed up to them. */
     until: (words: string) =>
       new Promise<void>((done) => {
-        look = () => {
-          const at = seen.indexOf(words)
-          if (at < 0) return
-          seen = seen.slice(at + words.length)
-          look = () => {}
+        check = () => {
+          const start = seen.indexOf(words)
+          if (start < 0) return
+          seen = seen.slice(start + words.length)
+          check = () => {}
           done()
         }
-        look()
+        check()
       }),
     /** Milliseconds of processor time so far, in steps of 10 (Linux). */
     processor: () => {

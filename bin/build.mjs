@@ -2,9 +2,8 @@
 // @ts-check
 // Bundles src/ into dist/, then compiles the built-in guides from their YAML.
 //
-// src/main.ts and every module that some file of src/ imports with `import()` become a file of dist/ each, so that a
-// command reads only its own code. What main.cjs holds is loaded at every start, and the other files take it from there;
-// modules that several of the others use are in each.
+// src/main.ts and each module that a file of src/ imports with `import()` become one file of dist/, so that a command
+// loads only its own code. The other files take the modules of main.cjs from there, and have a copy of all others.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,7 +18,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const MAIN = join(root, 'src/main.ts')
 const ENTRIES = ['main.ts', 'build-guides.ts', 'build-manual.ts']
 
-/** Prompts that inquirer brings and that we never ask. @inquirer/editor alone would bring 500 KB. */
+/** Prompts of inquirer that are not used. @inquirer/editor alone would add 500 KB. */
 const UNUSED_PROMPTS = ['checkbox', 'editor', 'expand', 'number', 'password', 'rawlist', 'search', 'select']
 
 /**
@@ -48,7 +47,7 @@ export async function buildProgram(outdir) {
  */
 
 /**
- * The modules of src/ in a bundle, but for those that no other bundle needs: node-io and what it is made of.
+ * The modules of src/ in a bundle that other bundles can take from it: all but io/node-*.ts.
  * @param {string} entry
  * @param {Context} context
  * @returns {Promise<Set<string>>}
@@ -83,14 +82,14 @@ function bundle(entry, { entries, sources, shared }, outdir) {
     alias: {
       'node:child_process': './bin/no-child-process.mjs',
       ...Object.fromEntries(UNUSED_PROMPTS.map((name) => [`@inquirer/${name}`, './bin/no-prompt.mjs'])),
-      // The same parser; the build for Node looks into the environment at every token, a tenth of a first reading.
+      // The same parser, a tenth faster: the build for Node reads the environment at every token.
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
-      // chalk is given its level, so its own look at the terminal at every start serves nobody.
+      // chalk gets its level from the program and need not inspect the terminal.
       '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
     },
     define: { 'import.meta.dirname': '__dirname', __BUILD__: JSON.stringify(sources) },
     plugins: [
-      versionAlone,
+      onlyVersion,
       separateFiles(entries),
       entry === MAIN ? shareModules(shared) : takeShared(shared),
     ],
@@ -99,11 +98,11 @@ function bundle(entry, { entries, sources, shared }, outdir) {
 }
 
 /**
- * Of package.json, a bundle needs the version alone.
+ * Puts only the version of package.json into a bundle.
  * @type {import('esbuild').Plugin}
  */
-const versionAlone = {
-  name: 'version-alone',
+const onlyVersion = {
+  name: 'only-version',
   setup({ onLoad }) {
     onLoad({ filter: /package\.json$/ }, ({ path }) => {
       if (path !== join(root, 'package.json')) return undefined
@@ -133,14 +132,14 @@ function separateFiles(entries) {
 }
 
 /**
- * Adds to main.ts an export with its modules by their paths.
+ * Adds an export to main.ts: its modules by their paths.
  * @param {Set<string>} shared
  * @returns {import('esbuild').Plugin}
  */
 function shareModules(shared) {
   const paths = [...shared]
-  const imports = paths.map((path, at) => `import * as module${at} from ${JSON.stringify(path)}`)
-  const entries = paths.map((path, at) => `${JSON.stringify(relative(root, path))}: module${at}`)
+  const imports = paths.map((path, index) => `import * as module${index} from ${JSON.stringify(path)}`)
+  const entries = paths.map((path, index) => `${JSON.stringify(relative(root, path))}: module${index}`)
   const exported = `${imports.join('\n')}\nexport const modules = { ${entries.join(', ')} }`
   return {
     name: 'share-modules',
@@ -153,7 +152,7 @@ function shareModules(shared) {
 }
 
 /**
- * Takes the modules that main.cjs has from there.
+ * Replaces the modules that main.cjs holds by a reference to main.cjs.
  * @param {Set<string>} shared
  * @returns {import('esbuild').Plugin}
  */
@@ -180,7 +179,7 @@ function fileName(entry) {
     .replaceAll('/', '-')
 }
 
-/** Tells one build of the sources from another: part of the key of a cached guide. */
+/** A hash of the sources, for the key of a cached guide. */
 function sourceHash() {
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))

@@ -1,3 +1,3 @@
-// Stands for node:child_process in the bundles. commander needs it only for commands that are programs of their own,
-// which nextline has none of; loading it takes as long as answering a look-up.
+// Replaces node:child_process in the bundles: loading it takes as long as a look-up. commander needs it only for
+// commands that are separate programs, and nextline has none.
 export const spawn = undefined

@@ -1,4 +1,4 @@
-// Stands in the bundles for the prompts that inquirer brings and that we never ask.
+// Replaces the unused prompts of inquirer in the bundles.
 export default undefined
-// @inquirer/prompts passes this on.
+// @inquirer/prompts exports this again.
 export const Separator = undefined

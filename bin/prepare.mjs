@@ -1,13 +1,10 @@
 // @ts-check
-// After `npm ci`: builds the program. Without the development packages that takes, says what to do.
-
+// Runs after `npm ci`: builds the program, or says what to do when the development packages are missing.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const has = (/** @type {string} */ path) => existsSync(new URL(`../${path}`, import.meta.url))
-
-if (has('node_modules/esbuild')) {
+if (existsSync(new URL('../node_modules/esbuild', import.meta.url))) {
   const build = fileURLToPath(new URL('build.mjs', import.meta.url))
   process.exitCode = spawnSync(process.execPath, [build], { stdio: 'inherit' }).status ?? 1
 } else {

