@@ -1,3 +1,4 @@
+import { READERS } from '../view/text/labels.ts'
 import type { FlagSpec } from './command.ts'
 
 /** The flags that every command takes. */
@@ -6,7 +7,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   {
     flag: '--for <reader>',
     summary: 'whom to write for',
-    choices: ['patient', 'clinician'],
+    choices: READERS,
     needs: 'a reader',
   },
   { flag: '--json', summary: 'print one JSON document' },

@@ -4,7 +4,7 @@ import type { Io } from '../io/io.ts'
 
 export type OutFile = { readonly path: string; readonly text: string }
 
-type Where = {
+type WriteOptions = {
   readonly out?: string
   readonly force?: boolean
   /** For files that hold answers. */
@@ -15,7 +15,7 @@ type Where = {
  * Writes one file to stdout or to a file, several into a folder. Without `force` it overwrites only unchanged exports;
  * if one file is refused, none is written. Reports on stderr. Throws UsageFailure.
  */
-export function writeFiles(io: Io, files: readonly OutFile[], { out, force, ownerOnly }: Where): void {
+export function writeFiles(io: Io, files: readonly OutFile[], { out, force, ownerOnly }: WriteOptions): void {
   const unique = uniqueFiles(files)
   const [only] = unique
   if (out === undefined) {
@@ -31,14 +31,14 @@ export function writeFiles(io: Io, files: readonly OutFile[], { out, force, owne
   }))
   refuseSpecial(io, targets)
   if (force !== true) refuseForeign(io, targets)
-  // Files with answers are always written, because others may be able to read the existing one.
+  // The same text is not written again, so that the date shows the last change. Files with answers always are, because
+  // others may be able to read the existing one.
   const changed = targets.filter(({ path, text }) => ownerOnly === true || !isUnchanged(io, path, text))
   for (const { path, text } of changed) io.writeFileAtomic(path, text, { ownerOnly: ownerOnly === true })
-  io.err(`${written(out, targets, changed)}\n`)
+  io.err(`${resultWords(out, targets, changed)}\n`)
 }
 
-/** A file with the same text is left alone, so that its date shows the last change. */
-function written(out: string, targets: readonly OutFile[], changed: readonly OutFile[]): string {
+function resultWords(out: string, targets: readonly OutFile[], changed: readonly OutFile[]): string {
   const [only] = targets
   if (targets.length === 1 && only !== undefined)
     return changed.length === 1 ? `Wrote ${only.path}.` : `${only.path} has not changed.`
@@ -50,8 +50,8 @@ function written(out: string, targets: readonly OutFile[], changed: readonly Out
 function uniqueFiles(files: readonly OutFile[]): readonly OutFile[] {
   const texts = new Map<string, string>()
   for (const { path, text } of files) {
-    const before = texts.get(path)
-    if (before !== undefined && before !== text) throw new Error(`two pages are called ${path}`)
+    const other = texts.get(path)
+    if (other !== undefined && other !== text) throw new Error(`two pages are called ${path}`)
     texts.set(path, text)
   }
   return [...texts].map(([path, text]) => ({ path, text }))

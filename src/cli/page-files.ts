@@ -7,10 +7,9 @@ import type { OutFile } from './output-files.ts'
 
 export type PageFormat = 'markdown' | 'html'
 
-type PageFile = { readonly path: string; readonly text: string }
 type Render = (document: Document, links: PageLinks, path: string) => string
 
-/** Pages that link to each other, as files of one format. */
+/** Pages that link to each other, as files of one format. Only the renderer of the format is loaded. */
 export async function pageFiles(
   io: Io,
   guide: Guide,
@@ -18,9 +17,10 @@ export async function pageFiles(
   format: PageFormat,
 ): Promise<readonly OutFile[]> {
   const files = pages.map((page) => ({ ...page, path: withEnding(page.path, format) }))
-  const entries =
-    files.length === 1 ? [] : files.map(({ path, document }) => ({ path, text: document.title }))
-  const render = await renderer(io, guide, format, entries)
+  const render: Render =
+    format === 'html'
+      ? await htmlRenderer(io, guide, files)
+      : (await import('../view/render/to-markdown.ts')).toMarkdown
   const links = pageLinks(files)
   return files.map(({ path, document }) => ({ path, text: render(document, links(path), path) }))
 }
@@ -29,23 +29,18 @@ function withEnding(path: string, format: PageFormat): string {
   return format === 'html' ? path.replace(/\.md$/, '.html') : path
 }
 
-/** Only the renderer of the format is loaded. */
-async function renderer(
-  io: Io,
-  guide: Guide,
-  format: PageFormat,
-  entries: readonly PageFile[],
-): Promise<Render> {
-  if (format === 'markdown') {
-    const { toMarkdown } = await import('../view/render/to-markdown.ts')
-    return toMarkdown
-  }
+async function htmlRenderer(io: Io, { language }: Guide, pages: readonly Page[]): Promise<Render> {
   const { toHtml } = await import('../view/render/html/to-html.tsx')
+  const entries = pages.length === 1 ? [] : pages
   return (document, links, current) =>
     toHtml(document, {
-      language: guide.language,
+      language,
       links,
       hash: io.hash,
-      navigation: entries.map(({ path, text }) => ({ href: path, text, isCurrent: path === current })),
+      navigation: entries.map((page) => ({
+        href: page.path,
+        text: page.document.title,
+        isCurrent: page.path === current,
+      })),
     })
 }

@@ -8,7 +8,7 @@ import { contextOf, type GlobalFlags } from './context.ts'
 import { BARE_NAME_FLAGS, GLOBAL_FLAGS } from './global-flags.ts'
 import { examplesText, helpTopic } from './help.ts'
 import { formatHelp } from './program-help.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, SETTINGS } from './settings.ts'
 
 /** Runs one command line. The grammar has only the commands that the line names. */
 export async function runProgram(typed: readonly string[], io: Io): Promise<ExitCode> {
@@ -22,7 +22,7 @@ export async function runProgram(typed: readonly string[], io: Io): Promise<Exit
   let code: ExitCode = EXIT.done
   // Flags before a command, and names without one, are the program's own: most lines have neither.
   const isCommandFirst = argv[0] !== undefined && Object.hasOwn(COMMANDS, argv[0])
-  const program = createProgram(io, specs, { bareNames: !isCommandFirst }, (exitCode) => {
+  const program = createProgram(io, specs, !isCommandFirst, (exitCode) => {
     code = exitCode
   })
   try {
@@ -56,15 +56,15 @@ function neededCommands(argv: readonly string[]): readonly string[] {
 }
 
 async function load(name: string): Promise<CommandSpec> {
-  const module = await COMMANDS[name]?.()
-  if (module === undefined) throw new Error(`no command ${name}`)
-  return module.command
+  const loaded = await COMMANDS[name]?.()
+  if (loaded === undefined) throw new Error(`no command ${name}`)
+  return loaded.command
 }
 
 function createProgram(
   io: Io,
   specs: Iterable<CommandSpec>,
-  { bareNames }: { readonly bareNames: boolean },
+  bareNames: boolean,
   done: (code: ExitCode) => void,
 ): Command {
   const program = new Command('nextline')
@@ -107,7 +107,7 @@ function addCommand(program: Command, spec: CommandSpec, run: Run, widthOf: Widt
   addFlags(command, [...(spec.flags ?? []), ...EVERYWHERE_FLAGS])
   command
     .addHelpText('after', () => examplesText(spec.examples, widthOf(command)))
-    .action((...given: unknown[]) => run(given.slice(0, -2).flat().filter(isText), command))
+    .action((...args: unknown[]) => run(args.slice(0, -2).flat().filter(isText), command))
 }
 
 /** Without a command: the overview, or a look-up of the words. */
@@ -130,7 +130,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 function givenFlags(command: Command): Record<string, unknown> {
   const flags = Object.entries(command.opts())
   return Object.fromEntries(
-    flags.filter(([name]) => command.getOptionValueSource(name) === 'cli' || !IS_GLOBAL.has(name)),
+    flags.filter(([name]) => command.getOptionValueSource(name) === 'cli' || !GLOBAL_NAMES.has(name)),
   )
 }
 
@@ -172,7 +172,7 @@ const EVERYWHERE_FLAGS = GLOBAL_FLAGS.map((spec) => ({
   ...(spec.flag.startsWith('--width') && { read: columns }),
 }))
 
-const IS_GLOBAL = new Set(['guide', 'for', 'json', 'width', 'plain', 'color', 'pager'])
+const GLOBAL_NAMES = new Set(GLOBAL_FLAGS.map(({ flag }) => new Option(flag).attributeName()))
 
 const EXAMPLES = [
   'nextline                    what the guide is about',
@@ -183,10 +183,8 @@ const EXAMPLES = [
   'nextline help answers       how answers are written',
 ]
 
-function columns(value: string): number {
-  const width = Number(value)
-  if (!Number.isInteger(width) || width < 20 || width > 1000) {
-    throw new InvalidArgumentError('It is a number of columns from 20 to 1000.')
-  }
+function columns(value: string): unknown {
+  const width = SETTINGS.width.read(value)
+  if (width === undefined) throw new InvalidArgumentError(`It is ${SETTINGS.width.takes}.`)
   return width
 }

@@ -11,17 +11,17 @@ import { planJson } from '../view/json/plan-json.ts'
 import { toJson } from './output.ts'
 
 /** Makes the record of a plan, to save or compare. */
-export function makeRecord(io: Io, guide: Guide, answers: Answers, plan: Plan): PlanRecord {
-  return recordOf(guide, answers, planJson(plan), VERSION, io.hash)
+export function makeRecord(io: Io, plan: Plan): PlanRecord {
+  return recordOf(plan.guide, plan.answers, planJson(plan), VERSION, io.hash)
 }
 
 /** Writes a record atomically and readable only by its owner, because it has a person's answers. */
 export function saveRecord(io: Io, path: string, plan: Plan): void {
-  io.writeFileAtomic(path, toJson(makeRecord(io, plan.guide, plan.answers, plan)), { ownerOnly: true })
+  io.writeFileAtomic(path, toJson(makeRecord(io, plan)), { ownerOnly: true })
 }
 
 /** Throws UsageFailure if the file is not a record, or is one with answers that the new record lacks. */
-export function mayReplace(io: Io, path: string, answers: Answers): void {
+export function refuseLoss(io: Io, path: string, answers: Answers): void {
   if (io.kindOf(path) === 'none') return
   if (io.kindOf(path) !== 'file') {
     throw new UsageFailure(`${path} is not a file that a record can be saved to.`, 'Name another file.')
@@ -55,14 +55,11 @@ export function readRecord(io: Io, path: string): PlanRecord {
 
 function notRecord(path: string, text: string): string {
   const read = readJson(text)
-  if ('data' in read) {
-    const kind = documentKind(read.data)
-    if (kind !== undefined && kind.name !== 'a record') return `${path} is ${kind.name}, not a record.`
-    return `${path} is not a record that nextline wrote.`
-  }
-  const [first] = read.problems
-  if (first?.code === 'duplicate-key') {
-    return `${path}:${first.line}:${first.column}  ${showValue(first.message)} stands twice, so it is no record that nextline wrote.`
+  const kind = 'data' in read ? documentKind(read.data) : undefined
+  if (kind !== undefined && kind.name !== 'a record') return `${path} is ${kind.name}, not a record.`
+  const problem = 'data' in read ? undefined : read.problems[0]
+  if (problem?.code === 'duplicate-key') {
+    return `${path}:${problem.line}:${problem.column}  ${showValue(problem.message)} stands twice, so it is no record that nextline wrote.`
   }
   return `${path} is not a record that nextline wrote.`
 }
@@ -78,8 +75,8 @@ export function answersOfRecord(io: Io, record: PlanRecord, guide: Guide): Answe
   return answers
 }
 
-function listOf(gone: readonly NoLongerAsked[]): string {
-  return gone
+function listOf(noLongerAsked: readonly NoLongerAsked[]): string {
+  return noLongerAsked
     .map(({ question, answer }) => (answer === undefined ? question : `${question}=${answer}`))
     .join(', ')
 }

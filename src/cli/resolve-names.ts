@@ -1,10 +1,7 @@
 import type { Guide, Topic, TreatmentOption } from '../core/model.ts'
-import { findByName, type Named } from '../guide/find/names.ts'
+import { findByName, type GuidePart } from '../guide/find/names.ts'
 import { UsageFailure } from '../io/failure.ts'
 import { didYouMean, nearest } from '../text/nearest.ts'
-
-/** An option or a topic. */
-export type GuidePart = Exclude<Named, { readonly kind: 'question' }>
 
 /**
  * The option or topic that the words name.
@@ -40,8 +37,9 @@ export function nearestNames(
   return [...nearest(first, commands, 1, share), ...(part.kind === 'none' ? part.nearest(share) : [])]
 }
 
-/** The named options and those of named topics, each once, in that order. */
+/** The named options and those of named topics, each once, in that order; without words all options. */
 export function findOptions(guide: Guide, words: readonly string[]): readonly TreatmentOption[] {
+  if (words.length === 0) return guide.options
   return [...new Set(findParts(guide, words).flatMap((part) => optionsOfPart(guide, part)))]
 }
 

@@ -83,7 +83,7 @@ describe('the exported facet-joint guide', () => {
   it('has for a CommonMark parser the headings, tables and links that its pages were made of', () => {
     const parsed = (text: string) =>
       fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
-    const made = guidePages(facetJoint())
+    const made = guidePages(facetJoint(), 'clinician')
     const links = pageLinks(made)
     for (const { path, document } of made) {
       const { resolveRef } = links(path)

@@ -1,3 +1,4 @@
+import { DEFAULT_GUIDE } from '../../guide/load/default-guide.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { heading, paragraph } from '../../view/document/blocks.ts'
 import type { CommandSpec } from '../command.ts'
@@ -13,7 +14,7 @@ export const command: CommandSpec = {
 }
 
 const DEFAULTS: Readonly<Record<keyof Settings, string>> = {
-  guide: 'facet-joint',
+  guide: DEFAULT_GUIDE,
   for: 'clinician for look-ups, patient for walk',
   width: 'as the terminal',
   pager: 'yes',

@@ -10,7 +10,7 @@ import { toJson } from '../output.ts'
 import { type OutFile, writeFiles } from '../output-files.ts'
 import type { PageFormat } from '../page-files.ts'
 import { type AnswerFlags, readAnswers } from '../read-answers.ts'
-import { findParts } from '../resolve-names.ts'
+import { findOptions, findParts } from '../resolve-names.ts'
 
 export const command: CommandSpec<ExportFlags> = {
   name: 'export',
@@ -82,8 +82,9 @@ async function planFiles(
     return [{ path: 'plan.json', text: toJson(planJson(personPlan)) }]
   }
   if (flags.format === 'fhir') {
-    const { fhirPlanFile } = await import('../fhir-files.ts')
-    return [fhirPlanFile(context.io, personPlan, context.reader ?? 'patient')]
+    const { planBundle } = await import('../../fhir/plan-bundle.ts')
+    const bundle = planBundle(personPlan, context.reader ?? 'patient', context.io.hash)
+    return [{ path: 'plan.fhir.json', text: toJson(bundle) }]
   }
   const { pageFiles } = await import('../page-files.ts')
   const page = { path: 'plan.md', document: await planDocument(personPlan, context, flags) }
@@ -113,11 +114,11 @@ async function guideFiles(
   const reader = context.reader ?? 'clinician'
   if (format === 'json') return jsonFiles(guide, names, reader)
   if (format === 'fhir') {
-    const { fhirGuideFile } = await import('../fhir-files.ts')
-    return [fhirGuideFile(guide, names, context.reader ?? 'patient')]
+    const { guideBundle } = await import('../../fhir/guide-bundle.ts')
+    const bundle = guideBundle(guide, findOptions(guide, names), context.reader ?? 'patient')
+    return [{ path: `${guide.id}.fhir.json`, text: toJson(bundle) }]
   }
-  const { guidePages } = await import('../../view/pages/export-pages.ts')
-  const { partPage } = await import('../../view/pages/part-page.ts')
+  const { guidePages, partPage } = await import('../../view/pages/export-pages.ts')
   const { pageFiles } = await import('../page-files.ts')
   const pages =
     names.length === 0

@@ -39,6 +39,6 @@ async function matching(context: CommandContext, guide: Guide, words: string): P
   if (named.length > 0) return named
   const { search } = await import('../../guide/find/search/search.ts')
   const { openSearchIndex } = await import('../open-search-index.ts')
-  const { hits } = search(await openSearchIndex(context, guide), words, ['faq'])
+  const { hits } = search(openSearchIndex(context, guide), words, ['faq'])
   return hits.flatMap(({ id }) => guide.faqs.find((entry) => entry.id === id) ?? [])
 }

@@ -84,8 +84,8 @@ async function planCommand(context: CommandContext, flags: PlanFlags): Promise<E
   const guide = await openGuide(context)
   const personPlan = plan(guide, await readAnswers(context.io, flags, guide))
   if (flags.save !== undefined) {
-    const { mayReplace, saveRecord } = await import('../records.ts')
-    if (flags.force !== true) mayReplace(context.io, flags.save, personPlan.answers)
+    const { refuseLoss, saveRecord } = await import('../records.ts')
+    if (flags.force !== true) refuseLoss(context.io, flags.save, personPlan.answers)
     saveRecord(context.io, flags.save, personPlan)
   }
   await write(

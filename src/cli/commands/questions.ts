@@ -1,5 +1,5 @@
 import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
-import type { Guide, Question } from '../../core/model.ts'
+import type { Guide, Question, TreatmentOption } from '../../core/model.ts'
 import { findByName } from '../../guide/find/names.ts'
 import { EXIT, UsageFailure } from '../../io/failure.ts'
 import { didYouMean, nearest } from '../../text/nearest.ts'
@@ -21,7 +21,7 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
     await write(
       context,
       () => {
-        if (asked !== undefined) return questionPage(guide, asked, dependants(guide, asked))
+        if (asked !== undefined) return questionPage(asked, dependants(guide, asked))
         return full === true ? questionsPage(guide) : questionsCard(guide)
       },
       async () =>
@@ -36,9 +36,9 @@ export const command: CommandSpec<{ readonly full?: boolean }> = {
 
 /** The question with this name or with such an answer. */
 function resolveQuestion(guide: Guide, words: string): Question {
-  const named = findByName(guide, words)
   const byId = guide.questions.find(({ id }) => id === words.toLowerCase())
   if (byId !== undefined) return byId
+  const named = findByName(guide, words)
   if (named.kind === 'question') return named.question
   const near = nearest(
     words.slice(0, 60),
@@ -50,10 +50,10 @@ function resolveQuestion(guide: Guide, words: string): Question {
   )
 }
 
-/** Ids of the options that some answer of the question affects. */
-function dependants(guide: Guide, { id }: Question): readonly string[] {
-  const changed = new Set(
-    whatAnswerChanges(guide, id).flatMap(({ options }) => options.map(({ option }) => option.id)),
+/** The options that some answer of the question affects. */
+function dependants(guide: Guide, { id }: Question): readonly TreatmentOption[] {
+  const affected = new Set(
+    whatAnswerChanges(guide, id).flatMap(({ options }) => options.map(({ option }) => option)),
   )
-  return guide.options.filter((option) => changed.has(option.id)).map((option) => option.id)
+  return guide.options.filter((option) => affected.has(option))
 }

@@ -25,7 +25,7 @@ async function replay(context: CommandContext, [path = '']: readonly string[]): 
   const fitted = fitToGuide(guide, record.answers)
   const file = { name: path, text: JSON.stringify(fitted.answers) }
   const { answers } = await parseAnswers({ file }, guide)
-  const now = makeRecord(io, guide, answers, plan(guide, answers))
+  const now = makeRecord(io, plan(guide, answers))
   const comparison = compareRecords(record, now, fitted.noLongerAsked)
   await write(
     context,

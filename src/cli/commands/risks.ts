@@ -1,4 +1,3 @@
-import type { Guide, TreatmentOption } from '../../core/model.ts'
 import { risksPage } from '../../view/pages/risks-page.ts'
 import type { CommandSpec } from '../command.ts'
 import { loadGuideJson, lookUp } from '../look-up.ts'
@@ -12,12 +11,7 @@ export const command: CommandSpec = {
   run: (context, names) =>
     lookUp(
       context,
-      (guide) => risksPage(guide, chosenOptions(guide, names)),
-      async (guide) => (await loadGuideJson()).risksJson(guide, chosenOptions(guide, names)),
+      (guide) => risksPage(guide, findOptions(guide, names)),
+      async (guide) => (await loadGuideJson()).risksJson(guide, findOptions(guide, names)),
     ),
-}
-
-/** The named options, with those of named topics, or all. */
-function chosenOptions(guide: Guide, names: readonly string[]): readonly TreatmentOption[] {
-  return names.length === 0 ? guide.options : findOptions(guide, names)
 }

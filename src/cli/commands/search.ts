@@ -32,8 +32,8 @@ async function searchCommand(
 ): Promise<ExitCode> {
   const guide = await openGuide(context)
   const words = typed.join(' ')
-  const { hits, near } = search(await openSearchIndex(context, guide), words)
-  if (hits.length === 0) context.io.err(forReader(context, notHere(words, near)))
+  const { hits, near } = search(openSearchIndex(context, guide), words)
+  if (hits.length === 0) context.io.err(wrapOnTerminal(context, notHere(words, near)))
   if (hits.length > 0 || context.json) {
     await write(
       context,
@@ -45,18 +45,18 @@ async function searchCommand(
 }
 
 /** Wrapped on a terminal; a script gets each sentence as one line. */
-function forReader({ io }: CommandContext, lines: readonly string[]): string {
+function wrapOnTerminal({ io }: CommandContext, lines: readonly string[]): string {
   const wrapped = io.canPrompt() ? lines.flatMap((line) => wrapText(line, io.width)) : lines
   return `${wrapped.join('\n')}\n`
 }
 
 function notHere(words: string, near: readonly string[]): readonly string[] {
-  const read =
+  const next =
     near.length === 0
       ? 'See what it covers: nextline topics.'
       : `What it has on the subject: ${near.join(', ')}.`
   return [
     `Not in this guide: nothing here answers "${shortened(words)}". Ask your clinic, doctor or pharmacist.`,
-    read,
+    next,
   ]
 }

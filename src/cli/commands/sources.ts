@@ -27,9 +27,6 @@ export const command: CommandSpec<SourcesFlags> = {
 
 type SourcesFlags = { readonly full?: boolean }
 
-/** More than this many are listed, fewer are shown in full. */
-const FEW = 1
-
 /** Sources by id or words, or all, with everything that cites them. */
 async function sources(
   context: CommandContext,
@@ -45,7 +42,7 @@ async function sources(
   await write(
     context,
     () =>
-      full || areIds || chosen.length <= FEW
+      full || areIds || chosen.length <= 1
         ? sourcesPage(guide, chosen, usage)
         : sourceListPage(guide, chosen, words.join(' ')),
     async () => (await loadGuideJson()).sourcesJson(guide, chosen, usage),

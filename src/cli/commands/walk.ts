@@ -95,11 +95,11 @@ async function startingPoint(
     !io.canPrompt()
   )
     return resume
-  const { mayReplace, parseRecord } = await import('../records.ts')
+  const { refuseLoss, parseRecord } = await import('../records.ts')
   const before = io.kindOf(save) === 'file' ? parseRecord(io.readFile(save)) : undefined
   if (before === undefined || resume !== undefined) {
     // A resumed walk may only add to the existing record.
-    mayReplace(io, save, resume === undefined ? {} : (parseRecord(io.readFile(resume))?.answers ?? {}))
+    refuseLoss(io, save, resume === undefined ? {} : (parseRecord(io.readFile(resume))?.answers ?? {}))
     return resume
   }
   const count = Object.keys(before.answers).length

@@ -8,6 +8,9 @@ export type Named =
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'question'; readonly question: Question; readonly answer?: AnswerChoice }
 
+/** An option or a topic. */
+export type GuidePart = Exclude<Named, { readonly kind: 'question' }>
+
 type NameFound =
   | Named
   /** `nearest`: ids of similar names, best first; one letter in `share` may differ. */

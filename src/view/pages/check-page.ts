@@ -136,7 +136,12 @@ export function checkJson(checked: CheckResult): object {
     universal: (proof?.universal ?? []).map((proved) => ({ ...proved, holds: proved.verdict === 'holds' })),
     proofFindings: (proof?.findings ?? []).map((finding) => ({ ...finding, problem: findingWords(finding) })),
     findings: findings.map(({ path: _, file: __, ...finding }) => finding),
-    onReportsAlone: guide === undefined ? [] : citedOnReportsAlone(guide).alone,
+    onReportsAlone: (guide === undefined ? [] : citedOnReportsAlone(guide).alone).map(
+      ({ name, sources }) => ({
+        by: name,
+        sources,
+      }),
+    ),
   }
 }
 

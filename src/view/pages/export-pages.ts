@@ -1,5 +1,6 @@
 import { sourceUsage } from '../../core/citations.ts'
 import type { Guide, Topic } from '../../core/model.ts'
+import type { GuidePart } from '../../guide/find/names.ts'
 import { counted } from '../../text/words.ts'
 import {
   claimText,
@@ -20,10 +21,10 @@ import type { PageLinks } from '../render/to-markdown.ts'
 import type { Reader } from '../text/labels.ts'
 import { faqPage } from './faq-page.ts'
 import { optionGridPage } from './option-grid-page.ts'
-import { optionBlocks } from './option-page.ts'
+import { optionBlocks, optionPage } from './option-page.ts'
 import { sourcesPage } from './sources-page.ts'
 import { tipBlocks } from './tips-page.ts'
-import { topicBlocks } from './topic-page.ts'
+import { topicBlocks, topicPage } from './topic-page.ts'
 
 export type Page = { readonly path: string; readonly document: Document }
 
@@ -33,7 +34,7 @@ const RESERVED = ['index', 'side-by-side', 'faq', 'sources']
  * The whole guide as pages: an index, one page for each topic with its options in full, all options side by side, the
  * FAQ and the sources.
  */
-export function guidePages(guide: Guide, reader: Reader = 'clinician'): readonly Page[] {
+export function guidePages(guide: Guide, reader: Reader): readonly Page[] {
   return [
     { path: 'index.md', document: indexPage(guide) },
     ...guide.topics.map((topic) => ({ path: topicPath(topic), document: topicInFull(guide, topic, reader) })),
@@ -41,6 +42,13 @@ export function guidePages(guide: Guide, reader: Reader = 'clinician'): readonly
     { path: 'faq.md', document: faqPage(guide, guide.faqs) },
     { path: 'sources.md', document: sourcesPage(guide, guide.sources, sourceUsage(guide)) },
   ]
+}
+
+/** One topic or option as a page of its own. */
+export function partPage(guide: Guide, part: GuidePart, reader: Reader): Page {
+  return part.kind === 'topic'
+    ? { path: `${part.topic.id}.md`, document: topicPage(guide, part.topic) }
+    : { path: `${part.option.id}.md`, document: optionPage(guide, part.option, reader) }
 }
 
 /** Links between pages in one folder. A ref resolves to the heading with that id, on any page. */

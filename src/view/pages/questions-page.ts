@@ -1,6 +1,6 @@
-import type { Guide, Question } from '../../core/model.ts'
+import type { Guide, Question, TreatmentOption } from '../../core/model.ts'
 import { UNSURE } from '../../core/model.ts'
-import { heading, list, notice, optionsOf, paragraph } from '../document/blocks.ts'
+import { heading, list, notice, paragraph } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { asSentence } from '../text/labels.ts'
 import { optionNames } from '../text/short-names.ts'
@@ -55,8 +55,7 @@ export function questionsPage(guide: Guide): Document {
 }
 
 /** One question with its answers and what depends on it. */
-export function questionPage(guide: Guide, question: Question, dependants: readonly string[]): Document {
-  const options = optionsOf(guide, dependants)
+export function questionPage(question: Question, dependants: readonly TreatmentOption[]): Document {
   return {
     title: question.label,
     blocks: [
@@ -66,7 +65,7 @@ export function questionPage(guide: Guide, question: Question, dependants: reado
       ...answerList(question),
       paragraph(
         { strong: 'What depends on it:' },
-        ` ${options.length === 0 ? 'no option by itself.' : `${optionNames(options)}.`}`,
+        ` ${dependants.length === 0 ? 'no option by itself.' : `${optionNames(dependants)}.`}`,
       ),
       paragraph({ faint: 'What an answer changes: ' }, { code: `nextline ${question.id}` }),
     ],

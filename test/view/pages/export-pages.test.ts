@@ -8,7 +8,7 @@ import { toMarkdown } from '../../../src/view/render/to-markdown.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
 
 function render(guide: Guide): Readonly<Record<string, string>> {
-  const pages = guidePages(guide)
+  const pages = guidePages(guide, 'clinician')
   const links = pageLinks(pages)
   return Object.fromEntries(pages.map(({ path, document }) => [path, toMarkdown(document, links(path))]))
 }
