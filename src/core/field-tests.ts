@@ -15,7 +15,7 @@ export function hasValues(data: unknown, isValue: (value: unknown) => boolean): 
   return isRecord(data) && Object.values(data).every(isValue)
 }
 
-/** True for an object whose fields pass their tests; with `only`, and that has no other fields. */
+/** True for an object whose fields pass their tests; `only` allows no other fields. */
 export function hasFields(data: unknown, tests: FieldTests, others: 'only' | 'and-others'): boolean {
   if (!isRecord(data)) return false
   const isWhole = Object.entries(tests).every(

@@ -105,13 +105,13 @@ export function fitToGuide(
       noLongerAsked.push({ question: id })
       continue
     }
-    const isTaken = (value: AnswerId) =>
+    const isAccepted = (value: AnswerId) =>
       value === UNSURE || question.answers.some((choice) => choice.id === value)
     const values = givenValues(answers, id)
-    const taken = values.filter(isTaken)
-    for (const value of values) if (!isTaken(value)) noLongerAsked.push({ question: id, answer: value })
-    const [first] = taken
-    if (first !== undefined) fitted[id] = typeof answer === 'string' ? first : taken
+    const accepted = values.filter(isAccepted)
+    for (const value of values) if (!isAccepted(value)) noLongerAsked.push({ question: id, answer: value })
+    const [first] = accepted
+    if (first !== undefined) fitted[id] = typeof answer === 'string' ? first : accepted
   }
   return { answers: fitted, noLongerAsked }
 }
@@ -153,13 +153,13 @@ export function compareRecords(
   const samePlan = JSON.stringify(before.plan) === JSON.stringify(now.plan)
   const sameGuide = before.guide.hash === now.guide.hash
   const inPlan = samePlan ? [] : planDifferences(before.plan, now.plan)
-  const versionsOfGuide = versions('guide', guideName(before), guideName(now))
+  const guideChange = changeOf('guide', guideName(before), guideName(now))
   return {
     same: samePlan && sameGuide && noLongerAsked.length === 0,
     differences: [
-      ...versionsOfGuide,
-      ...(sameGuide || versionsOfGuide.length > 0 ? [] : [{ kind: 'guide-text' } as const]),
-      ...versions('program', before.program, now.program),
+      ...guideChange,
+      ...(sameGuide || guideChange.length > 0 ? [] : [{ kind: 'guide-text' } as const]),
+      ...changeOf('program', before.program, now.program),
       ...noLongerAsked.map((gone) => ({ kind: 'no-longer-asked', ...gone }) as const),
       ...(samePlan || inPlan.length > 0 ? inPlan : [{ kind: 'wording' } as const]),
     ],
@@ -171,7 +171,7 @@ function guideName({ guide }: PlanRecord): string {
   return `${guide.id} ${guide.version}, reviewed ${guide.reviewed}`
 }
 
-function versions(kind: 'guide' | 'program' | 'outcome', from: string, to: string): readonly Difference[] {
+function changeOf(kind: 'guide' | 'program' | 'outcome', from: string, to: string): readonly Difference[] {
   return from === to ? [] : [{ kind, from, to }]
 }
 
@@ -188,12 +188,11 @@ function planDifferences(before: PlanData, now: PlanData): readonly Difference[]
   const ranks = ids.flatMap((option): readonly Difference[] => {
     const from = find(before, option)?.rank
     const to = find(now, option)?.rank
-    return from === to || from === undefined || to === undefined
-      ? []
-      : [{ kind: 'rank', option, from: String(from), to: String(to) }]
+    if (from === to || from === undefined || to === undefined) return []
+    return [{ kind: 'rank', option, from: String(from), to: String(to) }]
   })
   // Changed statuses move the ranks as well; listing those too would hide the cause.
-  return [...versions('outcome', before.outcome, now.outcome), ...(statuses.length > 0 ? statuses : ranks)]
+  return [...changeOf('outcome', before.outcome, now.outcome), ...(statuses.length > 0 ? statuses : ranks)]
 }
 
 function changedPieces(before: PlanRecord['pieces'], now: PlanRecord['pieces']): Replay['changed'] {

@@ -1,4 +1,4 @@
-/** A value as an author wrote it, short enough for a line. */
+/** A value for an error message, as its author wrote it, in at most about 60 characters. */
 export function showValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'a set of fields'

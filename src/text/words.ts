@@ -9,7 +9,7 @@ export function withCommas(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-/** Names in a row, at most so many; the others are counted: "a, b and 3 more". */
+/** A list of at most `most` names, with the number of the others: "a, b and 3 more". */
 export function firstNames(
   names: readonly string[],
   most = Number.POSITIVE_INFINITY,
@@ -19,7 +19,7 @@ export function firstNames(
   return more <= 0 ? names.join(separator) : `${names.slice(0, most).join(separator)} and ${more} more`
 }
 
-/** Number words: `1 option`, `3 options`. */
+/** A number with its noun: `1 option`, `3 options`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
