@@ -3,7 +3,7 @@ import { UsageFailure } from '../../io/failure.ts'
 import { showValue } from '../../text/show-value.ts'
 import type { Path, Position } from '../parse/diagnostic.ts'
 import { LIMITS } from '../parse/limits.ts'
-import { readJson, readJsonTree, type SourceTree, withoutMark } from '../parse/read-json.ts'
+import { readJson, readJsonTree, type SourceTree, withoutByteOrderMark } from '../parse/read-json.ts'
 import { answersFailure } from './answers-failure.ts'
 import { documentKind, kindOfBeginning } from './document-kind.ts'
 
@@ -45,7 +45,7 @@ async function treeOf(
   file: string,
   placeText: (spot: Position) => string,
 ): Promise<SourceTree> {
-  const json = withoutMark(text).trimStart()
+  const json = withoutByteOrderMark(text).trimStart()
   const isJson = json.startsWith('{') || json.startsWith('[')
   const read = isJson ? readJsonTree(text) : undefined
   if (read !== undefined && 'tree' in read) return read.tree

@@ -4,7 +4,7 @@ export type Path = readonly (string | number)[]
 /** 1-based line and column. */
 export type Position = { readonly line: number; readonly column: number }
 
-/** The position in a text of what stands at a path, or of its key. */
+/** Finds the position of the value at a path of a text, or of its key. */
 export type SpotOf = (path: Path, part?: 'key' | 'value') => Position
 
 type Args = Readonly<Record<string, string>>
@@ -54,7 +54,7 @@ export function describe(diagnostic: Diagnostic, folder = ''): string {
 
 /** The problem in words. */
 export function messageOf({ code, args }: Diagnostic): string {
-  return WORDS[code](args)
+  return MESSAGES[code](args)
 }
 
 /** What to call the piece at a path: its field, or its number in a list. */
@@ -77,11 +77,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const CONDITION = 'always, { question: answer }, { all: [...] }, { any: [...] } or { not: {...} }'
 
-const maybe = (args: Args) => (args.nearest ? `; did you mean "${args.nearest}"?` : '')
+const hint = (args: Args) => (args.nearest ? `; did you mean "${args.nearest}"?` : '')
 
-type Word = (args: Args) => string
+type Message = (args: Args) => string
 
-const SHAPE_WORDS = {
+const SHAPE_MESSAGES = {
   yaml: (a) => `not readable as YAML: ${a.message}`,
   'duplicate-key': (a) => `the field "${a.key}" stands twice here`,
   'file-missing': (a) => `the guide has no ${a.file}`,
@@ -91,10 +91,10 @@ const SHAPE_WORDS = {
   'file-unreadable': (a) => `${a.reason}`,
   'too-many-files': (a) => `the guide has ${a.count} files; at most ${a.most} are read`,
   'too-large': (a) => `the files of the guide have more than ${a.most} characters together`,
-  'file-unknown': (a) => `no file of a guide has this name${maybe(a)}`,
+  'file-unknown': (a) => `no file of a guide has this name${hint(a)}`,
   'no-options': () => 'the guide has no option: put one file for each into options/',
   missing: (a) => `${a.subject} is missing`,
-  'unknown-key': (a) => `unknown field "${a.key}"${maybe(a)}`,
+  'unknown-key': (a) => `unknown field "${a.key}"${hint(a)}`,
   'not-one-of': (a) => `${a.subject} ${a.value} is not one of ${a.allowed}`,
   'wrong-type': (a) =>
     `${a.subject} must be ${TYPES[a.expected ?? ''] ?? a.expected}${a.quote ? '; put it in quotes' : ''}`,
@@ -120,11 +120,11 @@ const SHAPE_WORDS = {
   'condition-open': () => '"open" stands only in properties: elsewhere the program handles what is not known',
   'answers-or-from': () => 'a question has either answers or answers-from: options',
   'only-or-never': () => 'a property about a status has either only or never',
-} satisfies Record<string, Word>
+} satisfies Record<string, Message>
 
-const GUIDE_WORDS = {
-  'unknown-reference': (a) => `${a.kind} "${a.id}" is not in this guide${maybe(a)}`,
-  'unknown-answer': (a) => `"${a.id}" is not an answer to ${a.question}${maybe(a) || `: ${a.allowed}`}`,
+const GUIDE_MESSAGES = {
+  'unknown-reference': (a) => `${a.kind} "${a.id}" is not in this guide${hint(a)}`,
+  'unknown-answer': (a) => `"${a.id}" is not an answer to ${a.question}${hint(a) || `: ${a.allowed}`}`,
   'duplicate-id': (a) => `the ${a.kind} id "${a.id}" is already used at ${a.at}`,
   'reserved-id': (a) => `"${a.id}" cannot name ${a.kind}: it has its own meaning in conditions and answers`,
   'ambiguous-name': (a) => `the name "${a.name}" already leads to the ${a.kind} ${a.id}`,
@@ -157,11 +157,11 @@ const GUIDE_WORDS = {
   'report-without-reason': (a) =>
     `"${a.id}" reports other work: cite that work, or say in secondary-because why this page may be cited`,
   'idle-alias': (a) => `the alias "${a.name}" says the same as another name of this ${a.kind}`,
-} satisfies Record<string, Word>
+} satisfies Record<string, Message>
 
-const WORDS: Readonly<Record<keyof typeof SHAPE_WORDS | keyof typeof GUIDE_WORDS, Word>> = {
-  ...SHAPE_WORDS,
-  ...GUIDE_WORDS,
+const MESSAGES: Readonly<Record<keyof typeof SHAPE_MESSAGES | keyof typeof GUIDE_MESSAGES, Message>> = {
+  ...SHAPE_MESSAGES,
+  ...GUIDE_MESSAGES,
 }
 
-export type Code = keyof typeof WORDS
+export type Code = keyof typeof MESSAGES

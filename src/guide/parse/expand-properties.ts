@@ -10,11 +10,11 @@ import type { Problem } from './diagnostic.ts'
 import { SELF } from './read-condition.ts'
 import type { Scope, WrittenProperty } from './schema/property.ts'
 
-type Expansion = {
+type ExpansionContext = {
   readonly options: readonly TreatmentOption[]
-  /** Ids of options that exist but have faults of their own, or undefined when they cannot be read. */
+  /** Ids of all options, faulty ones included; undefined when they cannot be read. */
   readonly known: ReadonlySet<string> | undefined
-  /** Every option was read, so an unknown feature is a mistake. */
+  /** True when every option was read, so that an unknown feature is a mistake. */
   readonly complete: boolean
   readonly place: Place
   readonly report: (problem: Problem) => void
@@ -24,41 +24,43 @@ type Expansion = {
  * Expands a written property: lists its options and turns `never` into `only`. A property with `self` becomes one for
  * each option, with ids such as `tried-never-suitable/nsaids`.
  */
-export function expandProperty(written: WrittenProperty, expansion: Expansion): readonly Property[] {
+export function expandProperty(written: WrittenProperty, context: ExpansionContext): readonly Property[] {
   const { id, says } = written
-  const { place } = expansion
+  const { place } = context
   if ('lint' in written) return [{ id, says, place, kind: 'text', lint: written.lint }]
   if ('outcome' in written) {
     return [{ id, says, place, kind: 'outcome', when: written.when, outcome: written.outcome }]
   }
   const { when, unless, only, never } = written
   if ((only === undefined) === (never === undefined)) {
-    expansion.report({ code: 'only-or-never', args: {}, path: [] })
+    context.report({ code: 'only-or-never', args: {}, path: [] })
     return []
   }
   const allowed = only ?? STATUSES.filter((status) => !never?.includes(status))
-  const options = optionsIn(written.options, expansion)
-  const about = (
+  const options = optionsIn(written.options, context)
+  const statusProperty = (
     propertyId: string,
     ids: readonly string[],
-    put: (condition: Condition) => Condition,
+    expand: (condition: Condition) => Condition,
   ): Property => ({
     id: propertyId,
     says,
     place,
     kind: 'status',
     options: ids,
-    when: put(when),
-    ...(unless && { unless: put(unless) }),
+    when: expand(when),
+    ...(unless && { unless: expand(unless) }),
     only: allowed,
   })
-  if (!mentionsSelf(when) && !(unless && mentionsSelf(unless))) return [about(id, options, (same) => same)]
+  if (!mentionsSelf(when) && !(unless && mentionsSelf(unless))) {
+    return [statusProperty(id, options, (condition) => condition)]
+  }
   return options.map((option) =>
-    about(`${id}/${option}`, [option], (condition) => putSelf(condition, option)),
+    statusProperty(`${id}/${option}`, [option], (condition) => replaceSelf(condition, option)),
   )
 }
 
-function optionsIn(scope: Scope, { options, known, complete, report }: Expansion): readonly string[] {
+function optionsIn(scope: Scope, { options, known, complete, report }: ExpansionContext): readonly string[] {
   if (scope === 'all') return options.map(({ id }) => id)
   if (!isIds(scope)) {
     const features = new Set(options.flatMap((option) => option.features))
@@ -86,7 +88,7 @@ function reportUnknown(
   id: string,
   known: Iterable<string>,
   path: Problem['path'],
-  report: Expansion['report'],
+  report: ExpansionContext['report'],
 ): void {
   report({ code: 'unknown-reference', args: { kind, id, nearest: nearest(id, known, 1)[0] ?? '' }, path })
 }
@@ -105,15 +107,15 @@ function mentionsSelf(condition: Condition): boolean {
   }
 }
 
-function putSelf(condition: Condition, option: string): Condition {
+function replaceSelf(condition: Condition, option: string): Condition {
   switch (condition.kind) {
     case 'is':
       return { ...condition, values: condition.values.map((value) => (value === SELF ? option : value)) }
     case 'not':
-      return { ...condition, of: putSelf(condition.of, option) }
+      return { ...condition, of: replaceSelf(condition.of, option) }
     case 'all':
     case 'any':
-      return { ...condition, of: condition.of.map((part) => putSelf(part, option)) }
+      return { ...condition, of: condition.of.map((part) => replaceSelf(part, option)) }
     default:
       return condition
   }

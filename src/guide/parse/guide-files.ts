@@ -8,10 +8,10 @@ import type { Shape } from './schema/values.ts'
 /** How a file of a guide is read. */
 export type GuideFileKind = {
   readonly needed: boolean
-  /** Whether the file is a list of pieces, each checked on its own, or one piece. */
+  /** True for a list of pieces, each checked by itself; false for one piece. */
   readonly list: boolean
   readonly shape: Shape<object>
-  /** The pieces that have a place in the program: the file itself or each item (`own`), and the items of these lists. */
+  /** The pieces that get a `place`: the file itself or each of its items (`root`), and the items of `lists`. */
   readonly places: { readonly root: boolean; readonly lists: readonly string[] }
 }
 
@@ -46,7 +46,7 @@ export function fileKind(file: string): GuideFileKind | undefined {
   return Object.hasOwn(GUIDE_FILES, file) ? GUIDE_FILES[file] : undefined
 }
 
-/** Whether the piece at a path of a file has a place in the program. */
+/** True when the piece at a path of a file gets a `place`. */
 export function hasPlace({ list, places }: GuideFileKind, path: Path): boolean {
   if (path.length === (list ? 1 : 0)) return places.root
   const [name, index, ...rest] = path

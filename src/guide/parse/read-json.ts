@@ -21,8 +21,8 @@ type ReadJson = { readonly data: unknown } | { readonly problems: readonly JsonP
 /** Strict JSON within the limits, without repeated fields. All JSON from outside is read here. */
 export function readJson(text: string, longest: number = LIMITS.answers): ReadJson {
   if (text.length > longest) return refuse('too-large', `more than ${longest} characters`)
-  const json = withoutMark(text)
-  // Counting signs is fast, and tells enough of nearly every text: the outline is for the others.
+  const json = withoutByteOrderMark(text)
+  // Counting signs is fast and settles nearly every text; the outline settles the others.
   const brackets = countOf(json, '{') + countOf(json, '[')
   if (brackets > LIMITS.jsonDepth && outlineOf(json).depth > LIMITS.jsonDepth) return problemsIn(json)
   try {
@@ -47,8 +47,7 @@ function refuse(code: JsonProblem['code'], message: string): ReadJson {
   return { problems: [{ code, message, line: 1, column: 1 }] }
 }
 
-/** Without a byte order mark. */
-export function withoutMark(text: string): string {
+export function withoutByteOrderMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
@@ -101,7 +100,7 @@ export function readJsonTree(
 ): { readonly tree: SourceTree } | { readonly problems: readonly JsonProblem[] } {
   const read = readJson(text, longest)
   if ('problems' in read) return read
-  const json = withoutMark(text)
+  const json = withoutByteOrderMark(text)
   let root: JsonNode | undefined
   const spotOf: SourceTree['spotOf'] = (path, part = 'value') => {
     root ??= scanJson(json).root

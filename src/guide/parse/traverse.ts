@@ -8,7 +8,7 @@ import { readCondition } from './read-condition.ts'
 /** A piece of the guide, and the path from it to what was found, as written in YAML. */
 export type FoundPiece<T> = { readonly piece: object; readonly path: Path; readonly value: T }
 
-/** Every condition of these parts with what it belongs to. */
+/** Every condition of these parts, with the piece that it belongs to. */
 export function conditionsIn(parts: PartialGuide): readonly FoundPiece<Condition>[] {
   const rules = parts.options.flatMap((option) => [...option.rules, ...(option.indications ?? [])])
   return [
@@ -24,7 +24,7 @@ export function conditionsIn(parts: PartialGuide): readonly FoundPiece<Condition
   ]
 }
 
-/** The sound conditions in a faulty piece; one that is not sound was reported when the piece was checked. */
+/** The valid conditions in a faulty piece. An invalid one was reported when the piece was checked. */
 function writtenConditions(piece: object, path: Path, value: unknown): readonly FoundPiece<Condition>[] {
   return fieldsOf(value).flatMap(([key, field]) => {
     const inner = [...path, key]
@@ -59,7 +59,7 @@ export function testsIn({ piece, path, value }: FoundPiece<Condition>): readonly
   }
 }
 
-/** Whatever rests on sources: claims, risks, outcomes, recommendations, rules and warning signs. */
+/** A piece with sources: a claim, risk, outcome, recommendation, rule or warning sign. */
 export type Citing = Readonly<Record<string, unknown>> & { readonly sources: readonly string[] }
 
 /** Every piece of text in these parts that has a list of sources. */
@@ -80,7 +80,7 @@ export function citingIn(parts: PartialGuide): readonly FoundPiece<Citing>[] {
   return citing
 }
 
-/** @param path of the value, changed while its fields are looked at: one list for all, copied for what is found */
+/** @param path of the value: one array for all values, changed on the way and copied for each result */
 function addCiting(
   piece: object,
   path: (string | number)[],

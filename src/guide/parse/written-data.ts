@@ -4,10 +4,10 @@ import { camel, isWritten, kebab } from './field-names.ts'
 import { readCondition } from './read-condition.ts'
 
 type WriteContext = {
-  /** Whether conditions may test what is open: in properties alone. */
+  /** True when conditions may test whether a question is open: only in properties. */
   readonly open: boolean
   readonly report: (problem: Problem) => void
-  /** The place of the piece at a path, for those that have one in the program. */
+  /** The place of the piece at a path; undefined for one that has none (guide-files.ts). */
   readonly placeOf: (path: Path) => Place | undefined
 }
 
@@ -16,20 +16,20 @@ const CONDITIONS: readonly string[] = ['when', 'ask-when', 'unless']
 const REPORTED: Condition = { kind: 'always' }
 
 /**
- * The data of YAML as the program holds it: keys in camelCase, conditions read, places put in. Every other value stays
- * as it was written, for its shape to be checked.
+ * The data of YAML as the program uses it: keys in camelCase, conditions parsed, places added. Other values stay as
+ * written; their shape is checked later.
  */
 export function fromWritten(data: unknown, context: WriteContext, base: Path): unknown {
-  // One path for all, changed on the way: a list for each value would take longer than the rest.
-  return renamed(data, context, [...base])
+  // One array serves as the path of every value, because a new one for each would take most of the time.
+  return converted(data, context, [...base])
 }
 
-function renamed(data: unknown, context: WriteContext, path: (string | number)[]): unknown {
+function converted(data: unknown, context: WriteContext, path: (string | number)[]): unknown {
   if (typeof data !== 'object' || data === null) return data
   if (Array.isArray(data)) {
     return data.map((item, index) => {
       path.push(index)
-      const inner = renamed(item, context, path)
+      const inner = converted(item, context, path)
       path.pop()
       return inner
     })
@@ -40,7 +40,7 @@ function renamed(data: unknown, context: WriteContext, path: (string | number)[]
     const value = (data as Readonly<Record<string, unknown>>)[key]
     if (CONDITIONS.includes(key)) {
       fields[camel(key)] = readCondition(value, context, [...path]) ?? REPORTED
-    } else if (isField(key)) fields[camel(key)] = renamed(value, context, path)
+    } else if (isField(key)) fields[camel(key)] = converted(value, context, path)
     else context.report({ code: 'unknown-key', args: wrongKey(key), path: [...path], part: 'key' })
     path.pop()
   }
@@ -49,7 +49,7 @@ function renamed(data: unknown, context: WriteContext, path: (string | number)[]
   return fields
 }
 
-/** `place` is put in by the program; `__proto__` is no field of anything. */
+/** The program adds `place`; `__proto__` is never a field. */
 function isField(key: string): boolean {
   return isWritten(key) && key !== 'place' && key !== '__proto__'
 }

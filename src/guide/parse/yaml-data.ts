@@ -25,8 +25,8 @@ type YamlContext = {
 }
 
 /**
- * The plain data of a YAML tree, in one pass: tags and aliases that lead nowhere are reported, fields that stand twice
- * too, and the size with every alias counted as all that it repeats is limited.
+ * The plain data of a YAML tree, in one pass. Reports tags, aliases without an anchor, repeated fields, and more values
+ * than the limit allows, an alias counted as all that it repeats.
  */
 export function toData(root: Node | null, report: (fault: OffsetFault) => void): YamlData {
   const context: YamlContext = { report, anchors: new Map(), targets: new Map() }
@@ -42,7 +42,7 @@ const NOTHING: Value = { data: null, size: 1 }
 
 function valueAt(node: Node | null, context: YamlContext): Value {
   if (node === null) return NOTHING
-  if (isAlias(node)) return aliased(node, context)
+  if (isAlias(node)) return aliasValue(node, context)
   if (node.tag !== undefined) {
     const message = 'a tag stands here: write the value alone'
     context.report({ code: 'yaml', message, offset: node.range?.[0] ?? 0 })
@@ -54,7 +54,7 @@ function valueAt(node: Node | null, context: YamlContext): Value {
   return value
 }
 
-function aliased(
+function aliasValue(
   alias: Node & { readonly source: string },
   { report, anchors, targets }: YamlContext,
 ): Value {
@@ -90,16 +90,16 @@ function fieldsOf(map: YAMLMap<Node, Node | null>, context: YamlContext): Value 
     }
     const inner = valueAt(value, context)
     size += inner.size
-    if (name === '__proto__') Object.defineProperty(data, name, { value: inner.data, ...PLAIN })
+    if (name === '__proto__') Object.defineProperty(data, name, { value: inner.data, ...PLAIN_FIELD })
     else data[name] = inner.data
   }
   return { data, size: limited(size) }
 }
 
 /** An assignment would set the prototype. */
-const PLAIN = { configurable: true, enumerable: true, writable: true }
+const PLAIN_FIELD = { configurable: true, enumerable: true, writable: true }
 
-/** Past the limit a size is only known to be past it: sums of sums would grow without end. */
+/** Sizes stop one past the limit, so that sums of aliases stay small. */
 function limited(size: number): number {
   return Math.min(size, LIMITS.yamlValues + 1)
 }

@@ -2,7 +2,7 @@ import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, ty
 import { firstUnseen } from '../../text/clean-text.ts'
 import type { Path, Position } from './diagnostic.ts'
 import { LIMITS } from './limits.ts'
-import { type SourceTree, spotIn, withoutMark } from './read-json.ts'
+import { type SourceTree, spotIn, withoutByteOrderMark } from './read-json.ts'
 import { type OffsetFault, toData, type YamlData } from './yaml-data.ts'
 
 export type YamlFault = Position & {
@@ -11,8 +11,8 @@ export type YamlFault = Position & {
   readonly message: string
 }
 
-/** Thrown where reading on would take long and say little more. */
-class Stopped extends Error {}
+/** Thrown where reading the rest would take long and add little. */
+class ReadingStopped extends Error {}
 
 /** After so many faults of syntax, the text is not YAML. */
 const MOST_FAULTS = 20
@@ -25,21 +25,21 @@ export function readYaml(written: string): {
   readonly tree?: SourceTree
   readonly faults: readonly YamlFault[]
 } {
-  const text = withoutMark(written)
-  const tooMuch = sizeFault(text)
-  if (tooMuch !== undefined) return { faults: [tooMuch] }
+  const text = withoutByteOrderMark(written)
+  const fault = textFault(text)
+  if (fault !== undefined) return { faults: [fault] }
   const lines = new LineCounter()
   const faults: OffsetFault[] = []
   const report = (fault: OffsetFault) => {
     if (faults.length < MOST_FAULTS) faults.push(fault)
-    // The library catches what is thrown and reports that, so it is thrown again until it is out.
-    if (faults.length >= MOST_FAULTS) throw new Stopped()
+    // The library catches this and reports it as a fault, so every later report throws again.
+    if (faults.length >= MOST_FAULTS) throw new ReadingStopped()
   }
   const spotAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const read = readWithin(text, lines, report)
+  const read = dataOf(text, lines, report)
   const placed = faults.map(({ code, message, offset }) => ({ code, message, ...spotAt(offset) }))
   if (read === undefined || faults.some(({ code }) => code === 'yaml')) return { faults: placed }
   const spotOf: SourceTree['spotOf'] = (path, part = 'value') =>
@@ -47,7 +47,7 @@ export function readYaml(written: string): {
   return { tree: { data: read.data, spotOf }, faults: placed }
 }
 
-function readWithin(
+function dataOf(
   text: string,
   lines: LineCounter,
   report: (fault: OffsetFault) => void,
@@ -55,12 +55,13 @@ function readWithin(
   try {
     return toData(compose(text, lines, report).contents, report)
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error
+    if (!(error instanceof ReadingStopped)) throw error
   }
   return undefined
 }
 
-function sizeFault(text: string): YamlFault | undefined {
+/** The fault of a text that is not worth parsing. */
+function textFault(text: string): YamlFault | undefined {
   if (text.length > LIMITS.yamlFile) {
     const message = `the file has more than ${LIMITS.yamlFile} characters`
     return { code: 'yaml', message, line: 1, column: 1 }
@@ -97,7 +98,7 @@ function compose(text: string, lines: LineCounter, report: (fault: OffsetFault) 
     }
   }
   for (const { message, pos } of document?.errors ?? []) report({ code: 'yaml', message, offset: pos[0] })
-  if (document === undefined) throw new Stopped()
+  if (document === undefined) throw new ReadingStopped()
   return document
 }
 
@@ -119,12 +120,12 @@ function* tokensOf(text: string, parser: Parser, lines: LineCounter, report: (fa
     const { offset } = parser
     if (tokens > LIMITS.yamlTokens) {
       report({ code: 'yaml', message: `the file has more than ${LIMITS.yamlTokens} words and signs`, offset })
-      throw new Stopped()
+      throw new ReadingStopped()
     }
     // A list of sets of fields has two levels of tokens for each of its own, and the document has one.
     if (parser.stack.length > LIMITS.depth + 2) {
       report({ code: 'yaml', message: `more than ${LIMITS.depth} levels inside one another`, offset })
-      throw new Stopped()
+      throw new ReadingStopped()
     }
     yield* parser.next(lexeme)
   }

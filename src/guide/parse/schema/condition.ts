@@ -15,7 +15,7 @@ const inner = (open: boolean): Shape<Condition> => {
     ...(open && { open: { question: text() } }),
   }
   const any = byKind(kinds) as Shape<Condition>
-  // Most of a guide are conditions, and the library tries one kind after the other.
+  // The library tries one kind after the other, which is slow: a guide has many conditions.
   const each = new Map(Object.entries(kinds).map(([kind, fields]) => [kind, byKind({ [kind]: fields })]))
   return choose((input) => ((isRecord(input) && each.get(String(input.kind))) || any) as Shape<Condition>)
 }

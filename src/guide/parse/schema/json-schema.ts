@@ -33,7 +33,7 @@ function whole(file: string, schema: Json): Json {
   }
 }
 
-/** A condition as authors write it, which the shapes do not hold: they are checked after it was read. */
+/** A condition as authors write it. The shapes describe it as it is after reading. */
 function writtenCondition(name: 'condition' | 'openCondition'): Json {
   const inner = { $ref: `#/definitions/${name}` }
   const several = { type: 'array', items: inner, minItems: 1 }
@@ -58,16 +58,16 @@ function anyOf(shapes: readonly Shape<unknown>[]): Json {
 }
 
 const CONVERSION: ConversionConfig = {
-  // The last shape of a pipe, after the check that data is a set of fields at all.
+  // The last shape of a pipe: the first only checks that data is a set of fields.
   typeMode: 'output',
-  // Checks in code have no counterpart, and are for the parser.
+  // Checks in code have no counterpart in JSON Schema.
   errorMode: 'ignore',
   overrideSchema: ({ valibotSchema, jsonSchema }) => {
     const shape: unknown = valibotSchema
     if (shape === condition) return { $ref: '#/definitions/condition' }
     if (shape === openCondition) return { $ref: '#/definitions/openCondition' }
     if (shape === writtenProperty) return anyOf(Object.values(writtenProperties))
-    // What is left of the shapes that depend on the data: which options a property is about.
+    // The only other lazy shape: which options a property is about.
     if (valibotSchema.type === 'lazy') return anyOf(Object.values(scopes))
     return jsonSchema
   },
@@ -78,16 +78,16 @@ function convert(shape: Shape<unknown>): Json {
   return asWritten(inlined(schema, $defs as Json)) as Json
 }
 
-/** With what the library put aside for shapes that depend on the data, which the overrides have made plain. */
-function inlined(schema: unknown, asides: Json): unknown {
-  if (Array.isArray(schema)) return schema.map((item) => inlined(item, asides))
+/** Puts the definitions that the library makes of lazy shapes where they are referred to. */
+function inlined(schema: unknown, definitions: Json): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => inlined(item, definitions))
   if (!isRecord(schema)) return schema
   const [, name] = /^#\/\$defs\/(.+)$/.exec(String(schema.$ref)) ?? []
-  if (name !== undefined) return asides[name]
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, inlined(value, asides)]))
+  if (name !== undefined) return definitions[name]
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, inlined(value, definitions)]))
 }
 
-/** With the fields of YAML: in kebab-case, and without the places that the program puts in. */
+/** Field names in kebab-case, without `place`, which the program adds. */
 function asWritten(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(asWritten)
   if (!isRecord(schema)) return schema
@@ -96,7 +96,7 @@ function asWritten(schema: unknown): unknown {
     if (key === 'required' && Array.isArray(value)) {
       return [key, value.filter((name) => name !== 'place').map((name) => kebab(String(name)))]
     }
-    // The rest of a set of fields is nothing.
+    // Other fields are not allowed.
     return key === 'additionalProperties' ? [key, false] : [key, asWritten(value)]
   })
   return Object.fromEntries(written)

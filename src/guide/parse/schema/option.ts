@@ -32,7 +32,7 @@ import {
 export const sources = () => set(sourceId())
 export const ids = () => set(id())
 
-/** Where a piece stands in its YAML: never written there, put in when it is read. */
+/** Added when a piece is read; no author writes it. */
 export const place = object({ file: text(), line: number(), column: number() })
 
 export const claimFields = {
@@ -118,8 +118,8 @@ const atAGlance = object({
   repeatable: claim,
 })
 
-/** A name of what decides a rule fits a card beside others. */
-const SHORT = 32
+/** The longest short name; several fit on one line of a card. */
+const LONGEST_SHORT = 32
 
 const rule = object({
   id: id(),
@@ -127,7 +127,7 @@ const rule = object({
   when: condition,
   status: oneOf(STATUSES),
   whileOpen: optional(oneOf(['not-now', 'avoid'])),
-  short: optional(text(SHORT)),
+  short: optional(text(LONGEST_SHORT)),
   do: optional(text(120)),
   because: text(),
   basis: oneOf(BASES),
@@ -171,7 +171,7 @@ const card = object({
 export const option = object({
   id: id(),
   title: text(),
-  shortTitle: optional(text(SHORT)),
+  shortTitle: optional(text(LONGEST_SHORT)),
   topic: id(),
   aliases: list(text()),
   purpose: optional(oneOf(PURPOSES)),

@@ -32,7 +32,7 @@ export const writtenProperties = {
   text: object({ id: id(), says: text(), lint: id(), place }),
 }
 
-/** A property as authors write it, before its options are counted out. */
+/** A property as authors write it, before its options are listed. */
 export type WrittenProperty = { readonly id: string; readonly says: string; readonly place: Place } & (
   | {
       readonly options: Scope
@@ -45,7 +45,7 @@ export type WrittenProperty = { readonly id: string; readonly says: string; read
   | { readonly lint: string }
 )
 
-/** An item of properties.yaml; its kind shows in its fields. */
+/** An item of properties.yaml; its fields show its kind. */
 export const writtenProperty: Shape<WrittenProperty> = choose<WrittenProperty>((input) => {
   if (isRecord(input) && 'lint' in input) return writtenProperties.text
   return isRecord(input) && 'outcome' in input ? writtenProperties.outcome : writtenProperties.status

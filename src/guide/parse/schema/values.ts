@@ -132,13 +132,12 @@ export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
 /** A list in which nothing stands twice. */
 export function set<T extends string>(item: Shape<T>, least = 0): Shape<readonly T[]> {
   return v.pipe(
-    v.array(item, typed('list')),
-    v.minLength(least, say('too-few', { least: String(least) })),
+    list(item, least),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return
       const seen = new Set<string>()
       for (const [index, value] of dataset.value.entries()) {
-        if (seen.has(value)) addIssue(issueAt([index], value, say('repeated')))
+        if (seen.has(value)) addIssue(issueAt(index, value, say('repeated')))
         seen.add(value)
       }
     }),
@@ -191,15 +190,7 @@ export function choose<T>(pick: (input: unknown) => Shape<T>): Shape<T> {
   return v.lazy(pick)
 }
 
-type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]]
-
-function issueAt(path: Path, input: unknown, message: string) {
-  const items = path.map((key) => ({
-    type: 'unknown',
-    origin: 'value',
-    input: undefined,
-    key,
-    value: undefined,
-  }))
-  return { input, message, ...(items.length > 0 && { path: items as IssuePath }) }
+function issueAt(index: number, input: string, message: string) {
+  const item = { type: 'unknown', origin: 'value', input: undefined, key: index, value: undefined } as const
+  return { input, message, path: [item] as [v.IssuePathItem] }
 }
