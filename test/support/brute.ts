@@ -6,17 +6,15 @@ import { NONE } from '../../src/core/model.ts'
 import { everyAnswers } from './answer-sets.ts'
 import { evaluate } from './evaluate.ts'
 
-/**
- * The prover's judge: the same checks by going through every answer, one after the other, with plan() and evaluate()
- * alone. It is slow and plain on purpose, and shares nothing with the diagrams.
- */
-
-/** What was found, by a short name, with the least number of answers that show it (0 where no answers belong to it). */
+/** Faults by a short name, with the least number of answers that show each (0 where no answers belong to it). */
 export type Faults = ReadonlyMap<string, number>
 
 type Row = { readonly answers: Answers; readonly plan: Plan; readonly size: number }
 
-/** @param sets the answers to look at: every one that can be given, unless some are handed in */
+/**
+ * The checks of the prover, by trying all answers with plan() and evaluate(). It shares no code with the diagrams.
+ * @param sets the answers to try
+ */
 export function bruteFaults(guide: Guide, sets = everyAnswers(guide.questions)): Faults {
   const rows = sets.map(
     (answers): Row => ({ answers, plan: plan(guide, answers), size: Object.keys(answers).length }),
@@ -42,7 +40,7 @@ function judgeRows(guide: Guide, rows: readonly Row[]) {
   const truth = (when: Rule['when'], { answers }: Row) => evaluate(when, answers, guide.questions)
   const listed = rows.filter(({ plan: { outcome } }) => outcome === 'options')
   const status = (option: string, { plan: { options } }: Row) =>
-    severity(options.find((own) => own.option.id === option)?.status ?? 'suitable')
+    severity(options.find((planned) => planned.option.id === option)?.status ?? 'suitable')
   return { truth, listed, status }
 }
 
@@ -80,8 +78,8 @@ function propertyFaults(
 function ruleFaults(guide: Guide, option: TreatmentOption, { truth, listed, status }: Judge, add: Add): void {
   const vectors = option.rules.map((rule) => listed.map((row) => truth(rule.when, row)))
   for (const [at, rule] of option.rules.entries()) {
-    const own = vectors[at] ?? []
-    if (!own.includes(true)) {
+    const truths = vectors[at] ?? []
+    if (!truths.includes(true)) {
       add(`rule-never-applies ${option.id} ${rule.id}`)
       continue
     }
@@ -94,7 +92,7 @@ function ruleFaults(guide: Guide, option: TreatmentOption, { truth, listed, stat
         severity(plan(without, row.answers).options[0]?.status ?? 'suitable') !== status(option.id, row),
     )
     if (rule.kind !== 'note' && !decides) add(`rule-never-decides ${option.id} ${rule.id}`)
-    const twin = vectors.findIndex((other) => other.join() === own.join())
+    const twin = vectors.findIndex((other) => other.join() === truths.join())
     const first = option.rules[twin]
     if (first !== undefined && first.status !== rule.status)
       add(`rules-contradict ${option.id} ${first.id} ${rule.id}`)
@@ -121,10 +119,10 @@ function contraindicationFaults(guide: Guide, option: TreatmentOption, judge: Ju
   const rules = option.rules.filter(({ kind }) => kind === 'contraindication')
   for (const rule of rules) {
     for (const row of listed) {
-      const held = truth(rule.when, row)
-      if (held === true && status(option.id, row) < severity(rule.status))
+      const applies = truth(rule.when, row)
+      if (applies === true && status(option.id, row) < severity(rule.status))
         add(`contraindication-outweighed ${option.id} ${rule.id}`, row.size)
-      if (held === 'unknown' && status(option.id, row) < severity(openStatus(rule)))
+      if (applies === 'unknown' && status(option.id, row) < severity(openStatus(rule)))
         add(`contraindication-open ${option.id} ${rule.id}`, row.size)
     }
   }
@@ -157,8 +155,9 @@ function improvementFaults(
     const given = givenValues(row.answers, question.id)
     if (isOpen(row.answers, question.id)) continue
     for (const value of named) {
-      if (question.type === 'one' ? given.some((own) => named.has(own)) : given.includes(value)) continue
-      const answer = question.type === 'one' ? value : [...given.filter((own) => own !== NONE), value]
+      if (question.type === 'one' ? given.some((answer) => named.has(answer)) : given.includes(value))
+        continue
+      const answer = question.type === 'one' ? value : [...given.filter((answer) => answer !== NONE), value]
       const after = plan(guide, { ...row.answers, [question.id]: answer }).options[0]
       if (after !== undefined && severity(after.status) < judge.status(option.id, row))
         add(`contraindication-improves ${option.id} ${question.id} ${value}`, row.size)

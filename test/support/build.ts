@@ -20,7 +20,7 @@ export const is = (question: string, ...values: readonly string[]): Condition =>
   values,
 })
 
-export function rule(id: string, when: Condition, status: Rule['status'], own: Partial<Rule> = {}): Rule {
+export function rule(id: string, when: Condition, status: Rule['status'], fields: Partial<Rule> = {}): Rule {
   const because = `because of ${id}`
   return {
     id,
@@ -31,16 +31,16 @@ export function rule(id: string, when: Condition, status: Rule['status'], own: P
     basis: 'prudence',
     sources: [],
     place,
-    ...own,
+    ...fields,
   }
 }
 
-export function indication(id: string, when: Condition, own: Partial<Indication> = {}): Indication {
+export function indication(id: string, when: Condition, fields: Partial<Indication> = {}): Indication {
   const because = `because of ${id}`
-  return { id, when, short: id, because, basis: 'prudence', sources: [], place, ...own }
+  return { id, when, short: id, because, basis: 'prudence', sources: [], place, ...fields }
 }
 
-export function yesNo(id: string, own: Partial<Question> = {}): Question {
+export function yesNo(id: string, fields: Partial<Question> = {}): Question {
   return {
     id,
     label: id,
@@ -57,29 +57,29 @@ export function yesNo(id: string, own: Partial<Question> = {}): Question {
       { id: 'yes', label: 'Yes' },
     ],
     place,
-    ...own,
+    ...fields,
   }
 }
 
-export function many(id: string, values: readonly string[], own: Partial<Question> = {}): Question {
+export function many(id: string, values: readonly string[], fields: Partial<Question> = {}): Question {
   const answers = ['none', ...values].map((value) => ({ id: value, label: value }))
-  return yesNo(id, { type: 'many', role: 'situation', answers, ...own })
+  return yesNo(id, { type: 'many', role: 'situation', answers, ...fields })
 }
 
 export function option(
   id: string,
   rules: readonly Rule[],
-  own: Partial<TreatmentOption> = {},
+  fields: Partial<TreatmentOption> = {},
 ): TreatmentOption {
   const [template] = fixtureOptions
   if (template === undefined) throw new Error('the fixture has no options')
-  return { ...template, id, title: id, aliases: [], features: [], rules, ...own }
+  return { ...template, id, title: id, aliases: [], features: [], rules, ...fields }
 }
 
 export function guideOf(
   questions: readonly Question[],
   options: readonly TreatmentOption[],
-  own: Partial<Guide> = {},
+  fields: Partial<Guide> = {},
 ): Guide {
   const topics = [
     { id: 'all', title: 'All', aliases: [], summary: '', points: [], options: options.map(({ id }) => id) },
@@ -92,7 +92,7 @@ export function guideOf(
     warningSigns: [],
     outOfScope: [],
     properties: [],
-    ...own,
+    ...fields,
   }
 }
 

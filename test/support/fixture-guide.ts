@@ -2,7 +2,7 @@ import type { AnswerChoice, Answers, Guide, Question, Source } from '../../src/c
 import { claim, fixtureOptions, place } from './fixture-options.ts'
 
 /** A question with the values that most questions of the fixture share. */
-function question(id: string, label: string, own: Partial<Question>): Question {
+function question(id: string, label: string, fields: Partial<Question>): Question {
   return {
     id,
     label,
@@ -19,14 +19,14 @@ function question(id: string, label: string, own: Partial<Question>): Question {
       { id: 'yes', label: 'Yes' },
     ],
     place,
-    ...own,
+    ...fields,
   }
 }
 
-const choice = (id: string, label: string, own: Partial<AnswerChoice> = {}): AnswerChoice => ({
+const choice = (id: string, label: string, fields: Partial<AnswerChoice> = {}): AnswerChoice => ({
   id,
   label,
-  ...own,
+  ...fields,
 })
 
 const questions: readonly Question[] = [
@@ -94,7 +94,7 @@ const questions: readonly Question[] = [
   }),
 ]
 
-function source(id: string, title: string, own: Partial<Source>): Source {
+function source(id: string, title: string, fields: Partial<Source>): Source {
   return {
     id,
     title,
@@ -104,7 +104,7 @@ function source(id: string, title: string, own: Partial<Source>): Source {
     readNote: 'abstract only',
     accessed: '2026-11-22',
     place,
-    ...own,
+    ...fields,
   }
 }
 

@@ -64,7 +64,7 @@ function mutateOption(guide: Guide, option: TreatmentOption): readonly Mutant[] 
   const decisive = option.rules.filter(({ kind }) => kind !== 'note')
   return decisive.flatMap((rule) =>
     mutationsOf(rule).map((mutation): Mutant => {
-      const rules = option.rules.flatMap((own) => (own === rule ? mutated(rule, mutation) : [own]))
+      const rules = option.rules.flatMap((other) => (other === rule ? mutated(rule, mutation) : [other]))
       const now = statusOf(rules)
       const found = () =>
         findingsOn(guide, { ...option, rules }).filter((finding) => !before.has(nameOf(finding)))

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import type {
-  Answer,
   Answers,
   Condition,
   Guide,
@@ -22,9 +21,9 @@ import {
   PURPOSES,
   RULE_KINDS,
   STATUSES,
-  UNSURE,
 } from '../../src/core/model.ts'
 import { answersTo } from './answer-sets.ts'
+import { anyAnswers } from './answers.ts'
 import { fixtureGuide } from './fixture-guide.ts'
 import { fixtureOptions, place } from './fixture-options.ts'
 
@@ -72,7 +71,7 @@ function condition(questions: readonly Question[], depth: number, open: boolean)
 
 const PLAIN = ['a', 'b', 'c']
 
-/** The first is often a gate; a later one may hang on those before it. Some lists have no `none`. */
+/** `askWhen` may test the questions before it. Some lists have no `none`. */
 function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Question> {
   const { questions } = fixtureGuide
   const [base] = questions as readonly [Question]
@@ -105,7 +104,7 @@ function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Questi
         answers: ids.map((id, index) => ({
           id,
           label: id,
-          canBecome: (becoming[index] ?? []).filter((own) => own !== id && ids.includes(own)),
+          canBecome: (becoming[index] ?? []).filter((other) => other !== id && ids.includes(other)),
           ...(index === 1 ? leans : {}),
         })),
         ...(askWhen ? { askWhen } : {}),
@@ -121,11 +120,11 @@ function questionList(count: number): fc.Arbitrary<readonly Question[]> {
   return grow([])
 }
 
-/** Brute force has to go through them all. */
+/** Brute force tries all of them. */
 const MOST_COMBINATIONS = 260
 
 function combinations(questions: readonly Question[]): number {
-  return questions.reduce((product, own) => product * answersTo(own).length, 1)
+  return questions.reduce((product, question) => product * answersTo(question).length, 1)
 }
 
 function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
@@ -140,9 +139,9 @@ function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
   })
   return fc.array(rule, { minLength: 1, maxLength: 4 }).map((list) =>
     list.map(
-      ({ open, ...own }, at) =>
+      ({ open, ...fields }, at) =>
         ({
-          ...own,
+          ...fields,
           ...open,
           id: `r${at}`,
           because: 'Because.',
@@ -154,7 +153,7 @@ function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
   )
 }
 
-/** What of an option, beside its rules, the plan reads: features that wishes name, and what the order looks at. */
+/** The fields of an option that a plan depends on. */
 function option(questions: readonly Question[]): fc.Arbitrary<TreatmentOption> {
   const direction = fc.constantFrom(...DIRECTIONS)
   const indications = fc.array(condition(questions, 1, false), { maxLength: 2 }).map((list) =>
@@ -181,10 +180,10 @@ function option(questions: readonly Question[]): fc.Arbitrary<TreatmentOption> {
       invasiveness: fc.constantFrom(...INVASIVENESS),
       directions: fc.array(direction, { maxLength: 2 }),
     })
-    .map(({ directions, ...own }) => ({
+    .map(({ directions, ...fields }) => ({
       ...template,
-      ...own,
-      recommendations: directions.map((said) => ({ ...template.recommendations[0], direction: said })),
+      ...fields,
+      recommendations: directions.map((direction) => ({ ...template.recommendations[0], direction })),
     })) as fc.Arbitrary<TreatmentOption>
 }
 
@@ -234,7 +233,7 @@ export const smallGuide: fc.Arbitrary<Guide> = fc
           .map((rest) => ({
             ...fixtureGuide,
             questions: parts.questions,
-            options: parts.options.map((own, at) => ({ ...own, id: `o${at}` })),
+            options: parts.options.map((option, at) => ({ ...option, id: `o${at}` })),
             warningSigns: rest.gates.map((when, at) => ({ ...sign(at), when })),
             outOfScope: rest.scopes.map(
               (when, at): OutOfScope => ({ id: `s${at}`, when, because: 'Because.', place }),
@@ -249,33 +248,6 @@ function sign(at: number): WarningSign {
   return { ...first, id: `w${at}` }
 }
 
-/** Any answers that a person could give to a guide. */
-export function someAnswers(guide: Guide): fc.Arbitrary<Answers> {
-  const one = (question: Question): fc.Arbitrary<Answer | undefined> => {
-    const ids = question.answers.map(({ id }) => id)
-    if (question.type === 'one') return fc.constantFrom(undefined, UNSURE, ...ids, ...ids)
-    const members = fc.subarray(ids.filter((id) => id !== NONE))
-    return fc
-      .tuple(members, fc.boolean(), fc.integer({ min: 0, max: 3 }))
-      .map(([list, open, absent]) =>
-        absent === 0
-          ? undefined
-          : open
-            ? [...list, UNSURE]
-            : list.length > 0
-              ? list
-              : ids.includes(NONE)
-                ? NONE
-                : undefined,
-      )
-  }
-  return fc
-    .tuple(...guide.questions.map(one))
-    .map((answers) =>
-      Object.fromEntries(
-        guide.questions.flatMap(({ id }, at) =>
-          answers[at] === undefined ? [] : [[id, answers[at] as Answer]],
-        ),
-      ),
-    )
-}
+/** A small guide and any answers to it. */
+export const guideAndAnswers: fc.Arbitrary<{ readonly guide: Guide; readonly answers: Answers }> =
+  smallGuide.chain((guide) => anyAnswers(guide).map((answers) => ({ guide, answers })))

@@ -18,16 +18,16 @@ import { compiledGuides } from './compiled-guides.ts'
 export type Ran = { readonly code: number; readonly out: string; readonly err: string }
 
 /**
- * Runs one command line in this process, as a person at a terminal of 80 columns without colour would see it. Files
- * are real; standard input is `stdin`; nothing can be asked.
+ * Runs one command line in this process, with 80 columns and without colour. Files are real, standard input is `stdin`,
+ * and no question can be asked.
  */
 export async function run(
   argv: readonly string[],
-  own: Partial<Io> & { readonly stdin?: string } = {},
+  overrides: Partial<Io> & { readonly stdin?: string } = {},
 ): Promise<Ran> {
   let out = ''
   let err = ''
-  const read = (path: string) => (path === '-' ? (own.stdin ?? '') : readText(path))
+  const read = (path: string) => (path === '-' ? (overrides.stdin ?? '') : readText(path))
   const io: Io = {
     out: (text) => {
       out += text
@@ -76,7 +76,7 @@ export async function run(
     cacheFolder: undefined,
     configFile: undefined,
     builtIn: { compiled: compiledGuides(), source: 'data/', template: 'template/', schema: 'schema/' },
-    ...own,
+    ...overrides,
   }
   const code = await main(argv, io)
   return { code, out, err }

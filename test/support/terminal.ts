@@ -11,8 +11,8 @@ type StartOptions = {
   readonly after?: string
 }
 
-/** Longer than any step of a walk takes on a busy machine; only a failing test waits for it. */
-const PATIENCE = 40_000
+/** Milliseconds: longer than any step of a walk takes on a busy machine. */
+const MOST_MILLISECONDS = 40_000
 
 /** Runs `nextline` with these arguments in a real terminal, in an environment of its own, and reads its screen. */
 export function start(args: readonly string[], { after, ...options }: StartOptions = {}) {
@@ -76,7 +76,7 @@ function startProgram(file: string, argv: readonly string[], options: Omit<Start
           done(result)
         } else if (ended !== undefined) failed(`nextline ended with ${ended.exitCode}`)
       }
-      const timer = setTimeout(() => failed('time ran out'), PATIENCE)
+      const timer = setTimeout(() => failed('time ran out'), MOST_MILLISECONDS)
       checks = [...checks, attempt]
       attempt()
     })

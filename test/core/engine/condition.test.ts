@@ -7,7 +7,7 @@ import { decidingAnswers, plan } from '../../../src/core/engine/plan.ts'
 import type { Answers, Condition, Guide } from '../../../src/core/model.ts'
 import { guideOf, is, many, option, rule, yesNo } from '../../support/build.ts'
 import { evaluate } from '../../support/evaluate.ts'
-import { smallGuide, someAnswers } from '../../support/random-guide.ts'
+import { guideAndAnswers } from '../../support/random-guide.ts'
 
 const notOlder: Condition = { kind: 'not', of: is('older', 'yes') }
 const questions = [
@@ -127,9 +127,8 @@ it.each<[string, Answers, boolean]>([
 
 describe('a compiled condition', () => {
   it('has the truth that the contract gives it, for any rule and any answers', () => {
-    const cases = smallGuide.chain((small) => someAnswers(small).map((answers) => ({ small, answers })))
     fc.assert(
-      fc.property(cases, ({ small, answers }) => {
+      fc.property(guideAndAnswers, ({ guide: small, answers }) => {
         const whens = [...small.options.flatMap(({ rules }) => rules), ...small.questions].map((own) =>
           'when' in own ? own.when : (own.askWhen ?? ({ kind: 'always' } as const)),
         )

@@ -11,7 +11,7 @@ import type {
 } from '../../../src/core/model.ts'
 import { guideOf, indication, is, many, option, rule, yesNo } from '../../support/build.ts'
 import { fixtureOptions } from '../../support/fixture-options.ts'
-import { smallGuide, someAnswers } from '../../support/random-guide.ts'
+import { guideAndAnswers } from '../../support/random-guide.ts'
 
 /** The keys of the contract, section 4, written down once more: a list of numbers, the lower comes first. */
 function writtenKeys({ option, status, fits, meets, conflicts }: PlannedOption): readonly number[] {
@@ -43,8 +43,6 @@ const KEYS = [
   'certainty',
   'invasiveness',
 ] as const
-
-const guideAndAnswers = smallGuide.chain((guide) => someAnswers(guide).map((answers) => ({ guide, answers })))
 
 describe('the order of a plan', () => {
   it('is the written order of the contract, for any guide and any answers', () => {
