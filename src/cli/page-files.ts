@@ -2,12 +2,12 @@ import type { Guide } from '../core/model.ts'
 import type { Io } from '../io/io.ts'
 import type { Document } from '../view/document/document.ts'
 import { type Page, pageLinks } from '../view/pages/export-pages.ts'
-import type { PageLinks } from '../view/render/to-markdown.ts'
+import type { LinkTo } from '../view/render/page-headings.ts'
 import type { OutFile } from './output-files.ts'
 
 export type PageFormat = 'markdown' | 'html'
 
-type Render = (document: Document, links: PageLinks, path: string) => string
+type Render = (document: Document, linkTo: LinkTo, path: string) => string
 
 /** Pages that link to each other, as files of one format. Only the renderer of the format is loaded. */
 export async function pageFiles(
@@ -32,10 +32,10 @@ function withEnding(path: string, format: PageFormat): string {
 async function htmlRenderer(io: Io, { language }: Guide, pages: readonly Page[]): Promise<Render> {
   const { toHtml } = await import('../view/render/html/to-html.tsx')
   const entries = pages.length === 1 ? [] : pages
-  return (document, links, current) =>
+  return (document, linkTo, current) =>
     toHtml(document, {
       language,
-      links,
+      linkTo,
       hash: io.hash,
       navigation: entries.map((page) => ({
         href: page.path,

@@ -177,7 +177,7 @@ describe.skipIf(chromiumPath === undefined)('pages of HTML in a browser', () => 
       )
       .sort((a, b) => sheetLines(b) - sheetLines(a))
     const { toHtml } = await import('../../src/view/render/html/to-html.tsx')
-    const page = { language: 'en', links: { resolveRef: () => undefined }, hash: () => '' }
+    const page = { language: 'en', linkTo: () => undefined, hash: () => '' }
     const longest = sheets.slice(0, 5).map((sheet, at) => {
       // Without the policy, whose hash is left out here.
       const html = toHtml(sheet, page).replace(/<meta http-equiv[^>]*>/, '')

@@ -86,7 +86,7 @@ describe('the exported facet-joint guide', () => {
     const made = guidePages(facetJoint(), 'clinician')
     const links = pageLinks(made)
     for (const { path, document } of made) {
-      const { resolveRef } = links(path)
+      const linkTo = links(path)
       const tree = parsed(readFileSync(join(folder, path), 'utf8'))
       const found = nodesOf(tree)
       const blocks = document.blocks
@@ -98,9 +98,9 @@ describe('the exported facet-joint guide', () => {
       )
       const made = blocks.flatMap(inlinesOf).flatMap((part): readonly (string | undefined)[] => {
         if (typeof part !== 'object') return []
-        if ('ref' in part) return [resolveRef(part.ref)]
-        if ('cite' in part) return part.cite.map((id) => resolveRef(`sources#${id}`))
-        if ('source' in part) return [resolveRef(`sources#${part.source}`)]
+        if ('ref' in part) return [linkTo(part.ref)]
+        if ('cite' in part) return part.cite.map((id) => linkTo(`sources#${id}`))
+        if ('source' in part) return [linkTo(`sources#${part.source}`)]
         return 'url' in part ? [part.url] : []
       })
       const linked = found.flatMap((node) => ('url' in node ? [node.url] : []))

@@ -23,7 +23,7 @@ const hostileDocument: fc.Arbitrary<Document> = fc
     ],
   }))
 
-const page = { language: 'en-GB', hash: () => 'x', links: { resolveRef: () => undefined } }
+const page = { language: 'en-GB', hash: () => 'x', linkTo: () => undefined }
 const terminal = { width: 60, unicode: true, plain: false }
 
 describe('any text on a page', () => {

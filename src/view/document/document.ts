@@ -79,6 +79,9 @@ export type Block =
   /** Room to write by hand: a label and empty lines. */
   | { readonly kind: 'write-in'; readonly label: string; readonly lines: number }
 
+/** The block of one kind. */
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
+
 export type Document = {
   readonly title: string
   readonly blocks: readonly Block[]

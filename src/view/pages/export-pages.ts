@@ -16,8 +16,7 @@ import {
   warningSignsFirst,
 } from '../document/blocks.ts'
 import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
-import { pageHeadings } from '../render/page-headings.ts'
-import type { PageLinks } from '../render/to-markdown.ts'
+import { type LinkTo, pageHeadings } from '../render/page-headings.ts'
 import type { Reader } from '../text/labels.ts'
 import { faqPage } from './faq-page.ts'
 import { optionGridPage } from './option-grid-page.ts'
@@ -52,21 +51,19 @@ export function partPage(guide: Guide, part: GuidePart, reader: Reader): Page {
 }
 
 /** Links between pages in one folder. A ref resolves to the heading with that id, on any page. */
-export function pageLinks(pages: readonly Page[]): (path: string) => PageLinks {
+export function pageLinks(pages: readonly Page[]): (path: string) => LinkTo {
   const places = new Map<string, { readonly path: string; readonly slug: string }>()
   for (const { path, document } of pages) {
     for (const { id, slug } of pageHeadings(document)) {
       if (id !== undefined && !places.has(id)) places.set(id, { path, slug })
     }
   }
-  return (from) => ({
-    resolveRef: (ref) => {
-      const place = places.get(ref)
-      if (place === undefined) return undefined
-      const anchor = `#${encodeURIComponent(place.slug)}`
-      return place.path === from ? anchor : `${encodeURIComponent(place.path)}${anchor}`
-    },
-  })
+  return (from) => (id) => {
+    const place = places.get(id)
+    if (place === undefined) return undefined
+    const anchor = `#${encodeURIComponent(place.slug)}`
+    return place.path === from ? anchor : `${encodeURIComponent(place.path)}${anchor}`
+  }
 }
 
 function topicPath(topic: Topic): string {

@@ -2,6 +2,9 @@ import GithubSlugger from 'github-slugger'
 import { cleanText } from '../../text/clean-text.ts'
 import type { Block, Document, Level } from '../document/document.ts'
 
+/** The address of the heading with this id, in the same export; undefined without one. */
+export type LinkTo = (id: string) => string | undefined
+
 /** A heading of a page of Markdown or HTML. */
 export type PageHeading = {
   readonly level: Level

@@ -1,5 +1,5 @@
 import { textWidth, wrapText } from '../../text/wrap.ts'
-import type { Block, Text } from '../document/document.ts'
+import type { Block, BlockOf, Text } from '../document/document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE } from '../document/icon-array.ts'
 import { paintText, type RenderStyle, shown } from './terminal-style.ts'
 import { factLines, tableLines } from './terminal-table.ts'
@@ -54,7 +54,7 @@ function proseLines(text: Text, style: RenderStyle): readonly string[] {
 }
 
 /** Levels 1 and 2 are underlined, 3 and 4 have a short rule in front, so that headings show without colour. */
-function headingLines(block: Extract<Block, { kind: 'heading' }>, style: RenderStyle): readonly string[] {
+function headingLines(block: BlockOf<'heading'>, style: RenderStyle): readonly string[] {
   const { glyphs, paint } = style
   if (style.compact === true) return compactHeading(block, style)
   const text = shown(block.text, style.unicode)
@@ -71,7 +71,7 @@ function headingLines(block: Extract<Block, { kind: 'heading' }>, style: RenderS
 }
 
 /** One bold line with the aside at its end, or below it without room. */
-function compactHeading(block: Extract<Block, { kind: 'heading' }>, style: RenderStyle): readonly string[] {
+function compactHeading(block: BlockOf<'heading'>, style: RenderStyle): readonly string[] {
   const { paint, prose } = style
   const title = shown(block.text, style.unicode)
   const text = block.level < 3 ? title.toUpperCase() : title
@@ -85,7 +85,7 @@ function compactHeading(block: Extract<Block, { kind: 'heading' }>, style: Rende
   return [...strong.slice(0, -1), `${strong.at(-1)}${' '.repeat(room)}${paint.faint(aside)}`]
 }
 
-function listLines(block: Extract<Block, { kind: 'list' }>, style: RenderStyle): readonly string[] {
+function listLines(block: BlockOf<'list'>, style: RenderStyle): readonly string[] {
   const indent = style.width >= WIDE ? INDENT : ''
   const numberWidth = String(block.items.length).length
   return block.items.flatMap((item, index) => {
@@ -95,7 +95,7 @@ function listLines(block: Extract<Block, { kind: 'list' }>, style: RenderStyle):
   })
 }
 
-function calloutLines(block: Extract<Block, { kind: 'callout' }>, style: RenderStyle): readonly string[] {
+function calloutLines(block: BlockOf<'callout'>, style: RenderStyle): readonly string[] {
   const { glyphs, paint } = style
   const bar = paint.tone(block.tone, glyphs.bar)
   const label = wrapText(shown(block.label, style.unicode).toUpperCase(), style.prose - 2)
@@ -109,10 +109,7 @@ function calloutLines(block: Extract<Block, { kind: 'callout' }>, style: RenderS
   ].map((line) => line.trimEnd())
 }
 
-function iconArrayLines(
-  block: Extract<Block, { kind: 'icon-array' }>,
-  style: RenderStyle,
-): readonly string[] {
+function iconArrayLines(block: BlockOf<'icon-array'>, style: RenderStyle): readonly string[] {
   const { icons } = style.glyphs
   const indent = style.width >= WIDE ? INDENT : ''
   const columns = style.width >= WIDE ? 20 : 10

@@ -1,8 +1,8 @@
 import { fitText, textWidth, wrapText } from '../../text/wrap.ts'
-import type { Block, Fact } from '../document/document.ts'
+import type { BlockOf, Fact } from '../document/document.ts'
 import { MARK_TONE, markSign, paintText, type RenderStyle, shown } from './terminal-style.ts'
 
-type Table = Extract<Block, { kind: 'table' }>
+type Table = BlockOf<'table'>
 
 const WIDE = 60
 const GAP = '  '

@@ -2,17 +2,12 @@ import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Options, toMarkdown as serialize } from 'mdast-util-to-markdown'
 import { cleanText } from '../../text/clean-text.ts'
-import type { Block, Document, Inline, Text } from '../document/document.ts'
+import type { Block, BlockOf, Document, Inline, Text } from '../document/document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE, UNICODE_ICONS } from '../document/icon-array.ts'
-import { pageHeadings, startsWithHeading } from './page-headings.ts'
+import { type LinkTo, pageHeadings, startsWithHeading } from './page-headings.ts'
 import { MARK_WORD } from './terminal-style.ts'
 
-export type PageLinks = {
-  /** The address of a heading id; undefined without a target. */
-  readonly resolveRef: (ref: string) => string | undefined
-}
-
-const NO_LINKS: PageLinks = { resolveRef: () => undefined }
+const NO_LINKS: LinkTo = () => undefined
 
 /** Markup beyond CommonMark that GitHub and others read: bare addresses, strikethrough, formulas, directives. */
 const BEYOND_COMMONMARK: NonNullable<Options['unsafe']> = [
@@ -38,18 +33,18 @@ const STYLE: Options = {
  * A document as GitHub-flavoured Markdown, ending in a line break. It passes markdownlint's default rules but for line
  * length. All text is escaped. Citations link to `sources#<id>` if that resolves.
  */
-export function toMarkdown(document: Document, links: PageLinks = NO_LINKS): string {
-  return serialize({ type: 'root', children: [...nodesOf(document, links)] }, STYLE)
+export function toMarkdown(document: Document, linkTo: LinkTo = NO_LINKS): string {
+  return serialize({ type: 'root', children: [...nodesOf(document, linkTo)] }, STYLE)
 }
 
-function nodesOf(document: Document, links: PageLinks): readonly RootContent[] {
+function nodesOf(document: Document, linkTo: LinkTo): readonly RootContent[] {
   const headings = pageHeadings(document)
   const title = startsWithHeading(document) ? 0 : 1
   const nodes: RootContent[] = headings.slice(0, title).map(headingNode)
   let next = title
   for (const block of document.blocks) {
     const heading = block.kind === 'heading' ? headings[next++] : undefined
-    const added = [...(heading === undefined ? [] : [headingNode(heading)]), ...blockNodes(block, links)]
+    const added = [...(heading === undefined ? [] : [headingNode(heading)]), ...blockNodes(block, linkTo)]
     for (const node of added) append(nodes, node)
   }
   return nodes
@@ -68,41 +63,41 @@ function headingNode({ level, text }: { readonly level: 1 | 2 | 3 | 4; readonly 
   return { type: 'heading', depth: level, children: [{ type: 'text', value: text }] }
 }
 
-function blockNodes(block: Block, links: PageLinks): readonly BlockContent[] {
+function blockNodes(block: Block, linkTo: LinkTo): readonly BlockContent[] {
   switch (block.kind) {
     case 'heading':
       // Inside the heading it would become part of the anchor.
-      return block.aside === undefined ? [] : paragraphs(block.aside, links)
+      return block.aside === undefined ? [] : paragraphs(block.aside, linkTo)
     case 'paragraph':
-      return paragraphs(block.text, links)
+      return paragraphs(block.text, linkTo)
     case 'list':
       return listNodes(
-        block.items.map((item) => paragraphs(item, links)),
+        block.items.map((item) => paragraphs(item, linkTo)),
         block.ordered === true,
       )
     case 'facts':
-      return listNodes(block.rows.map(({ label, value }) => labelled(label, value, links)))
+      return listNodes(block.rows.map(({ label, value }) => labelled(label, value, linkTo)))
     case 'table':
-      return [tableNode(block, links)]
+      return [tableNode(block, linkTo)]
     case 'callout':
-      return [calloutNode(block, links)]
+      return [calloutNode(block, linkTo)]
     case 'icon-array':
-      return [...paragraphs(block.sentence, links), drawing(block)]
+      return [...paragraphs(block.sentence, linkTo), drawing(block)]
     case 'write-in':
       return writeInNodes(block)
   }
 }
 
 /** Empty for empty text. A paragraph of only strong text would look like a heading, so it becomes plain. */
-function paragraphs(text: Text, links: PageLinks): readonly BlockContent[] {
+function paragraphs(text: Text, linkTo: LinkTo): readonly BlockContent[] {
   const only = typeof text === 'string' || text.length !== 1 ? undefined : text[0]
-  const children = phrasing(typeof only === 'object' && 'strong' in only ? only.strong : text, links)
+  const children = phrasing(typeof only === 'object' && 'strong' in only ? only.strong : text, linkTo)
   return children.length === 0 ? [] : [{ type: 'paragraph', children }]
 }
 
-function labelled(label: string, value: Text, links: PageLinks): readonly BlockContent[] {
+function labelled(label: string, value: Text, linkTo: LinkTo): readonly BlockContent[] {
   const name = strong(`${cleanText(label).trim()}:`)
-  const words = phrasing(value, links)
+  const words = phrasing(value, linkTo)
   return [
     {
       type: 'paragraph',
@@ -116,31 +111,31 @@ function listNodes(items: readonly (readonly BlockContent[])[], ordered = false)
   return children.length === 0 ? [] : [{ type: 'list', ordered, spread: false, children }]
 }
 
-function tableNode(table: Extract<Block, { kind: 'table' }>, links: PageLinks): BlockContent {
+function tableNode(table: BlockOf<'table'>, linkTo: LinkTo): BlockContent {
   const row = (cells: readonly Text[]) => ({
     type: 'tableRow' as const,
     children: table.head.map((_, column) => ({
       type: 'tableCell' as const,
-      children: phrasing(cells[column] ?? '', links),
+      children: phrasing(cells[column] ?? '', linkTo),
     })),
   })
   return { type: 'table', children: [row(table.head), ...table.rows.map(row)] }
 }
 
-function calloutNode(callout: Extract<Block, { kind: 'callout' }>, links: PageLinks): BlockContent {
+function calloutNode(callout: BlockOf<'callout'>, linkTo: LinkTo): BlockContent {
   const [first = '', ...rest] = callout.body
-  const items = (callout.items ?? []).map((item) => paragraphs(item, links))
+  const items = (callout.items ?? []).map((item) => paragraphs(item, linkTo))
   return {
     type: 'blockquote',
     children: [
-      ...labelled(callout.label, first, links),
-      ...rest.flatMap((text) => paragraphs(text, links)),
+      ...labelled(callout.label, first, linkTo),
+      ...rest.flatMap((text) => paragraphs(text, linkTo)),
       ...listNodes(items),
     ],
   }
 }
 
-function drawing(block: Extract<Block, { kind: 'icon-array' }>): BlockContent {
+function drawing(block: BlockOf<'icon-array'>): BlockContent {
   const drawings = block.rows.flatMap((row) => [
     `${cleanText(row.label).trim()}:`,
     ...iconGrid(row.count, 20, UNICODE_ICONS),
@@ -156,17 +151,17 @@ function drawing(block: Extract<Block, { kind: 'icon-array' }>): BlockContent {
 const WRITTEN_LINE = '_'.repeat(40)
 
 /** Each line to write on is its own paragraph, because Markdown joins lines. */
-function writeInNodes({ label, lines }: Extract<Block, { kind: 'write-in' }>): readonly BlockContent[] {
+function writeInNodes({ label, lines }: BlockOf<'write-in'>): readonly BlockContent[] {
   const more = Array.from({ length: Math.max(0, lines - 1) }, () => paragraphs(WRITTEN_LINE, NO_LINKS))
   return [...labelled(label, WRITTEN_LINE, NO_LINKS), ...more.flat()]
 }
 
 /** Inline text without spaces at its ends. */
-function phrasing(text: Text, links: PageLinks): PhrasingContent[] {
+function phrasing(text: Text, linkTo: LinkTo): PhrasingContent[] {
   const parts = typeof text === 'string' ? [text] : text
   const nodes = parts.flatMap((part, index) => [
     ...(runTogether(parts[index - 1], part) ? [{ type: 'text' as const, value: ' ' }] : []),
-    ...inline(part, links),
+    ...inline(part, linkTo),
   ])
   return trimmed(nodes)
 }
@@ -193,18 +188,18 @@ function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return cut.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
-function inline(part: Inline, links: PageLinks): readonly PhrasingContent[] {
+function inline(part: Inline, linkTo: LinkTo): readonly PhrasingContent[] {
   if (typeof part === 'string') return words(part)
   if ('strong' in part) return strong(part.strong)
   if ('faint' in part) return words(part.faint)
   if ('mark' in part) return words(MARK_WORD[part.mark])
   if ('code' in part) return code(part.code)
   if ('url' in part) return address(part.url)
-  if ('ref' in part) return link(part.text, links.resolveRef(part.ref))
-  if ('source' in part) return link(part.text, links.resolveRef(`sources#${part.source}`))
+  if ('ref' in part) return link(part.text, linkTo(part.ref))
+  if ('source' in part) return link(part.text, linkTo(`sources#${part.source}`))
   const cited = part.cite.flatMap((id, index) => [
     ...words(index === 0 ? '' : ', '),
-    ...link(id, links.resolveRef(`sources#${id}`)),
+    ...link(id, linkTo(`sources#${id}`)),
   ])
   return [...words('['), ...cited, ...words(']')]
 }

@@ -1,6 +1,6 @@
 import { asciiMarks, cleanText } from '../../text/clean-text.ts'
 import { wrapText } from '../../text/wrap.ts'
-import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
+import type { Block, BlockOf, Document, Fact, Inline, Text } from '../document/document.ts'
 import { MARK_WORD } from './terminal-style.ts'
 
 type PlainStyle = { readonly width: number; readonly unicode: boolean }
@@ -63,7 +63,7 @@ function plainFacts(block: Block): readonly string[] {
 }
 
 /** A callout with one text takes one line; a longer one is below its label. */
-function calloutFacts({ label, body, items = [] }: Extract<Block, { kind: 'callout' }>): readonly string[] {
+function calloutFacts({ label, body, items = [] }: BlockOf<'callout'>): readonly string[] {
   const [only = '', ...more] = body
   const name = cleanText(label).trim().toUpperCase()
   if (more.length === 0 && items.length === 0) return [labelled(name, only)]

@@ -7,9 +7,9 @@ import { toHtml } from '../../../src/view/render/html/to-html.tsx'
 import { anyDocument, words } from '../screen.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
-const settings = { language: 'en-GB', hash, links: { resolveRef: () => undefined } }
-const page = (blocks: readonly Block[], resolveRef: (ref: string) => string | undefined = () => undefined) =>
-  toHtml({ title: 'Test', blocks }, { ...settings, links: { resolveRef } })
+const settings = { language: 'en-GB', hash, linkTo: () => undefined }
+const page = (blocks: readonly Block[], linkTo: (id: string) => string | undefined = () => undefined) =>
+  toHtml({ title: 'Test', blocks }, { ...settings, linkTo })
 const main = (html: string) => /<main id="main">(.*)<\/main>/s.exec(html)?.[1] ?? ''
 const shown = (html: string) =>
   html

@@ -8,11 +8,8 @@ import { toMarkdown } from '../../../src/view/render/to-markdown.ts'
 import { icons } from '../icons.ts'
 import { anyDocument, lines, words } from '../screen.ts'
 
-const page = (blocks: readonly Block[], resolveRef: (ref: string) => string | undefined = () => undefined) =>
-  toMarkdown(
-    { title: 'Test', blocks: [{ kind: 'heading', level: 1, text: 'Test' }, ...blocks] },
-    { resolveRef },
-  )
+const page = (blocks: readonly Block[], linkTo?: (id: string) => string | undefined) =>
+  toMarkdown({ title: 'Test', blocks: [{ kind: 'heading', level: 1, text: 'Test' }, ...blocks] }, linkTo)
     .replace(/^# Test\n\n/, '')
     .replace(/\n$/, '')
 

@@ -1,14 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { cleanText } from '../../../text/clean-text.ts'
-import type { Block, Text } from '../../document/document.ts'
+import type { Block, BlockOf, Text } from '../../document/document.ts'
 import { textLength } from '../../document/text-length.ts'
-import type { PageHeading } from '../page-headings.ts'
-import type { PageLinks } from '../to-markdown.ts'
+import type { LinkTo, PageHeading } from '../page-headings.ts'
 import { IconArray } from './icon-array.tsx'
 import { InlineText } from './inline.tsx'
 
-type BlockOf<Name extends Block['kind']> = Extract<Block, { kind: Name }>
-type Linked<Own> = { readonly block: Own; readonly links: PageLinks }
+type Linked<B> = { readonly block: B; readonly linkTo: LinkTo }
 
 export function HeadingView({ heading, aside }: { heading: PageHeading; aside?: string | undefined }) {
   const Tag = `h${heading.level}` as const
@@ -22,20 +20,20 @@ export function HeadingView({ heading, aside }: { heading: PageHeading; aside?: 
   )
 }
 
-export function BlockView({ block, links }: Linked<Block>) {
+export function BlockView({ block, linkTo }: Linked<Block>) {
   switch (block.kind) {
     case 'heading':
       return null
     case 'paragraph':
-      return isEmpty(block.text) ? null : <p>{<InlineText text={block.text} links={links} />}</p>
+      return isEmpty(block.text) ? null : <p>{<InlineText text={block.text} linkTo={linkTo} />}</p>
     case 'list':
-      return <List items={block.items} ordered={block.ordered === true} links={links} />
+      return <List items={block.items} ordered={block.ordered === true} linkTo={linkTo} />
     case 'facts':
-      return <Facts block={block} links={links} />
+      return <Facts block={block} linkTo={linkTo} />
     case 'table':
-      return <Table block={block} links={links} />
+      return <Table block={block} linkTo={linkTo} />
     case 'callout':
-      return <Callout block={block} links={links} />
+      return <Callout block={block} linkTo={linkTo} />
     case 'icon-array':
       return <IconArray block={block} />
     case 'write-in':
@@ -47,21 +45,21 @@ function isEmpty(text: Text): boolean {
   return textLength(text) === 0
 }
 
-function List(props: { items: readonly Text[]; ordered: boolean; links: PageLinks }) {
+function List(props: { items: readonly Text[]; ordered: boolean; linkTo: LinkTo }) {
   if (props.items.length === 0) return null
   const Tag = props.ordered ? 'ol' : 'ul'
   return (
     <Tag>
       {props.items.map((item) => (
         <li>
-          <InlineText text={item} links={props.links} />
+          <InlineText text={item} linkTo={props.linkTo} />
         </li>
       ))}
     </Tag>
   )
 }
 
-function Facts({ block, links }: Linked<BlockOf<'facts'>>) {
+function Facts({ block, linkTo }: Linked<BlockOf<'facts'>>) {
   if (block.rows.length === 0) return null
   return (
     <dl>
@@ -69,7 +67,7 @@ function Facts({ block, links }: Linked<BlockOf<'facts'>>) {
         <div>
           <dt>{cleanText(label)}</dt>
           <dd>
-            <InlineText text={value} links={links} />
+            <InlineText text={value} linkTo={linkTo} />
           </dd>
         </div>
       ))}
@@ -84,9 +82,9 @@ function Facts({ block, links }: Linked<BlockOf<'facts'>>) {
 const UNCUT_ROW = 1400
 
 /** On a narrow screen each row becomes a list of its cells. */
-function Table({ block, links }: Linked<BlockOf<'table'>>) {
+function Table({ block, linkTo }: Linked<BlockOf<'table'>>) {
   const cell = (text: Text, column: number): ComponentChildren => {
-    const words = <InlineText text={text} links={links} />
+    const words = <InlineText text={text} linkTo={linkTo} />
     if (column > 0) return <td data-label={cleanText(block.head[column] ?? '')}>{words}</td>
     return <th scope="row">{words}</th>
   }
@@ -113,18 +111,18 @@ function Table({ block, links }: Linked<BlockOf<'table'>>) {
   )
 }
 
-function Callout({ block, links }: Linked<BlockOf<'callout'>>) {
+function Callout({ block, linkTo }: Linked<BlockOf<'callout'>>) {
   return (
     <div class={`callout ${block.tone}`}>
       <p class="label">{cleanText(block.label)}</p>
       {block.body.map((text) =>
         isEmpty(text) ? null : (
           <p>
-            <InlineText text={text} links={links} />
+            <InlineText text={text} linkTo={linkTo} />
           </p>
         ),
       )}
-      <List items={block.items ?? []} ordered={false} links={links} />
+      <List items={block.items ?? []} ordered={false} linkTo={linkTo} />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { cleanText } from '../../../text/clean-text.ts'
-import type { Block } from '../../document/document.ts'
+import type { BlockOf } from '../../document/document.ts'
 import { isRounded, ROUNDED_NOTE } from '../../document/icon-array.ts'
 
-type IconArrayBlock = Extract<Block, { kind: 'icon-array' }>
+type IconArrayBlock = BlockOf<'icon-array'>
 
 const COLUMNS = 20
 const CELL = 10

@@ -1,20 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { cleanText } from '../../../text/clean-text.ts'
 import type { Inline, Text } from '../../document/document.ts'
+import type { LinkTo } from '../page-headings.ts'
 import { MARK_SIGN, MARK_WORD } from '../terminal-style.ts'
-import type { PageLinks } from '../to-markdown.ts'
 
-export function InlineText({ text, links }: { readonly text: Text; readonly links: PageLinks }) {
-  return <>{typeof text === 'string' ? cleanText(text) : text.map((part) => inline(part, links))}</>
+export function InlineText({ text, linkTo }: { readonly text: Text; readonly linkTo: LinkTo }) {
+  return <>{typeof text === 'string' ? cleanText(text) : text.map((part) => inline(part, linkTo))}</>
 }
 
-function inline(part: Inline, links: PageLinks): ComponentChildren {
+function inline(part: Inline, linkTo: LinkTo): ComponentChildren {
   if (typeof part === 'string') return cleanText(part)
   if ('strong' in part) return <strong>{cleanText(part.strong)}</strong>
   if ('faint' in part) return <span class="faint">{cleanText(part.faint)}</span>
   if ('code' in part) return <code>{cleanText(part.code)}</code>
-  if ('ref' in part) return link(part.text, links.resolveRef(part.ref))
-  if ('source' in part) return link(part.text, links.resolveRef(`sources#${part.source}`))
+  if ('ref' in part) return link(part.text, linkTo(part.ref))
+  if ('source' in part) return link(part.text, linkTo(`sources#${part.source}`))
   if ('url' in part) return address(part.url)
   if ('mark' in part) {
     const word = MARK_WORD[part.mark].slice(1, -1)
@@ -26,7 +26,7 @@ function inline(part: Inline, links: PageLinks): ComponentChildren {
   }
   return (
     <span class="cite">
-      [{part.cite.map((id, index) => [index === 0 ? '' : ', ', link(id, links.resolveRef(`sources#${id}`))])}]
+      [{part.cite.map((id, index) => [index === 0 ? '' : ', ', link(id, linkTo(`sources#${id}`))])}]
     </span>
   )
 }

@@ -1,8 +1,7 @@
 import { render } from 'preact-render-to-string'
 import { cleanText } from '../../../text/clean-text.ts'
 import type { Block, Document } from '../../document/document.ts'
-import { type PageHeading, pageHeadings, startsWithHeading } from '../page-headings.ts'
-import type { PageLinks } from '../to-markdown.ts'
+import { type LinkTo, type PageHeading, pageHeadings, startsWithHeading } from '../page-headings.ts'
 import { BlockView, HeadingView } from './blocks.tsx'
 import { IconPatterns } from './icon-array.tsx'
 import { STYLE } from './style.ts'
@@ -10,7 +9,7 @@ import { STYLE } from './style.ts'
 export type HtmlPage = {
   /** The language of the text, as in a guide: "en-GB". */
   readonly language: string
-  readonly links: PageLinks
+  readonly linkTo: LinkTo
   /** Pages of the same export, for the navigation. */
   readonly navigation?: readonly {
     readonly href: string
@@ -46,7 +45,7 @@ export function toHtml(document: Document, page: HtmlPage): string {
         <Navigation pages={page.navigation ?? []} />
         <IconPatterns />
         <main id="main">
-          <Blocks document={document} headings={headings} links={page.links} />
+          <Blocks document={document} headings={headings} linkTo={page.linkTo} />
         </main>
       </body>
     </html>,
@@ -80,15 +79,15 @@ function Navigation({ pages }: { readonly pages: NonNullable<HtmlPage['navigatio
 function Blocks(props: {
   readonly document: Document
   readonly headings: readonly PageHeading[]
-  readonly links: PageLinks
+  readonly linkTo: LinkTo
 }) {
-  const { document, headings, links } = props
+  const { document, headings, linkTo } = props
   const [title] = headings
   const titleView =
     startsWithHeading(document) || title === undefined ? [] : [<HeadingView heading={title} />]
   let next = titleView.length
   const view = (block: Block) => {
-    if (block.kind !== 'heading') return <BlockView block={block} links={links} />
+    if (block.kind !== 'heading') return <BlockView block={block} linkTo={linkTo} />
     const heading = headings[next++]
     return heading && <HeadingView heading={heading} aside={block.aside} />
   }
