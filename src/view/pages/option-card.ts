@@ -7,7 +7,7 @@ import { conditionWords } from '../text/condition-text.ts'
 import { CERTAINTY_NAME, type Reader } from '../text/labels.ts'
 import { cardWords } from '../text/reader-words.ts'
 import { distinct, firstSentence, shortTitle } from '../text/short-names.ts'
-import { guidelinesInShort } from './guidelines-in-short.ts'
+import { guidelineRows } from './guideline-rows.ts'
 import { closing, fitScreen, screenPage } from './screen.ts'
 
 /** `spare`: rows that may be left out, the highest first. */
@@ -52,7 +52,7 @@ export function optionCard(
 /** 24 rows minus a question of the walk with two answers. */
 const LINES_IN_WALK = 15
 
-const NAME_ROOM = 60
+const LONGEST_NAME = 60
 
 function title(option: TreatmentOption, reader: Reader): Block {
   const certainty = CERTAINTY_NAME[option.certainty].toLowerCase()
@@ -64,9 +64,9 @@ function title(option: TreatmentOption, reader: Reader): Block {
 function cardTitle(option: TreatmentOption, reader: Reader): string {
   const everyday = shortTitle(option)
   const full = option.title.replace(/\s*\([^)]*\)/g, '')
-  if (reader === 'clinician') return option.title.length <= NAME_ROOM ? option.title : full
+  if (reader === 'clinician') return option.title.length <= LONGEST_NAME ? option.title : full
   const both = `${everyday} (${full.charAt(0).toLowerCase()}${full.slice(1)})`
-  return full.toLowerCase() === everyday.toLowerCase() || both.length > NAME_ROOM ? everyday : both
+  return full.toLowerCase() === everyday.toLowerCase() || both.length > LONGEST_NAME ? everyday : both
 }
 
 function readOn(option: TreatmentOption): readonly Inline[] {
@@ -85,12 +85,10 @@ export function cardFacts(guide: Guide, option: TreatmentOption, reader: Reader)
   return [certainty, ...rows.map(({ label, value }) => ({ label, value }))]
 }
 
-const LABELS: Readonly<
-  Record<
-    'effect' | 'lasts' | 'takes' | 'harm' | 'fits' | 'not' | 'first' | 'care',
-    Readonly<Record<Reader, string>>
-  >
-> = {
+type CardField = 'what' | 'effect' | 'lasts' | 'takes' | 'harm' | 'fits'
+
+const LABELS: Readonly<Record<CardField | 'not' | 'first' | 'care', Readonly<Record<Reader, string>>>> = {
+  what: { clinician: 'WHAT', patient: 'What it is' },
   effect: { clinician: 'EFFECT', patient: 'May gain' },
   lasts: { clinician: 'LASTS', patient: 'Lasts' },
   takes: { clinician: 'TAKES', patient: 'Takes' },
@@ -103,29 +101,23 @@ const LABELS: Readonly<
 
 function cardRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: number): readonly CardRow[] {
   const card = option.card ?? cardFromTexts(option)
-  const label = (name: keyof typeof LABELS) => LABELS[name][reader]
-  const cardRow = (name: 'effect' | 'lasts' | 'takes' | 'harm' | 'fits', spare?: number): CardRow => ({
-    label: label(name),
-    value: cardText(card[name], reader),
+  const cardRow = (field: CardField, spare?: number): CardRow => ({
+    label: LABELS[field][reader],
+    value: cardText(card[field], reader),
     ...(spare === undefined ? {} : { spare }),
   })
-  const patient = reader === 'patient'
-  const what: CardRow = {
-    label: patient ? 'What it is' : 'WHAT',
-    value: cardText(card.what, reader),
-    spare: patient ? 5 : 8,
-  }
+  const isPatient = reader === 'patient'
   return [
-    what,
+    cardRow('what', isPatient ? 5 : 8),
     cardRow('effect'),
     cardRow('lasts', 3),
     cardRow('takes', 4),
     cardRow('harm'),
     cardRow('fits', 2),
     ...ruleRows(guide, option, reader, steps),
-    ...guidelinesInShort(option, reader),
-    ...(patient && card.ask !== undefined ? [{ label: 'Ask', value: card.ask.patient, spare: 7 }] : []),
-    ...(patient && card.help !== undefined
+    ...guidelineRows(option, reader),
+    ...(isPatient && card.ask !== undefined ? [{ label: 'Ask', value: card.ask.patient, spare: 7 }] : []),
+    ...(isPatient && card.help !== undefined
       ? [{ label: 'Get help', value: cardText(card.help, reader), spare: 1 }]
       : []),
   ]
@@ -161,13 +153,13 @@ function ruleRows(guide: Guide, option: TreatmentOption, reader: Reader, steps: 
   ]
 }
 
-const ROOM_FOR_STEPS = 140
+const LONGEST_STEPS = 140
 
 /** First steps as sentences if they are short, otherwise by their short names. */
 function checkFirstText(guide: Guide, rules: readonly Rule[], reader: Reader, most: number): string {
   const steps = distinct(rules.map((rule) => rule.do ?? ''))
   const whole = steps.join(' ')
-  if (!steps.includes('') && whole.length <= ROOM_FOR_STEPS) return whole
+  if (!steps.includes('') && whole.length <= LONGEST_STEPS) return whole
   const shorts = distinct(rules.map((rule) => shortOf(guide, rule)))
   return listed(shorts, reader, most)
 }

@@ -1,6 +1,6 @@
 import { type AnswerEffects, whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import { isRecord } from '../../core/is-record.ts'
-import type { AnswerChoice, Guide, Question, SourceId } from '../../core/model.ts'
+import type { Guide, SourceId } from '../../core/model.ts'
 import { allNames, type Named } from '../../guide/find/names.ts'
 import type { Document } from '../document/document.ts'
 import { addresses } from '../text/citation.ts'
@@ -44,13 +44,10 @@ const READER_MARK = '@'
 
 /** All pages of look-ups, as documents. */
 export function prebuildPages(guide: Guide): Prebuilt {
+  const { reviewBy } = guide
   const page = (document: Document): PrebuiltPage => {
     const addresses = addressesIn(guide, document)
-    return {
-      reviewBy: guide.reviewBy,
-      ...document,
-      ...(Object.keys(addresses).length > 0 && { addresses }),
-    }
+    return { reviewBy, ...document, ...(Object.keys(addresses).length > 0 && { addresses }) }
   }
   const pages = new Map<string, PrebuiltPage>()
   const names: Record<string, string> = {}
@@ -60,8 +57,8 @@ export function prebuildPages(guide: Guide): Prebuilt {
   }
   const card = cardMaker(guide)
   for (const [name, named] of allNames(guide)) {
-    const target = pageName(named)
     if (Object.hasOwn(COMMAND_PAGES, name)) continue
+    const target = pageName(named)
     names[name] = target
     for (const reader of READERS) {
       const file = target.replace(READER_MARK, reader)
@@ -93,27 +90,19 @@ function citedIn(value: unknown): readonly SourceId[] {
 function pageName(named: Named): string {
   if (named.kind === 'option') return `option-${named.option.id}.${READER_MARK}`
   if (named.kind === 'topic') return `topic-${named.topic.id}`
-  return `question-${[named.question.id, ...answerIds(named)].join('-')}`
-}
-
-function answerIds({
-  answer,
-}: {
-  readonly question: Question
-  readonly answer?: AnswerChoice
-}): readonly string[] {
-  return answer === undefined ? [] : [answer.id]
+  const { question, answer } = named
+  return answer === undefined ? `question-${question.id}` : `question-${question.id}-${answer.id}`
 }
 
 /** Makes cards. The effects of a question's answers are computed once. */
 function cardMaker(guide: Guide): (named: Named, reader: Reader) => Document {
-  const changes = new Map<string, readonly AnswerEffects[]>()
+  const effectsOf = new Map<string, readonly AnswerEffects[]>()
   return (named, reader) => {
     if (named.kind === 'option') return optionCard(guide, named.option, reader)
     if (named.kind === 'topic') return topicCard(guide, named.topic)
     const { question, answer } = named
-    const effects = changes.get(question.id) ?? whatAnswerChanges(guide, question.id)
-    changes.set(question.id, effects)
+    const effects = effectsOf.get(question.id) ?? whatAnswerChanges(guide, question.id)
+    effectsOf.set(question.id, effects)
     return answerCard(guide, question, answer, effects)
   }
 }

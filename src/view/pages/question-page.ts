@@ -1,6 +1,6 @@
 import type { AnswerChoice, Guide, Question, Term, Topic } from '../../core/model.ts'
 import { NONE, UNSURE } from '../../core/model.ts'
-import { shown } from '../render/terminal-style.ts'
+import { printable } from '../render/terminal-style.ts'
 import type { Reader } from '../text/labels.ts'
 import { choiceLabel, questionWords } from '../text/reader-words.ts'
 
@@ -33,7 +33,7 @@ const SHORTHAND: Readonly<Record<string, readonly string[]>> = { yes: ['y'], no:
 
 /** Texts of a question and its answers; "none" comes after the others, "not sure" last. */
 export function questionTexts(guide: Guide, question: Question, style: QuestionStyle): QuestionTexts {
-  const say = (text: string) => shown(text, style.unicode)
+  const say = (text: string) => printable(text, style.unicode)
   const text = questionWords(question, style.reader)
   const choices = orderedAnswers(guide, question).map(({ choice, topic }) => ({
     value: choice.id,
@@ -91,7 +91,7 @@ function typedNames(guide: Guide, choice: AnswerChoice): readonly string[] {
 
 /** Several yes/no questions as rows. */
 export function rowsTexts(guide: Guide, questions: readonly Question[], style: QuestionStyle): RowsTexts {
-  const say = (text: string) => shown(text, style.unicode)
+  const say = (text: string) => printable(text, style.unicode)
   const clinician = style.reader === 'clinician'
   const rows = questions.map((question) => ({
     id: question.id,

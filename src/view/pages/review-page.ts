@@ -2,7 +2,7 @@ import { isOpen } from '../../core/engine/condition.ts'
 import type { Answers, Guide, Question, QuestionId } from '../../core/model.ts'
 import { capitalized, counted } from '../../text/words.ts'
 import type { Document } from '../document/document.ts'
-import { shown } from '../render/terminal-style.ts'
+import { printable } from '../render/terminal-style.ts'
 import { answerWords, questionLabel } from '../text/condition-text.ts'
 import type { QuestionStyle } from './question-page.ts'
 
@@ -24,7 +24,7 @@ export function reviewLines(
         answer === undefined
           ? `${label}: not answered`
           : (answerWords(guide, { [id]: answer }, style.reader)[0] ?? label)
-      return { question: id, label: shown(capitalized(words), style.unicode) }
+      return { question: id, label: printable(capitalized(words), style.unicode) }
     })
 }
 

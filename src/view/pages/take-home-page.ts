@@ -4,10 +4,10 @@ import { cited, facts, heading, notice, paragraph, section } from '../document/b
 import type { Block, Document } from '../document/document.ts'
 import { asSentence, type Reader } from '../text/labels.ts'
 import { alertBlocks, answersInBrief, openGateBlocks } from '../text/plan-text.ts'
+import { groupRest, namesByReason, planNames } from '../text/rest-text.ts'
 import { careHeading, urgencies } from '../text/urgency.ts'
 import { findOutRows } from './find-out.ts'
 import { numberCitations } from './numbered-citations.ts'
-import { restRows } from './plan-rest.ts'
 import { sheetLines } from './sheet-length.ts'
 import { takeHomeStep } from './take-home-step.ts'
 import { writeInBlocks } from './take-home-write-in.ts'
@@ -34,7 +34,7 @@ const WRITTEN_LINES = { least: 2, most: 5 } as const
 const MOST_NAMED = 8
 /** The number of steps when no indication applies. */
 const STEPS_WITHOUT_FIT = 3
-const ANSWERS_ROOM = 240
+const LONGEST_ANSWERS = 240
 
 /**
  * A plan on at most two printed pages, to take to a visit. The date is written by hand, so that the same plan gives the
@@ -68,11 +68,11 @@ function sheetOf(
     layout: 'sheet',
     blocks: [
       heading(1, title),
-      paragraph({ strong: `${guide.title}.` }, ` ${asSentence(answersInBrief(plan, ANSWERS_ROOM))}`),
+      paragraph({ strong: `${guide.title}.` }, ` ${asSentence(answersInBrief(plan, LONGEST_ANSWERS))}`),
       ...blocks,
       ...(plan.outcome === 'urgent'
         ? []
-        : writeInBlocks(plan, { asked: plan.outcome === 'options' ? stepsOf(plan, amount) : [], lines })),
+        : writeInBlocks(plan, { steps: plan.outcome === 'options' ? stepsOf(plan, amount) : [], lines })),
       ...section(heading(2, 'Sources'), sources),
       paragraph({ faint: `Guide: ${guide.title}, version ${guide.version}, reviewed ${guide.reviewed}.` }),
       notice(guide),
@@ -104,16 +104,16 @@ function planBlocks(plan: Plan, reader: Reader, amount: SheetAmount): readonly B
 function optionParts(plan: Plan, reader: Reader, amount: SheetAmount): readonly Block[] {
   const steps = stepsOf(plan, amount)
   const rest = plan.options.filter((planned) => !steps.includes(planned))
-  const isFitting = steps.some(isNextStep)
+  const hasNextStep = steps.some(isNextStep)
   const safetyNet = plan.guide.safetyNet?.[reader]
   return [
     ...(safetyNet === undefined ? [] : [paragraph(safetyNet)]),
     ...alertBlocks(plan),
     ...openGateBlocks(plan, 'page'),
-    heading(2, isFitting ? 'Next steps to talk about' : 'Worth talking about'),
+    heading(2, hasNextStep ? 'Next steps to talk about' : 'Worth talking about'),
     ...steps.flatMap((planned, index) => takeHomeStep(planned, { index, reader, reasons: amount.reasons })),
     ...section(heading(2, 'Find out first'), findOutBlocks(plan, amount.findOut)),
-    ...section(heading(2, 'The other options'), restRows(rest)),
+    ...section(heading(2, 'The other options'), restBlocks(rest)),
   ]
 }
 
@@ -127,14 +127,23 @@ function stepsOf({ options }: Plan, { steps }: SheetAmount): readonly PlannedOpt
 
 function findOutBlocks(plan: Plan, most: number): readonly Block[] {
   const rows = findOutRows(plan)
-  const more = rows.slice(most).map(({ label }) => label)
-  const others = more.length === 0 ? [] : [{ label: 'Also open', value: inBrief(more) }]
-  return facts([...rows.slice(0, most), ...others])
+  const labels = rows.slice(most).map(({ label }) => label)
+  const more = labels.length > MOST_NAMED ? `; and ${labels.length - MOST_NAMED} more` : ''
+  const value = `${labels.slice(0, MOST_NAMED).join('; ')}${more}.`
+  return facts([...rows.slice(0, most), ...(labels.length === 0 ? [] : [{ label: 'Also open', value }])])
 }
 
-function inBrief(labels: readonly string[]): string {
-  const rest = labels.length - MOST_NAMED
-  return `${labels.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`
+/** The options that are not a next step, by name, with reasons for those that are out or for later. */
+function restBlocks(rest: readonly PlannedOption[]): readonly Block[] {
+  const group = groupRest(rest)
+  const rows = [
+    { label: 'Not for me', value: namesByReason(group('out')) },
+    { label: 'Later or tried', value: namesByReason(group('later')) },
+    { label: 'Against my wishes', value: planNames(group('against')) },
+    { label: 'Also possible', value: planNames(group('possible')) },
+    { label: 'After finding out', value: planNames(group('after')) },
+  ].filter(({ value }) => value !== '')
+  return facts(rows.map(({ label, value }) => ({ label, value: `${value}.` })))
 }
 
 /** The signs found, each with its action; otherwise all signs to watch for, with one action an urgency. */

@@ -4,15 +4,15 @@ import { heading, list, paragraph } from '../document/blocks.ts'
 import type { Block, Text } from '../document/document.ts'
 import { shortTitle } from '../text/short-names.ts'
 
-type Room = {
-  /** Whose questions are proposed. */
-  readonly asked: readonly PlannedOption[]
+type WriteInParts = {
+  /** Options whose questions are proposed. */
+  readonly steps: readonly PlannedOption[]
   /** Lines to write on, for questions and for the next step. */
   readonly lines: number
 }
 
 /** The person's preferences, questions for the visit, and room for what was agreed. */
-export function writeInBlocks(plan: Plan, { asked, lines }: Room): readonly Block[] {
+export function writeInBlocks(plan: Plan, { steps, lines }: WriteInParts): readonly Block[] {
   const wishes = plan.guide.questions
     .filter(({ role }) => role === 'preference')
     .flatMap((question) => chosenWishes(question, plan))
@@ -22,7 +22,7 @@ export function writeInBlocks(plan: Plan, { asked, lines }: Room): readonly Bloc
     { kind: 'write-in', label: 'Also', lines: 1 },
     heading(2, 'Questions for the visit'),
     ...list(
-      asked.flatMap(({ option }): readonly Text[] =>
+      steps.flatMap(({ option }): readonly Text[] =>
         option.card?.ask === undefined
           ? []
           : [[{ strong: `${shortTitle(option)}:` }, ` ${option.card.ask.patient}`]],

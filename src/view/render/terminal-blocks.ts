@@ -1,7 +1,7 @@
 import { textWidth, wrapText } from '../../text/wrap.ts'
 import type { Block, BlockOf, Text } from '../document/document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE } from '../document/icon-array.ts'
-import { paintText, type RenderStyle, shown } from './terminal-style.ts'
+import { paintText, printable, type RenderStyle } from './terminal-style.ts'
 import { factLines, tableLines } from './terminal-table.ts'
 
 const INDENT = '  '
@@ -57,7 +57,7 @@ function proseLines(text: Text, style: RenderStyle): readonly string[] {
 function headingLines(block: BlockOf<'heading'>, style: RenderStyle): readonly string[] {
   const { glyphs, paint } = style
   if (style.compact === true) return compactHeading(block, style)
-  const text = shown(block.text, style.unicode)
+  const text = printable(block.text, style.unicode)
   if (block.level > 2) {
     const mark = `${glyphs.headingRule.repeat(block.level === 3 ? 2 : 1)} `
     const lines = wrapText(text, style.prose, mark, ' '.repeat(mark.length))
@@ -73,11 +73,11 @@ function headingLines(block: BlockOf<'heading'>, style: RenderStyle): readonly s
 /** One bold line with the aside at its end, or below it without room. */
 function compactHeading(block: BlockOf<'heading'>, style: RenderStyle): readonly string[] {
   const { paint, prose } = style
-  const title = shown(block.text, style.unicode)
+  const title = printable(block.text, style.unicode)
   const text = block.level < 3 ? title.toUpperCase() : title
   const lines = wrapText(text, prose)
   const last = lines.at(-1) ?? ''
-  const aside = shown(block.aside ?? '', style.unicode)
+  const aside = printable(block.aside ?? '', style.unicode)
   const room = prose - textWidth(last) - textWidth(aside)
   const strong = lines.map((line) => paint.strong(line))
   if (aside === '') return strong
@@ -98,7 +98,7 @@ function listLines(block: BlockOf<'list'>, style: RenderStyle): readonly string[
 function calloutLines(block: BlockOf<'callout'>, style: RenderStyle): readonly string[] {
   const { glyphs, paint } = style
   const bar = paint.tone(block.tone, glyphs.bar)
-  const label = wrapText(shown(block.label, style.unicode).toUpperCase(), style.prose - 2)
+  const label = wrapText(printable(block.label, style.unicode).toUpperCase(), style.prose - 2)
   const body = block.body.flatMap((text) => wrapText(paintText(text, style), style.prose - 2))
   const items = (block.items ?? []).flatMap((item) =>
     wrapText(paintText(item, style), style.prose - 2, `${glyphs.bullet} `, '  '),
@@ -114,14 +114,19 @@ function iconArrayLines(block: BlockOf<'icon-array'>, style: RenderStyle): reado
   const indent = style.width >= WIDE ? INDENT : ''
   const columns = style.width >= WIDE ? 20 : 10
   const drawings = block.rows.flatMap((row) => [
-    ...wrapText(`${shown(row.label, style.unicode)}:`, style.prose, indent),
+    ...wrapText(`${printable(row.label, style.unicode)}:`, style.prose, indent),
     ...iconGrid(row.count, columns, icons).map((line) => indent + line),
     '',
   ])
   const legend = [
-    ...wrapText(`${icons.marked} ${shown(block.event, style.unicode)}`, style.prose, indent, `${indent}  `),
     ...wrapText(
-      `${icons.other} ${shown(block.otherwise, style.unicode)}`,
+      `${icons.marked} ${printable(block.event, style.unicode)}`,
+      style.prose,
+      indent,
+      `${indent}  `,
+    ),
+    ...wrapText(
+      `${icons.other} ${printable(block.otherwise, style.unicode)}`,
       style.prose,
       indent,
       `${indent}  `,

@@ -54,13 +54,13 @@ export type RenderStyle = {
 export type AddressOf = (source: string) => string | undefined
 
 /** Guide text, safe to print on this terminal. */
-export function shown(text: string, unicode: boolean): string {
+export function printable(text: string, unicode: boolean): string {
   return unicode ? cleanText(text) : asciiMarks(cleanText(text))
 }
 
 /** Inline text as one string with its colours; widths are those of the visible text. */
 export function paintText(text: Text, style: RenderStyle): string {
-  if (typeof text === 'string') return shown(text, style.unicode).trim()
+  if (typeof text === 'string') return printable(text, style.unicode).trim()
   return text
     .map((part) => paintInline(part, style))
     .join('')
@@ -69,21 +69,23 @@ export function paintText(text: Text, style: RenderStyle): string {
 
 function paintInline(part: Inline, style: RenderStyle): string {
   const { paint } = style
-  if (typeof part === 'string') return shown(part, style.unicode)
+  if (typeof part === 'string') return printable(part, style.unicode)
   if ('strong' in part) {
-    const strong = paint.strong(shown(part.strong, style.unicode))
+    const strong = paint.strong(printable(part.strong, style.unicode))
     return part.source === undefined ? strong : sourceLink(part.source, strong, style)
   }
-  if ('code' in part) return paint.code(shown(part.code, style.unicode))
-  if ('faint' in part) return paint.faint(shown(part.faint, style.unicode))
+  if ('code' in part) return paint.code(printable(part.code, style.unicode))
+  if ('faint' in part) return paint.faint(printable(part.faint, style.unicode))
   if ('mark' in part) return paint.tone(MARK_TONE[part.mark], markSign(part.mark, style.unicode))
-  if ('ref' in part) return shown(part.text, style.unicode)
+  if ('ref' in part) return printable(part.text, style.unicode)
   if ('url' in part) {
-    const address = paint.link(shown(part.url, style.unicode))
+    const address = paint.link(printable(part.url, style.unicode))
     return style.addressOf === undefined ? address : hyperlink(address, part.url)
   }
-  if ('source' in part) return sourceLink(part.source, shown(part.text, style.unicode), style)
-  return paint.faint(`[${part.cite.map((id) => sourceLink(id, shown(id, style.unicode), style)).join(', ')}]`)
+  if ('source' in part) return sourceLink(part.source, printable(part.text, style.unicode), style)
+  return paint.faint(
+    `[${part.cite.map((id) => sourceLink(id, printable(id, style.unicode), style)).join(', ')}]`,
+  )
 }
 
 function sourceLink(id: string, text: string, { addressOf }: RenderStyle): string {

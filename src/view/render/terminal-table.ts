@@ -1,6 +1,6 @@
 import { fitText, textWidth, wrapText } from '../../text/wrap.ts'
 import type { BlockOf, Fact } from '../document/document.ts'
-import { MARK_TONE, markSign, paintText, type RenderStyle, shown } from './terminal-style.ts'
+import { MARK_TONE, markSign, paintText, printable, type RenderStyle } from './terminal-style.ts'
 
 type Table = BlockOf<'table'>
 
@@ -16,7 +16,7 @@ const WIDEST_LABELS = 0.35
 export function factLines(rows: readonly Fact[], style: RenderStyle): readonly string[] {
   const labels = rows.map(({ label, mark }, index) => {
     if (style.compact === true && label === rows[index - 1]?.label) return ''
-    return shown(mark === undefined ? label : `${markSign(mark, style.unicode)} ${label}`, style.unicode)
+    return printable(mark === undefined ? label : `${markSign(mark, style.unicode)} ${label}`, style.unicode)
   })
   const paints = rows.map(({ mark }) => (text: string) => {
     const strong = style.paint.strong(text)
@@ -64,7 +64,7 @@ function factWriter(
 
 /** Columns if they are wide enough, otherwise one list a row under its first cell. */
 export function tableLines(table: Table, style: RenderStyle): readonly string[] {
-  const head = table.head.map((text) => shown(text, style.unicode))
+  const head = table.head.map((text) => printable(text, style.unicode))
   const rows = table.rows.map((row) => head.map((_, column) => paintText(row[column] ?? '', style)))
   const widths = columnWidths([head, ...rows], style.width)
   if (widths === undefined) return rowLists(head, rows, style)

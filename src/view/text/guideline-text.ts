@@ -10,11 +10,10 @@ function guidelineName({ short, body, year }: Recommendation): string {
 /** The guidelines of one direction, each with its year, and marked when strong. */
 export function guidelinesSaying(option: TreatmentOption, direction: Direction): readonly Inline[] {
   const named = new Map<string, Inline>()
-  for (const each of option.recommendations.filter(
-    (recommendation) => recommendation.direction === direction,
-  )) {
-    const text = `${guidelineName(each)}${each.strength === 'strong' ? ' (strong)' : ''}`
-    const [source] = each.sources
+  for (const recommendation of option.recommendations) {
+    if (recommendation.direction !== direction) continue
+    const text = `${guidelineName(recommendation)}${recommendation.strength === 'strong' ? ' (strong)' : ''}`
+    const [source] = recommendation.sources
     if (!named.has(text)) named.set(text, source === undefined ? text : { source, text })
   }
   return [...named.values()]
@@ -31,7 +30,9 @@ export function guidelinesInBrief(
   const sides = DIRECTIONS.filter((direction) => direction !== 'no-position').flatMap((direction) => {
     const names = guidelinesSaying(option, direction)
     const more = names.length > most ? [` and ${names.length - most} more`] : []
-    return names.length === 0 ? [] : [{ direction, names: [...joined(names.slice(0, most)), ...more] }]
+    return names.length === 0
+      ? []
+      : [{ direction, names: [...commaSeparated(names.slice(0, most)), ...more] }]
   })
   const words = sides.flatMap(({ direction, names }, index) => {
     const side = DIRECTION_WORDS[direction]
@@ -41,6 +42,6 @@ export function guidelinesInBrief(
 }
 
 /** Names with commas between them. */
-export function joined(names: readonly Inline[]): readonly Inline[] {
+export function commaSeparated(names: readonly Inline[]): readonly Inline[] {
   return names.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))
 }

@@ -22,6 +22,6 @@ export function firstSentence(text: string): string {
 
 /** Texts without repeats, ignoring case. */
 export function distinct(texts: readonly string[]): readonly string[] {
-  const seen = new Map(texts.map((text) => [text.toLowerCase(), text] as const).reverse())
-  return texts.filter((text) => seen.get(text.toLowerCase()) === text && seen.delete(text.toLowerCase()))
+  const folded = texts.map((text) => text.toLowerCase())
+  return texts.filter((text, index) => folded.indexOf(text.toLowerCase()) === index)
 }

@@ -1,5 +1,5 @@
 import { DIRECTIONS, type Direction, type TreatmentOption } from '../../core/model.ts'
-import { guidelinesSaying, joined } from '../text/guideline-text.ts'
+import { commaSeparated, guidelinesSaying } from '../text/guideline-text.ts'
 import { DIRECTION_WORDS, type Reader } from '../text/labels.ts'
 import type { CardRow } from './option-card.ts'
 
@@ -10,22 +10,23 @@ const CLINICIAN_LABELS: Readonly<Record<Direction, string>> = {
   'no-position': 'SILENT',
 }
 
-/** Guidelines by direction, as rows of a card. */
-export function guidelinesInShort(option: TreatmentOption, reader: Reader): readonly CardRow[] {
+/** Guidelines on a card: for clinicians a row for each direction, for patients one row. */
+export function guidelineRows(option: TreatmentOption, reader: Reader): readonly CardRow[] {
   const sides = DIRECTIONS.flatMap((direction) => {
     const names = guidelinesSaying(option, direction)
-    return names.length === 0 ? [] : [{ direction, names: joined(names) }]
+    return names.length === 0 ? [] : [{ direction, names: commaSeparated(names) }]
   })
-  if (sides.length === 0)
-    return [
-      { label: reader === 'patient' ? 'Guidelines' : 'GUIDES', value: 'None that we read takes a position.' },
-    ]
-  if (reader === 'clinician')
+  if (sides.length === 0) {
+    const label = reader === 'patient' ? 'Guidelines' : 'GUIDES'
+    return [{ label, value: 'None that we read takes a position.' }]
+  }
+  if (reader === 'clinician') {
     return sides.map(({ direction, names }) => ({
       label: CLINICIAN_LABELS[direction],
       value: names,
       ...(direction === 'no-position' && sides.length > 1 && { spare: 6 }),
     }))
+  }
   const value = sides.flatMap(({ direction, names }, index) => [
     `${index === 0 ? '' : ' '}${DIRECTION_WORDS[direction]}: `,
     ...names,
