@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest'
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   text: [],
-  guide: ['core', 'io', 'check', 'text'],
+  guide: ['core', 'io', 'text'],
   check: ['core', 'guide', 'io'],
   view: ['core', 'check', 'guide', 'text'],
-  io: ['core', 'text'],
+  io: ['text'],
   walk: ['core', 'view', 'io'],
   fhir: ['core', 'guide', 'view'],
   cli: ['core', 'guide', 'check', 'fhir', 'view', 'walk', 'io', 'text'],
