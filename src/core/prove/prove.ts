@@ -71,7 +71,7 @@ export function createProver(steps = STEPS): (guide: Guide) => Proof {
     const properties = ofProperties('', key + JSON.stringify(guide.properties), () =>
       proveProperties(guide, gates, steps),
     )
-    return proofFrom(guide, allFindings(guide, { options, properties, steps }), options)
+    return proofFrom(guide, allFindings(guide, { gates, options, properties, steps }), options)
   }
 }
 
@@ -119,6 +119,7 @@ function propertiesNotDecided(finding: Finding): readonly string[] {
 }
 
 type ProofParts = {
+  readonly gates: Judgement
   readonly options: readonly OptionProof[]
   readonly properties: PropertyProofs
   readonly steps: number
@@ -141,7 +142,8 @@ function proveProperties(guide: Guide, gates: Judgement, steps: number): Propert
   )
 }
 
-function allFindings(guide: Guide, { options, properties, steps }: ProofParts): readonly Finding[] {
+function allFindings(guide: Guide, parts: ProofParts): readonly Finding[] {
+  const { options, properties, steps } = parts
   return [
     ...guide.properties.flatMap((property): readonly Finding[] => {
       const whole = properties.get(property.id) ?? []
@@ -151,7 +153,7 @@ function allFindings(guide: Guide, { options, properties, steps }: ProofParts): 
     }),
     ...listNeverEmpty(guide, options, steps),
     ...options.flatMap(({ findings }) => findings),
-    ...reach(guide, { options, steps }),
+    ...findIneffective(guide, parts),
   ]
 }
 
@@ -165,13 +167,14 @@ function listNeverEmpty(guide: Guide, options: readonly OptionProof[], steps: nu
   )
 }
 
-function reach(guide: Guide, { options, steps }: Pick<ProofParts, 'options' | 'steps'>): readonly Finding[] {
+function findIneffective(guide: Guide, { gates, options, steps }: ProofParts): readonly Finding[] {
   const matters = new Set(options.flatMap(({ questions }) => questions))
-  const decided = attempt(() => {
-    const gates = judgeAll(guide, [], steps)
-    return [...findUnreachable(guide, gates), ...findWithoutEffect(guide, gates, matters)]
-  })
-  return decided ?? [{ code: 'gates-too-large', place: gatesPlace(guide) }]
+  gates.diagrams.allow(steps)
+  return (
+    attempt(() => [...findUnreachable(guide, gates), ...findWithoutEffect(guide, gates, matters)]) ?? [
+      { code: 'gates-too-large', place: gatesPlace(guide) },
+    ]
+  )
 }
 
 function gatesPlace(guide: Guide): Finding['place'] {
