@@ -3,6 +3,8 @@ import { isSame } from './diff-texts.ts'
 
 export type ChangeKind = 'added' | 'removed' | 'changed'
 
+export type PieceChange = { readonly how: ChangeKind; readonly place: Place }
+
 type Identified = { readonly id: string }
 
 /** Ids of the second list that the first lacks. */
@@ -28,7 +30,7 @@ export function diffPieces<T extends Placed>(
   before: readonly T[],
   after: readonly T[],
   same: (a: T, b: T) => boolean,
-): readonly { readonly id: string; readonly how: ChangeKind; readonly place: Place }[] {
+): readonly (PieceChange & Identified)[] {
   const entries = (list: readonly T[], ids: readonly string[], how: ChangeKind) =>
     list.filter(({ id }) => ids.includes(id)).map(({ id, place }) => ({ id, how, place }))
   const changed = inBoth(before, after).filter(([old, now]) => !same(old, now))

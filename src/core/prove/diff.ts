@@ -1,5 +1,5 @@
-import type { AnswerId, Guide, OptionId, Place, QuestionId } from '../model.ts'
-import { addedIds, type ChangeKind, diffPieces, inBoth, sameRule, sameWhen } from './diff-pieces.ts'
+import type { AnswerId, Guide, OptionId, QuestionId } from '../model.ts'
+import { addedIds, diffPieces, inBoth, type PieceChange, sameRule, sameWhen } from './diff-pieces.ts'
 import { compareStatuses, type StatusDiff } from './diff-statuses.ts'
 import { diffTexts, type TextChange } from './diff-texts.ts'
 
@@ -13,21 +13,11 @@ export type GuideDiff = StatusDiff & {
     readonly added: readonly AnswerId[]
     readonly removed: readonly AnswerId[]
   }[]
-  readonly indications: readonly {
-    readonly option: OptionId
-    readonly indication: string
-    readonly how: ChangeKind
-    readonly place: Place
-  }[]
+  readonly indications: readonly (PieceChange & { readonly option: OptionId; readonly indication: string })[]
   /** Rules that were added or removed, or whose condition or status changed, whether or not a status does. */
-  readonly rules: readonly {
-    readonly option: OptionId
-    readonly rule: string
-    readonly how: ChangeKind
-    readonly place: Place
-  }[]
+  readonly rules: readonly (PieceChange & { readonly option: OptionId; readonly rule: string })[]
   /** Warning signs and limits that were added or removed, or whose condition changed. */
-  readonly gates: readonly { readonly gate: string; readonly how: ChangeKind; readonly place: Place }[]
+  readonly gates: readonly (PieceChange & { readonly gate: string })[]
   readonly texts: readonly TextChange[]
 }
 
@@ -51,25 +41,23 @@ export function diffGuides(before: Guide, after: Guide): GuideDiff {
       }))
       .filter((answers) => answers.added.length + answers.removed.length > 0),
     indications: options.flatMap(([old, now]) =>
-      diffPieces(old.indications ?? [], now.indications ?? [], sameWhen).map(({ id, how, place }) => ({
+      diffPieces(old.indications ?? [], now.indications ?? [], sameWhen).map(({ id, ...change }) => ({
         option: now.id,
         indication: id,
-        how,
-        place,
+        ...change,
       })),
     ),
     rules: options.flatMap(([old, now]) =>
-      diffPieces(old.rules, now.rules, sameRule).map(({ id, how, place }) => ({
+      diffPieces(old.rules, now.rules, sameRule).map(({ id, ...change }) => ({
         option: now.id,
         rule: id,
-        how,
-        place,
+        ...change,
       })),
     ),
     gates: [
       ...diffPieces(before.warningSigns, after.warningSigns, sameWhen),
       ...diffPieces(before.outOfScope, after.outOfScope, sameWhen),
-    ].map(({ id, how, place }) => ({ gate: id, how, place })),
+    ].map(({ id, ...change }) => ({ gate: id, ...change })),
     ...compareStatuses(before, after),
     texts: diffTexts(before, after),
   }

@@ -51,7 +51,8 @@ async function treeOf(
   if (read !== undefined && 'tree' in read) return read.tree
   const problems = read?.problems ?? []
   if (problems.some(({ code }) => code !== 'syntax')) throw unreadable('JSON', problems, placeText)
-  if (isJson && hasDocumentPerLine(json)) throw documentPerLine(file, json)
+  const first = isJson ? firstOfSeveralLines(json) : undefined
+  if (first !== undefined) throw documentPerLine(file, first.data)
   // Text in braces may be YAML: its reader reports the fault.
   const { readYaml } = await import('../parse/yaml-tree.ts')
   const { tree, faults } = readYaml(text)
@@ -60,10 +61,12 @@ async function treeOf(
   throw unreadable('YAML', faults, placeText)
 }
 
-/** True when the first line is JSON by itself and more follows: a file with one document a line. */
-function hasDocumentPerLine(json: string): boolean {
+/** The first line when it is JSON by itself and more follows: the file has one document a line. */
+function firstOfSeveralLines(json: string): { readonly data: unknown } | undefined {
   const end = json.indexOf('\n')
-  return end > 0 && json.slice(end).trim() !== '' && 'data' in readJson(json.slice(0, end))
+  if (end <= 0 || json.slice(end).trim() === '') return undefined
+  const first = readJson(json.slice(0, end))
+  return 'data' in first ? first : undefined
 }
 
 type ReadingFault = Position & { readonly code: string; readonly message: string }
@@ -82,9 +85,8 @@ function unreadable(
   )
 }
 
-function documentPerLine(file: string, json: string): UsageFailure {
-  const first = readJson(json.slice(0, json.indexOf('\n')))
-  const kind = 'data' in first ? documentKind(first.data) : undefined
+function documentPerLine(file: string, first: unknown): UsageFailure {
+  const kind = documentKind(first)
   return new UsageFailure(
     `${file} holds one JSON document a line${kind === undefined ? '' : `; the first is ${kind.name}`}.`,
     'For the answers of many people use: nextline plan --batch <file>.',
