@@ -8,12 +8,16 @@ import { fixtureOptions } from '../support/fixture-options.ts'
 const TODAY = '2026-11-22'
 
 /** The findings about the first option of the fixture, with some of its fields changed. */
-function found(own: Partial<TreatmentOption>, guide: Partial<Guide> = {}, today = TODAY) {
+function found(fields: Partial<TreatmentOption>, guide: Partial<Guide> = {}, today = TODAY) {
   const [first, ...others] = fixtureOptions
   if (first === undefined) throw new Error('the fixture has no options')
   const file = `options/${first.id}.yaml`
   const before = codes({ ...fixtureGuide, ...guide }, file, TODAY)
-  const after = codes({ ...fixtureGuide, ...guide, options: [{ ...first, ...own }, ...others] }, file, today)
+  const after = codes(
+    { ...fixtureGuide, ...guide, options: [{ ...first, ...fields }, ...others] },
+    file,
+    today,
+  )
   return after.filter((code) => !before.includes(code))
 }
 

@@ -41,8 +41,8 @@ describe('what rests on a source', () => {
 describe('what rests on reports of other work alone', () => {
   const withReports = (...ids: readonly string[]) => ({
     ...guide,
-    sources: guide.sources.map((own) =>
-      ids.includes(own.id) ? { ...own, kind: 'secondary' as const } : own,
+    sources: guide.sources.map((source) =>
+      ids.includes(source.id) ? { ...source, kind: 'secondary' as const } : source,
     ),
   })
   const all = citedOnReportsAlone(withReports(...guide.sources.map(({ id }) => id)))

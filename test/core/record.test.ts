@@ -62,7 +62,7 @@ describe('a record beside the same answers judged again', () => {
 
   it('names the pieces of the guide that changed, an indication among them, wherever they stand in their file', () => {
     const fits = indication('fits', is('kidney', 'no'))
-    const moved = tablets.rules.map((own) => ({ ...own, place: { ...own.place, line: 99 } }))
+    const moved = tablets.rules.map((moving) => ({ ...moving, place: { ...moving.place, line: 99 } }))
     const now = guideOf(questions, [{ ...tablets, rules: moved, indications: [fits] }, gel])
     expect(compareRecords(before, record(now, { kidney: 'no' })).changed).toEqual([
       { piece: 'indication tablets/fits', how: 'added' },

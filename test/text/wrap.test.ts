@@ -25,9 +25,9 @@ describe('wrapping running text', () => {
     fc.assert(
       fc.property(painted, fc.integer({ min: 3, max: 60 }), (parts, width) => {
         const text = parts
-          .map(([own, [on, off]]) => (on === 0 ? own : `\u001b[${on}m${own}\u001b[${off}m`))
+          .map(([plain, [on, off]]) => (on === 0 ? plain : `\u001b[${on}m${plain}\u001b[${off}m`))
           .join('')
-        const bare = parts.map(([own]) => own).join('')
+        const bare = parts.map(([plain]) => plain).join('')
         const lines = wrapText(text, width)
         const seen = lines.map((line) => stripVTControlCharacters(line).trim())
         expect(seen.join(' ').replace(/ +/g, ' ').trim()).toBe(bare.replace(/ +/g, ' ').trim())

@@ -53,10 +53,14 @@ const brief = ({ options }: AnswerEffects) =>
   options.map(({ option: { id }, status, effects }) => [
     id,
     status,
-    ...effects.map((own) => {
+    ...effects.map((effect) => {
       const name =
-        own.cause === 'rule' ? own.rule.id : own.cause === 'indication' ? own.indication.id : 'wish'
-      return `${own.effect} ${name}${own.together === undefined ? '' : ` with ${JSON.stringify(own.together)}`}`
+        effect.cause === 'rule'
+          ? effect.rule.id
+          : effect.cause === 'indication'
+            ? effect.indication.id
+            : 'wish'
+      return `${effect.effect} ${name}${effect.together === undefined ? '' : ` with ${JSON.stringify(effect.together)}`}`
     }),
   ])
 const changes = (question: string, answer: string) => {
@@ -148,8 +152,8 @@ describe('what an answer changes', () => {
 })
 
 describe('laws, against every combination of answers', () => {
-  const closed = (given: Answers, own: readonly Question[]) =>
-    own.every(({ id }) => given[id] !== undefined && !givenValues(given, id).includes('unsure'))
+  const closed = (given: Answers, asked: readonly Question[]) =>
+    asked.every(({ id }) => given[id] !== undefined && !givenValues(given, id).includes('unsure'))
 
   it('an answer that is said to be enough makes its rule true; one that lifts makes it false; any other bears no rule', () => {
     fc.assert(
@@ -159,9 +163,9 @@ describe('laws, against every combination of answers', () => {
         for (const question of small.questions) {
           for (const { answer, options } of whatAnswerChanges(small, question.id)) {
             const withIt = rows.filter((answers) => givenValues(answers, question.id).includes(answer.id))
-            for (const own of small.options) {
-              const effects = options.find(({ option }) => option.id === own.id)?.effects ?? []
-              for (const ruled of own.rules) {
+            for (const each of small.options) {
+              const effects = options.find(({ option }) => option.id === each.id)?.effects ?? []
+              for (const ruled of each.rules) {
                 const effect = effects.find((found) => found.cause === 'rule' && found.rule.id === ruled.id)
                 const trueWith = withIt.map((answers) => truth(ruled.when, answers))
                 if (effect?.effect === 'lifts') expect(trueWith).not.toContain(true)

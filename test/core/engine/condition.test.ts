@@ -20,8 +20,8 @@ const questions = [
 const guide = guideOf(questions, [])
 
 /** A condition tested against answers by the compiled guide. */
-function tested(condition: Condition, answers: Answers, own: Guide = guide) {
-  const compiled = compile(own)
+function tested(condition: Condition, answers: Answers, from: Guide = guide) {
+  const compiled = compile(from)
   const { layout, sheet, conditions } = compiled
   layout.read(answers, sheet)
   const when = conditions.condition(condition)
@@ -29,7 +29,7 @@ function tested(condition: Condition, answers: Answers, own: Guide = guide) {
   sheet.mark += 1
   when.markOpen(sheet)
   const truth = ([false, true, 'unknown'] as const)[when.truth(sheet)]
-  return { truth, decided, open: markedQuestions(own.questions, sheet) }
+  return { truth, decided, open: markedQuestions(from.questions, sheet) }
 }
 
 describe('a condition against answers', () => {
@@ -129,8 +129,8 @@ describe('a compiled condition', () => {
   it('has the truth that the contract gives it, for any rule and any answers', () => {
     fc.assert(
       fc.property(guideAndAnswers, ({ guide: small, answers }) => {
-        const whens = [...small.options.flatMap(({ rules }) => rules), ...small.questions].map((own) =>
-          'when' in own ? own.when : (own.askWhen ?? ({ kind: 'always' } as const)),
+        const whens = [...small.options.flatMap(({ rules }) => rules), ...small.questions].map((piece) =>
+          'when' in piece ? piece.when : (piece.askWhen ?? ({ kind: 'always' } as const)),
         )
         for (const when of whens) {
           expect(tested(when, answers, small).truth).toBe(evaluate(when, answers, small.questions))

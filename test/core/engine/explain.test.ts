@@ -45,8 +45,8 @@ describe('what an explanation says', () => {
 
   it('the options above and below it in the plan; none at either end', () => {
     const { options } = plan(fixtureGuide, healthy)
-    for (const [index, { option: own }] of options.entries()) {
-      const { after, before } = explain(fixtureGuide, own.id, healthy)
+    for (const [index, { option }] of options.entries()) {
+      const { after, before } = explain(fixtureGuide, option.id, healthy)
       expect(after?.planned.option.id).toBe(options[index - 1]?.option.id)
       expect(before?.planned.option.id).toBe(options[index + 1]?.option.id)
     }
@@ -210,7 +210,7 @@ describe('every named change does what it says, and none smaller exists', () => 
           for (const kept of Object.keys(set)) {
             const { [kept]: _, ...part } = set
             const status = plan(guide, { ...answers, ...part }).options.find(
-              (own) => own.option.id === id,
+              (planned) => planned.option.id === id,
             )?.status
             expect(severity(status ?? 'not-relevant')).toBeGreaterThanOrEqual(
               severity(before?.status ?? 'suitable'),

@@ -153,8 +153,9 @@ describe('the order of a plan', () => {
     ['more certain evidence', { certainty: 'high', invasiveness: 'surgery' }, {}, {}],
     ['what is less invasive', { invasiveness: 'none' }, {}, {}],
   ])('puts first %s', (_title, first, second, answers) => {
-    const own = ({ rules = [], ...fields }: Fields, id: string) => option(id, rules, { ...plain, ...fields })
-    const guide = guideOf(questions, [own(second, 'second'), own(first, 'first')])
+    const optionWith = ({ rules = [], ...fields }: Fields, id: string) =>
+      option(id, rules, { ...plain, ...fields })
+    const guide = guideOf(questions, [optionWith(second, 'second'), optionWith(first, 'first')])
     const { options } = plan(guide, { ...settled, ...answers })
     expect(options.map(({ option: { id } }) => id)).toEqual(['first', 'second'])
   })

@@ -101,8 +101,8 @@ describe('the status of an option', () => {
     ],
     ['asks nothing milder than what is known', { bleed: 'yes', older: 'unsure' }, 'not-now', []],
     ['is never suitable for what was already tried', { tried: ['tablets'] }, 'not-now', []],
-  ])('%s', (_title, own, status, ask) => {
-    const found = planned(guide, 'tablets', { ...safe, ...own })
+  ])('%s', (_title, changed, status, ask) => {
+    const found = planned(guide, 'tablets', { ...safe, ...changed })
     expect(found.status).toBe(status)
     expect(found.ask).toEqual(ask)
   })
@@ -205,12 +205,12 @@ describe('laws of every plan', () => {
   it('an unknown is never worse than its worst answer', () => {
     const ids = ['a', 'b', 'c']
     const yesRules = fc.tuple(...ids.map(() => fc.constantFrom(...STATUSES.slice(1))))
-    const own = ids.map((id) => yesNo(id))
+    const asked = ids.map((id) => yesNo(id))
     fc.assert(
-      fc.property(yesRules, anyAnswers(guideOf(own, [])), (statuses, answers) => {
+      fc.property(yesRules, anyAnswers(guideOf(asked, [])), (statuses, answers) => {
         const rules = ids.map((id, at) => rule(id, is(id, 'yes'), statuses[at] as Status))
         const status = (given: Answers) =>
-          severity(planned(guideOf(own, [option('o', rules)]), 'o', given).status)
+          severity(planned(guideOf(asked, [option('o', rules)]), 'o', given).status)
         const isOpen = (id: string) => answers[id] === undefined || answers[id] === 'unsure'
         const allYes = Object.fromEntries(ids.filter(isOpen).map((id) => [id, 'yes']))
         expect(status(answers)).toBeLessThanOrEqual(status({ ...answers, ...allYes }))

@@ -73,9 +73,9 @@ describe('which question comes next', () => {
 })
 
 describe('a question that only an indication asks for', () => {
-  const own = [yesNo('kidney'), yesNo('bad-back')]
+  const asking = [yesNo('kidney'), yesNo('bad-back')]
   const asks = indication('bad-back', is('bad-back', 'yes'))
-  const speaking = guideOf(own, [
+  const speaking = guideOf(asking, [
     option('tablets', [rule('kidney', is('kidney', 'yes'), 'avoid')], { indications: [asks] }),
   ])
   const asked = (answers: Answers) =>

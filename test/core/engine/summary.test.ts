@@ -13,8 +13,8 @@ function countPlans(guide: Guide, people: readonly Answers[]): Counts {
   const plans = people.map((answers) => plan(guide, answers))
   const options = Object.fromEntries(
     guide.options.map(({ id }) => {
-      const planned = plans.flatMap((own) => own.options).filter(({ option }) => option.id === id)
-      const names = planned.flatMap((own) => [own.status, ...(isNextStep(own) ? ['next-step'] : [])])
+      const planned = plans.flatMap((whole) => whole.options).filter(({ option }) => option.id === id)
+      const names = planned.flatMap((option) => [option.status, ...(isNextStep(option) ? ['next-step'] : [])])
       return [id, tally(names)]
     }),
   )
@@ -22,7 +22,7 @@ function countPlans(guide: Guide, people: readonly Answers[]): Counts {
     people: people.length,
     outcomes: { urgent: 0, 'out-of-scope': 0, options: 0, ...tally(plans.map(({ outcome }) => outcome)) },
     options,
-    open: tally(plans.flatMap((own) => [...new Set(own.options.flatMap(({ ask }) => ask))])),
+    open: tally(plans.flatMap((whole) => [...new Set(whole.options.flatMap(({ ask }) => ask))])),
   }
 }
 

@@ -115,7 +115,7 @@ describe('the cheapest ways to a value', () => {
         expect(found.every((path) => [...path].reduce((sum, [v, b]) => sum + fair(v, b), 0) === cost)).toBe(
           true,
         )
-        for (const point of reached.filter((own) => total(own) === cost)) {
+        for (const point of reached.filter((candidate) => total(candidate) === cost)) {
           const through = found.filter((path) =>
             [...path].every(([variable, branch]) => point[variable] === branch),
           )

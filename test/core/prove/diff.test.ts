@@ -115,7 +115,7 @@ describe('what differs for people between two guides', () => {
       ...nsaids,
       title: 'Tablets',
       outcomes: [{ ...outcome, better: 5 } as (typeof nsaids.outcomes)[number]],
-      rules: nsaids.rules.map((own) => ({ ...own, place: { ...own.place, line: 99 } })),
+      rules: nsaids.rules.map((moving) => ({ ...moving, place: { ...moving.place, line: 99 } })),
     }
     const after = { ...fixtureGuide, options: [changed, ...rest], sources: fixtureGuide.sources.slice(1) }
     const { texts, rules, statuses } = diffGuides(fixtureGuide, after)
@@ -132,10 +132,10 @@ describe('trust in the comparison', () => {
   /** The questions of both with the answers of both, written once more. */
   function joint(a: Guide, b: Guide): readonly Question[] {
     return [...new Set([...a.questions, ...b.questions].map(({ id }) => id))].map((id) => {
-      const own = [a, b].flatMap((guide) => guide.questions.filter((question) => question.id === id))
-      const ids = [...new Set(own.flatMap(({ answers }) => answers.map((choice) => choice.id)))]
-      const type = own.some((question) => question.type === 'many') ? 'many' : 'one'
-      return { ...(own[0] as Question), type, answers: ids.map((value) => ({ id: value, label: value })) }
+      const same = [a, b].flatMap((guide) => guide.questions.filter((question) => question.id === id))
+      const ids = [...new Set(same.flatMap(({ answers }) => answers.map((choice) => choice.id)))]
+      const type = same.some((question) => question.type === 'many') ? 'many' : 'one'
+      return { ...(same[0] as Question), type, answers: ids.map((value) => ({ id: value, label: value })) }
     })
   }
 
@@ -160,8 +160,8 @@ describe('trust in the comparison', () => {
         }
         const diff = diffGuides(a, b)
         const shifts = [
-          ...diff.outcomes.map((own) => ['outcome', own] as const),
-          ...diff.statuses.flatMap(({ option: id, shifts: own }) => own.map((shift) => [id, shift] as const)),
+          ...diff.outcomes.map((shift) => ['outcome', shift] as const),
+          ...diff.statuses.flatMap(({ option: id, shifts }) => shifts.map((shift) => [id, shift] as const)),
         ]
         expect(shifts.map(([id, { from, to }]) => `${id} ${from} ${to}`).sort()).toEqual(
           [...found.keys()].sort(),
@@ -182,7 +182,7 @@ describe('trust in the comparison', () => {
     const now = plan(b, answers)
     const outcome = old.outcome === now.outcome ? [] : [`outcome ${old.outcome} ${now.outcome}`]
     const statuses = now.options.flatMap(({ option: { id }, status }) => {
-      const was = old.options.find((own) => own.option.id === id)?.status ?? status
+      const was = old.options.find((planned) => planned.option.id === id)?.status ?? status
       return was === status ? [] : [`${id} ${was} ${status}`]
     })
     return [...outcome, ...statuses]

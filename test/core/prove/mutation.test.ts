@@ -52,7 +52,7 @@ const guide = facetJoint()
 const mutants = mutate(guide)
 const withFeature = (...features: readonly string[]) =>
   guide.options
-    .filter((own) => own.features.some((feature) => features.includes(feature)))
+    .filter((candidate) => candidate.features.some((feature) => features.includes(feature)))
     .map(({ id }) => id)
 
 type Spoken = {
@@ -156,16 +156,16 @@ function names(condition: Condition, question: string, value: string): boolean {
 /** The rules that carry a sentence of the contract, with the faults that break it. */
 function faultsAgainst({ options, question, value, allowed }: Spoken): readonly Mutant[] {
   return mutants.filter(
-    ({ option: id, rule: own, mutation }) =>
+    ({ option: id, rule: mutated, mutation }) =>
       options.includes(id) &&
-      allowed.includes(own.status) &&
-      names(own.when, question, value) &&
+      allowed.includes(mutated.status) &&
+      names(mutated.when, question, value) &&
       (typeof mutation === 'string' || !allowed.includes(mutation.status)),
   )
 }
 
-const named = ({ option: id, rule: own, mutation }: Mutant) =>
-  `${id} ${own.id} ${typeof mutation === 'string' ? mutation : mutation.status}`
+const named = ({ option: id, rule: mutated, mutation }: Mutant) =>
+  `${id} ${mutated.id} ${typeof mutation === 'string' ? mutation : mutation.status}`
 
 describe('the facet-joint guide', () => {
   it('is proved: every property holds for every combination of answers, and nothing else is wrong', () => {
@@ -182,23 +182,23 @@ describe('the facet-joint guide', () => {
   })
 
   it('10. notices a missing "tried" rule of every option that could be suitable without it', () => {
-    const breaks = guide.options.filter((own) => {
-      const rules = own.rules.filter(({ when }) => !names(when, 'tried', own.id))
+    const breaks = guide.options.filter((candidate) => {
+      const rules = candidate.rules.filter(({ when }) => !names(when, 'tried', candidate.id))
       const property = {
         id: 'tried',
         says: 'What was tried is never suitable.',
         place,
         kind: 'status',
-        options: [own.id],
-        when: is('tried', own.id),
+        options: [candidate.id],
+        when: is('tried', candidate.id),
         only: STATUSES.slice(1),
       } as const
-      const { findings } = prove({ ...guide, options: [{ ...own, rules }], properties: [property] })
+      const { findings } = prove({ ...guide, options: [{ ...candidate, rules }], properties: [property] })
       return findings.some(({ code }) => code === 'property-status')
     })
     const missed = mutants.filter(
-      ({ option: id, rule: own, mutation, fate }) =>
-        names(own.when, 'tried', id) &&
+      ({ option: id, rule: mutated, mutation, fate }) =>
+        names(mutated.when, 'tried', id) &&
         mutation === 'dropped' &&
         fate !== 'property' &&
         breaks.some((broken) => broken.id === id),

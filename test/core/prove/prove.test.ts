@@ -19,7 +19,7 @@ const gel = option('gel', [rule('tried', is('tried', 'gel'), 'caution', { kind: 
 const tablets = option('tablets', [kidney, bleed, tried])
 const sound = guideOf(questions, [tablets, gel])
 
-const onTablets = (own: Partial<Property & { readonly kind: 'status' }>): Property => ({
+const onTablets = (fields: Partial<Property & { readonly kind: 'status' }>): Property => ({
   id: 'tablets-safe',
   says: 'Tablets are avoided with kidney disease.',
   place,
@@ -27,7 +27,7 @@ const onTablets = (own: Partial<Property & { readonly kind: 'status' }>): Proper
   options: ['tablets'],
   when: is('kidney', 'yes'),
   only: ['avoid'],
-  ...own,
+  ...fields,
 })
 
 const found = (guide: Guide) => prove(guide).findings.map(findingName)
@@ -150,11 +150,11 @@ describe('of every guide', () => {
   })
 
   it('a question that only an indication asks for has an effect', () => {
-    const own = [...questions, yesNo('bad-back')]
+    const asked = [...questions, yesNo('bad-back')]
     const fits = indication('bad-back', is('bad-back', 'yes'))
     const speaking = option('tablets', [kidney, bleed, tried], { indications: [fits] })
-    expect(found(guideOf(own, [tablets, gel]))).toEqual(['question-without-effect bad-back'])
-    expect(found(guideOf(own, [speaking, gel]))).toEqual([])
+    expect(found(guideOf(asked, [tablets, gel]))).toEqual(['question-without-effect bad-back'])
+    expect(found(guideOf(asked, [speaking, gel]))).toEqual([])
   })
 
   it.each([
@@ -175,9 +175,9 @@ describe('of every guide', () => {
   it('an alert can come up, and gives the question that it asks for an effect', () => {
     const alert = (when: Condition) =>
       ({ id: 'a', when, text: 'Ask today.', basis: 'editorial', sources: [], place }) as const
-    const own = { ...sound, questions: [...questions, yesNo('infection')] }
+    const asking = { ...sound, questions: [...questions, yesNo('infection')] }
     const never = { kind: 'all', of: [is('kidney', 'yes'), is('kidney', 'no')] } as const
-    expect(found({ ...own, alerts: [alert(is('infection', 'yes'))] })).toEqual([])
+    expect(found({ ...asking, alerts: [alert(is('infection', 'yes'))] })).toEqual([])
     expect(found({ ...sound, alerts: [alert(never)] })).toEqual(['alert-unreachable a'])
   })
 

@@ -279,9 +279,9 @@ describe('a line of a batch', () => {
       { requiredKeys: [] },
     )
     fc.assert(
-      fc.property(answers, (own) => {
-        const once = parseAnswersLine(JSON.stringify(own))
-        expect(once).toEqual(own)
+      fc.property(answers, (given) => {
+        const once = parseAnswersLine(JSON.stringify(given))
+        expect(once).toEqual(given)
         expect(JSON.stringify(parseAnswersLine(JSON.stringify(once)))).toBe(JSON.stringify(once))
       }),
     )

@@ -8,7 +8,7 @@ import { folderWith, validFolder } from '../fixture-folder.ts'
 import { inFolder, ioOver, validGuide } from '../fixture-io.ts'
 
 const guide = validGuide()
-const exported = (own: unknown) => JSON.stringify({ schema: 'nextline/guide@1', guide: own }, null, 1)
+const exported = (guide: unknown) => JSON.stringify({ schema: 'nextline/guide@1', guide: guide }, null, 1)
 const builtIn = {
   'dist/guides/facet-joint/guide.json': JSON.stringify({ ...guide, id: 'facet-joint' }),
   'dist/guides/knee/guide.json': JSON.stringify(guide),
@@ -109,8 +109,8 @@ describe('a guide that is not valid', () => {
       { ...guide, problem: { text: 'So it is.', sources: [] } },
       'a.json:8:14  names no source; cite one, begin the text with "Not known", or say basis: prudence',
     ],
-  ])('is refused as an exported file %s', async (_, own, line) => {
-    const { kind, text } = await failureOf(loadGuide(ioOver({ 'a.json': exported(own) }), 'a.json'))
+  ])('is refused as an exported file %s', async (_, guide, line) => {
+    const { kind, text } = await failureOf(loadGuide(ioOver({ 'a.json': exported(guide) }), 'a.json'))
     expect(kind).toBe('guide')
     expect(text).toContain(line)
   })

@@ -37,9 +37,9 @@ const condition = fc.letrec<{ any: Condition }>((tie) => ({
 describe('a condition as authors write it', () => {
   it('reads as the condition that it says', () => {
     fc.assert(
-      fc.property(condition, (own) => {
+      fc.property(condition, (original) => {
         const report = () => expect.unreachable()
-        expect(readCondition(written(own), { open: true, report })).toEqual(own)
+        expect(readCondition(written(original), { open: true, report })).toEqual(original)
       }),
     )
   })

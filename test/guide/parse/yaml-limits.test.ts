@@ -62,8 +62,8 @@ describe('YAML within the limits', () => {
   })
 
   it('stops at the first faults of a text that is full of them', () => {
-    expect(faults('"'.repeat(100_000)).length).toBeLessThanOrEqual(20)
-    expect(faults(`[${','.repeat(50_000)}`).length).toBeLessThanOrEqual(20)
+    expect(faults('"'.repeat(100_000))).toHaveLength(20)
+    expect(faults(`[${','.repeat(50_000)}`)).toHaveLength(20)
   })
 
   it('keeps a field named __proto__ a field', () => {

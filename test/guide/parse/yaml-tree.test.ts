@@ -40,14 +40,4 @@ describe('what YAML means', () => {
   it('reads yes, no and days as text, so that they can be answers and dates', () => {
     expect(readYaml('[yes, no, on, 2026-01-31]').tree?.data).toEqual(['yes', 'no', 'on', '2026-01-31'])
   })
-
-  it('refuses aliases that would grow without end', () => {
-    const laughs = [...'bcdefghi'].map((name, index) => {
-      const before = 'abcdefgh'[index]
-      return `${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`
-    })
-    const { tree, faults } = readYaml(['a: &a [ha]', ...laughs].join('\n'))
-    expect(tree).toBeUndefined()
-    expect(faults).toMatchObject([{ code: 'yaml' }])
-  })
 })

@@ -18,14 +18,14 @@ const { queries } = JSON.parse(readFileSync('bench/search-questions.json', 'utf8
 /** The measure itself is `npm run bench -- search`. */
 describe('questions as people ask them', () => {
   const index = buildSearchIndex(facetJoint())
-  const found = queries.map((own) => {
-    const hits = search(index, own.query).hits.map(({ kind, id }) => `${kind}:${id}`)
-    const rank = hits.findIndex((hit) => [...own.targets, ...(own.added ?? [])].includes(hit)) + 1
-    return { ...own, hits, rank }
+  const found = queries.map((asked) => {
+    const hits = search(index, asked.query).hits.map(({ kind, id }) => `${kind}:${id}`)
+    const rank = hits.findIndex((hit) => [...asked.targets, ...(asked.added ?? [])].includes(hit)) + 1
+    return { ...asked, hits, rank }
   })
 
   it('nine of ten find an answer among the first three hits', () => {
-    const answerable = found.filter((own) => own.answerable)
+    const answerable = found.filter((asked) => asked.answerable)
     const good = answerable.filter(({ rank }) => rank >= 1 && rank <= 3)
     expect(good.length / answerable.length).toBeGreaterThanOrEqual(0.9)
   })
