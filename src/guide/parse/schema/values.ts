@@ -57,8 +57,7 @@ const typed = (expected: string) => (issue: v.BaseIssue<unknown>) => {
 /** No text of a guide is longer; the checks of its words are made for texts of this length. */
 const LONGEST_TEXT = 4_000
 
-/** @param longest in characters */
-export const text = (longest = LONGEST_TEXT) =>
+const textUpTo = (longest: number) =>
   v.pipe(
     v.string(typed('text')),
     v.trim(),
@@ -72,6 +71,11 @@ export const text = (longest = LONGEST_TEXT) =>
     ),
   )
 
+const anyText = textUpTo(LONGEST_TEXT)
+
+/** @param longest in characters */
+export const text = (longest?: number) => (longest === undefined ? anyText : textUpTo(longest))
+
 /** Longer than any id or address, and short enough for every pattern. */
 const LONGEST_ID = 500
 
@@ -84,8 +88,10 @@ const matching = (form: RegExp, code: Code) =>
     v.regex(form, say(code)),
   )
 
-export const id = () => matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'bad-id')
-export const sourceId = () => matching(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'bad-source-id')
+const anyId = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'bad-id')
+const anySourceId = matching(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'bad-source-id')
+export const id = () => anyId
+export const sourceId = () => anySourceId
 /** A property that was written for several options at once has one id for each: `tried-never-suitable/nsaids`. */
 export const propertyId = () => matching(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9-]+)?$/, 'bad-id')
 export const doi = () => matching(/^10\.\d{4,9}\/\S+$/, 'bad-doi')
