@@ -17,7 +17,7 @@ type CachedFile = Declared & {
   readonly file: string
   readonly text: Buffer
   /** The pieces as JSON: one line of all of them, or the lines of the piece that the file is. */
-  readonly lines: Uint8Array
+  readonly lines: Buffer
   readonly isList: boolean
   /** In bytes. */
   readonly lengths: readonly number[]
@@ -25,6 +25,7 @@ type CachedFile = Declared & {
   readonly textSum: number
 }
 
+type WrittenFile = Omit<CachedFile, 'lines'> & { readonly lines: Uint8Array }
 type FileHeading = Omit<CachedFile, 'text' | 'lines'> & { readonly textLength: number }
 type Heading = { readonly build: string; readonly headings: readonly FileHeading[] }
 
@@ -60,7 +61,7 @@ function cachedFilesIn(bytes: Buffer): CachedFiles | undefined {
 export function toReadFile({ ids, topics, features, lines, isList, lengths }: CachedFile): ReadFile {
   const lineAt = (at: number) => {
     const begin = total(lengths.slice(0, at))
-    return new TextDecoder().decode(lines.subarray(begin, begin + (lengths[at] ?? 0)))
+    return lines.toString('utf8', begin, begin + (lengths[at] ?? 0))
   }
   const pieces = (): ReadFile['pieces'] => {
     if (!isList) return [{ base: [], value: fromLines(lineAt) }]
@@ -77,7 +78,7 @@ export function toEarlier({ decode }: Pick<Io, 'decode'>, cached: CachedFile): E
   return { text: decode(cached.text, cached.file), read: toReadFile(cached) }
 }
 
-export function writeCache(io: Io, folder: string, files: readonly CachedFile[]): void {
+export function writeCache(io: Io, folder: string, files: readonly WrittenFile[]): void {
   const place = placeOf(io, folder)
   if (place === undefined) return
   const headings = files.map(
@@ -93,7 +94,11 @@ export function writeCache(io: Io, folder: string, files: readonly CachedFile[])
   }
 }
 
-export function toCachedFile(file: string, text: Buffer, results: ReadonlyMap<string, ReadFile>): CachedFile {
+export function toCachedFile(
+  file: string,
+  text: Buffer,
+  results: ReadonlyMap<string, ReadFile>,
+): WrittenFile {
   const { pieces = [], ids, topics, features } = results.get(file) ?? {}
   const [first] = pieces
   const isList = first?.base.length !== 0
