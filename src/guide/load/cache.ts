@@ -7,9 +7,9 @@ import { checksum } from './checksum.ts'
 import { fromLines, toLines } from './split.ts'
 
 /**
- * Cache of a folder of YAML: the text and the result of each of its files when the guide was last valid. A result is
- * used only while the text is the same, byte for byte. The cache is used only when this user owns it, nobody else can
- * write it, the same build wrote it, and its checksums are right.
+ * Cache of a folder of YAML: the text and the result of each of its files when the guide was last valid. Results are
+ * used for the files, and for the entries of a file, whose text is still the same. The cache is used only when this
+ * user owns it, nobody else can write it, the same build wrote it, and its checksums are right.
  */
 export type CachedFiles = ReadonlyMap<string, CachedFile>
 

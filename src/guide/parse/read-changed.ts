@@ -3,6 +3,7 @@ import type { Place } from '../../core/model.ts'
 import type { Path } from './diagnostic.ts'
 import { camel } from './field-names.ts'
 import { type GuideFileKind, hasPlace } from './guide-files.ts'
+import { LIMITS } from './limits.ts'
 import { declared, type ReadFile } from './read-file.ts'
 import { check } from './schema/values.ts'
 import { fromWritten } from './written-data.ts'
@@ -14,8 +15,10 @@ export type Earlier = { readonly text: string; readonly read: ReadFile }
 /** A field or an item at the top of a file: its text from its first line to the next entry. */
 type Entry = { readonly key: string; readonly text: string; readonly line: number }
 
-/** No text of this length reaches the limits of tokens and values. */
-const LONGEST = 100_000
+/** A run of words makes at most four tokens, and every other character two: such a text is within the limits. */
+function isWithinLimits(text: string): boolean {
+  return text.length <= LIMITS.yamlFile && text.replace(/[\w ]+/g, 'ww').length < LIMITS.yamlTokens / 2
+}
 
 /** Anchors, aliases, tags, directives and marks of documents may concern other entries. */
 const BEYOND_AN_ENTRY = /(?:^|\n)(?:---|\.\.\.|%)|(?:^|[\s[\]{},:-])[&*!]\S/
@@ -65,7 +68,7 @@ export function readChanged(
 const SOUND = { faulty: [], problems: [] }
 
 function entriesOf(text: string, { list }: GuideFileKind): readonly Entry[] | undefined {
-  if (text.length > LONGEST || BEYOND_AN_ENTRY.test(text)) return undefined
+  if (!isWithinLimits(text) || BEYOND_AN_ENTRY.test(text)) return undefined
   const starts = [...text.matchAll(list ? /(?<=^|\n)(-) /g : /(?<=^|\n)([a-z][a-z-]*):(?=\s)/g)]
   const [first] = starts
   if (first === undefined || !ONLY_COMMENTS.test(text.slice(0, first.index))) return undefined
