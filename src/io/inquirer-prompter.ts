@@ -41,7 +41,7 @@ async function typeLine(
   terminal: PromptTerminal,
   { text, initial, moves }: LinePrompt,
 ): Promise<Reply<string>> {
-  const canGoBack = moves?.back === true
+  const canGoBack = moves?.includes('back') === true
   const goBack = new AbortController()
   const onKey = (_: unknown, key?: { readonly name?: string }) => {
     if (canGoBack && key?.name === 'escape') goBack.abort()

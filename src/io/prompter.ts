@@ -1,14 +1,11 @@
 /** Prompts and replies for any terminal, independent of guides. */
 
-/** Moves that a screen offers in addition to its answers. Quitting is always possible. */
-export type Moves = {
-  readonly back?: boolean
-  readonly forward?: boolean
-  /** Leave the question open without an answer. */
-  readonly leaveOpen?: boolean
-  /** Leave all that is not asked yet open, and go to the review. */
-  readonly review?: boolean
-}
+/**
+ * Moves between screens. `leave-open` goes on without an answer, `review` leaves all that is not asked yet open and goes
+ * to the review.
+ */
+export const MOVES = ['back', 'forward', 'leave-open', 'review'] as const
+export type Move = (typeof MOVES)[number]
 
 /** The text above the answers. Each string is one line without control characters. */
 export type PromptText = {
@@ -22,7 +19,8 @@ export type PromptText = {
   readonly notes?: readonly string[]
   /** Shown on demand: terms explained, how an answer can be found. */
   readonly help?: readonly string[]
-  readonly moves?: Moves
+  /** What a screen offers in addition to its answers; quitting is always possible. */
+  readonly moves?: readonly Move[]
 }
 
 export type Choice = {
@@ -65,9 +63,7 @@ export type RowsPrompt = PromptText & { readonly rows: readonly PromptRow[] }
 
 export type LinePrompt = PromptText & { readonly initial?: string }
 
-export type Reply<T> =
-  | { readonly kind: 'answer'; readonly value: T }
-  | { readonly kind: 'back' | 'forward' | 'leave-open' | 'review' | 'quit' }
+export type Reply<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: Move | 'quit' }
 
 /**
  * Asks on a terminal and shows help on request. Every call rejects with Cancelled on Ctrl-C, at the end of the input

@@ -23,7 +23,7 @@ export async function showGate(
       text: heading === undefined ? 'This guide does not cover these answers.' : `URGENT. ${heading}.`,
       summary: 'What now',
       choices: gateChoices(heading !== undefined),
-      moves: { back: true },
+      moves: ['back'],
     })
     if (reply.kind === 'answer' && reply.value === 'details') {
       show('full')

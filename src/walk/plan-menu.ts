@@ -101,7 +101,7 @@ async function chooseOption(
         label: `${option.title}: ${STATUS_HEADING[status].toLowerCase()}`,
         aliases: option.aliases,
       })),
-    moves: { back: true },
+    moves: ['back'],
   })
   return reply.kind === 'answer' ? reply.value : undefined
 }
@@ -115,7 +115,7 @@ async function savePlan(request: WalkRequest, plan: Plan, kind: 'markdown' | 're
       text: 'Save it under which file name?',
       summary: 'Save',
       initial: FILE_NAMES[kind],
-      moves: { back: true },
+      moves: ['back'],
     })
     if (reply.kind !== 'answer') return
     if (io.fileExists(reply.value)) {
@@ -146,7 +146,7 @@ async function checkSure({ io, prompter, render }: WalkRequest): Promise<void> {
     text: 'How sure do you feel? Answer as you like; any row may stay open.',
     summary: 'How sure',
     rows: SURE_ITEMS.map(({ id, text }) => ({ id, text })),
-    moves: { back: true },
+    moves: ['back'],
   })
   if (reply.kind !== 'answer') return
   const sure = Object.keys(reply.value).filter((id) => reply.value[id] === 'yes')

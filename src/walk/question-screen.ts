@@ -1,6 +1,6 @@
 import { givenValues } from '../core/engine/condition.ts'
 import { type Answer, type Answers, NONE, type Question, UNSURE } from '../core/model.ts'
-import { type Moves, type Reply, ROW_VALUES, type RowValue } from '../io/prompter.ts'
+import { MOVES, type Move, type Reply, ROW_VALUES, type RowValue } from '../io/prompter.ts'
 import { questionTexts, rowsTexts } from '../view/pages/question-page.ts'
 import { answer, back, type Flow, forward, review, type Step, skip } from './flow.ts'
 import type { WalkRequest } from './request.ts'
@@ -77,14 +77,15 @@ function progressWords({ progress }: AskStep): string {
   return progress === undefined ? 'Change one answer' : `Question ${progress.at} of about ${progress.of}`
 }
 
-function movesOf({ questions, canGoBack, canGoForward, progress }: AskStep): Moves {
+function movesOf({ questions, canGoBack, canGoForward, progress }: AskStep): readonly Move[] {
   const [only, ...others] = questions
-  return {
+  const isOffered: Readonly<Record<Move, boolean>> = {
     back: canGoBack,
     forward: canGoForward,
     // Rows are left open one by one.
-    leaveOpen: others.length === 0 && only?.sensitive === true,
+    'leave-open': others.length === 0 && only?.sensitive === true,
     // Warning signs and scope cannot be skipped.
     review: progress !== undefined && questions.every(({ role }) => role !== 'gate'),
   }
+  return MOVES.filter((move) => isOffered[move])
 }

@@ -21,7 +21,7 @@ export async function reviewAnswers(
       ...lines.map(({ question, label }) => ({ value: question, label, aliases: [question] })),
     ],
     initial: SHOW_PLAN,
-    moves: { back: flow.trail.length > 0 },
+    moves: flow.trail.length > 0 ? ['back'] : [],
   })
   if (reply.kind === 'answer') return reply.value === SHOW_PLAN ? 'plan' : edit(flow, reply.value)
   return reply.kind === 'back' ? back(flow) : 'quit'

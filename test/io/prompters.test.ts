@@ -4,7 +4,7 @@ import { cleanPrompter } from '../../src/io/clean-prompter.ts'
 import { Cancelled } from '../../src/io/failure.ts'
 import { createInquirerPrompter } from '../../src/io/inquirer-prompter.ts'
 import { createNumberedPrompter } from '../../src/io/numbered-prompter.ts'
-import type { ManyPrompt, OnePrompt, RowsPrompt } from '../../src/io/prompter.ts'
+import { type ManyPrompt, MOVES, type OnePrompt, type RowsPrompt } from '../../src/io/prompter.ts'
 import { fakeTerminal, KEY } from '../support/screen.ts'
 
 const region: OnePrompt = {
@@ -19,7 +19,7 @@ const region: OnePrompt = {
     { value: 'cervical', label: 'Neck', aliases: ['Cervical'] },
     { value: 'unsure', label: 'Not sure' },
   ],
-  moves: { back: true, review: true },
+  moves: ['back', 'review'],
 }
 
 const signs: ManyPrompt = {
@@ -43,7 +43,7 @@ const conditions: RowsPrompt = {
     { id: 'bleed', text: 'Have you had a stomach bleed?', why: 'Some tablets can make the gut bleed.' },
     { id: 'heart', text: 'Do you have heart disease?' },
   ],
-  moves: { back: true },
+  moves: ['back'],
 }
 
 function drawn(cols = 80, rows = 24, unicode = true) {
@@ -160,7 +160,7 @@ describe('choosing one answer with keys', () => {
     const { prompter, press } = drawn()
     const reply = prompter.chooseOne({
       ...region,
-      moves: { back: true, forward: true, review: true, leaveOpen: true },
+      moves: MOVES,
     })
     await press(...keys)
     expect(await reply).toEqual({ kind })
@@ -168,7 +168,7 @@ describe('choosing one answer with keys', () => {
 
   it('a key for a move that is not offered does nothing', async () => {
     const { prompter, press } = drawn()
-    const reply = prompter.chooseOne({ ...region, moves: {} })
+    const reply = prompter.chooseOne({ ...region, moves: [] })
     await press(KEY.left, KEY.right, KEY.tab, '1', KEY.enter)
     expect(await reply).toEqual({ kind: 'answer', value: 'lumbar' })
   })
@@ -474,7 +474,7 @@ describe('a line of text and a confirmation with keys', () => {
 
   it('goes back with Esc, where there is a way back', async () => {
     const { prompter, press } = drawn()
-    const reply = prompter.line({ text: 'Which file?', initial: 'plan.md', moves: { back: true } })
+    const reply = prompter.line({ text: 'Which file?', initial: 'plan.md', moves: ['back'] })
     await press(KEY.escape)
     expect(await reply).toEqual({ kind: 'back' })
   })

@@ -1,6 +1,7 @@
 import type {
   Choice,
   ManyPrompt,
+  Move,
   OnePrompt,
   Prompter,
   PromptText,
@@ -8,8 +9,6 @@ import type {
   RowsPrompt,
   RowValue,
 } from '../../src/io/prompter.ts'
-
-type Move = Exclude<Reply<never>['kind'], 'answer'>
 
 /** What a question's text must hold, and what a person does: choose, move, or be interrupted by an error. */
 export type Scripted = readonly [
@@ -19,7 +18,7 @@ export type Scripted = readonly [
     | boolean
     | readonly string[]
     | Readonly<Record<string, RowValue>>
-    | { readonly move: Move }
+    | { readonly move: Move | 'quit' }
     | Error,
 ]
 
@@ -80,12 +79,10 @@ export function scriptedPrompter(script: readonly Scripted[]): ScriptedPrompter 
   }
 }
 
-function isMove(reply: object): reply is { readonly move: Move } {
+function isMove(reply: object): reply is { readonly move: Move | 'quit' } {
   return 'move' in reply
 }
 
-function requireOffered(ask: PromptText, move: Move): void {
-  const offered =
-    move === 'quit' || (move === 'leave-open' ? ask.moves?.leaveOpen : ask.moves?.[move]) === true
-  if (!offered) throw new Error(`"${ask.text}" does not offer ${move}`)
+function requireOffered(ask: PromptText, move: Move | 'quit'): void {
+  if (move !== 'quit' && !ask.moves?.includes(move)) throw new Error(`"${ask.text}" does not offer ${move}`)
 }

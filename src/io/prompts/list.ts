@@ -1,7 +1,8 @@
-import type { Choice, Moves, PromptText } from '../prompter.ts'
+import type { Choice, Move, PromptText } from '../prompter.ts'
 import { indexOfNumber, matchingItems, nearItems, toSearchable, wordsOf } from './find-items.ts'
+import { type MoveTexts, offeredTexts } from './moves.ts'
 import { drawHelp, drawPage, fold, inputLine } from './page.ts'
-import type { Key, Move, PromptStyle } from './widget.ts'
+import type { Key, PromptStyle } from './widget.ts'
 
 /** A line of a list: an answer with its number, or a move as a visible entry. */
 export type Item =
@@ -17,18 +18,19 @@ export type ListState = {
   readonly help?: number
 }
 
+const MOVE_LABELS: MoveTexts = [
+  ['leave-open', 'Leave this open'],
+  ['forward', 'Forward, keep it as it is'],
+  ['back', 'Back'],
+]
+
 /** The answers in order, then the moves that the screen offers. */
-export function itemsOf(choices: readonly Choice[], moves: Moves = {}): readonly Item[] {
-  const moveItems: readonly (readonly [Move, boolean | undefined, string])[] = [
-    ['leave-open', moves.leaveOpen, 'Leave this open'],
-    ['forward', moves.forward, 'Forward, keep it as it is'],
-    ['back', moves.back, 'Back'],
-  ]
+export function itemsOf(choices: readonly Choice[], moves: readonly Move[] = []): readonly Item[] {
   return [
     ...choices.map((choice, index): Item => ({ kind: 'choice', choice, number: index + 1 })),
-    ...moveItems
-      .filter(([, isOffered]) => isOffered === true)
-      .map(([move, , label]): Item => ({ kind: 'move', move, label })),
+    ...MOVE_LABELS.filter(([move]) => moves.includes(move)).map(
+      ([move, label]): Item => ({ kind: 'move', move, label }),
+    ),
   ]
 }
 
@@ -38,12 +40,12 @@ function visibleItems(items: readonly Item[], typed: string): readonly number[] 
   return matching.length > 0 ? matching : nearItems(items, typed)
 }
 
-/** The move of a key (left, right, tab), if the screen offers it and nothing is typed. */
-export function moveOfKey(key: Key, typed: string, moves: Moves = {}): Move | undefined {
-  if (typed !== '') return undefined
-  if (key.name === 'left' && moves.back) return 'back'
-  if (key.name === 'right' && moves.forward) return 'forward'
-  return key.name === 'tab' && moves.review ? 'review' : undefined
+const MOVE_KEYS: Readonly<Record<string, Move>> = { left: 'back', right: 'forward', tab: 'review' }
+
+/** The move of a key, if the screen offers it and nothing is typed. */
+export function moveOfKey(key: Key, typed: string, moves: readonly Move[] = []): Move | undefined {
+  const move = MOVE_KEYS[key.name ?? '']
+  return typed === '' && move !== undefined && moves.includes(move) ? move : undefined
 }
 
 /** The list after a key that neither accepts nor leaves it: pointing, typing, help. */
@@ -157,10 +159,11 @@ export function drawList(
 /** Key hints of a screen. If they take more than two lines, only the keys that answer. */
 export function hintsOf(prompt: PromptText, style: PromptStyle, keys: readonly string[]): readonly string[] {
   const [upDown, left, right] = style.unicode ? ['↑↓', '←', '→'] : ['Up/Down', 'Left', 'Right']
-  const moves = [
-    ...(prompt.moves?.back ? [`${left} back`] : []),
-    ...(prompt.moves?.forward ? [`${right} forward`] : []),
-  ]
+  const texts = [
+    ['back', `${left} back`],
+    ['forward', `${right} forward`],
+  ] as const
+  const moves = offeredTexts(texts, prompt.moves)
   const all = foldHints([`${upDown} move`, ...keys, ...moves, '? help', 'Ctrl+C stop'], style)
   return all.length <= 2 ? all : foldHints([...keys, '? help'], style)
 }
@@ -173,13 +176,17 @@ function foldHints(hints: readonly string[], style: PromptStyle): readonly strin
   )
 }
 
+const MOVE_KEYS_HELP: MoveTexts = [
+  ['back', 'Arrow left goes back.'],
+  ['forward', 'Arrow right goes forward and keeps your answer.'],
+  ['review', 'Tab leaves all that is not asked yet open, and goes to the review.'],
+]
+
 /** The keys for a screen's help; `instructions` says how to answer it. */
 export function keysHelp(prompt: PromptText, instructions: readonly string[]): readonly string[] {
   return [
     ...instructions,
-    ...(prompt.moves?.back ? ['Arrow left goes back.'] : []),
-    ...(prompt.moves?.forward ? ['Arrow right goes forward and keeps your answer.'] : []),
-    ...(prompt.moves?.review ? ['Tab leaves all that is not asked yet open, and goes to the review.'] : []),
+    ...offeredTexts(MOVE_KEYS_HELP, prompt.moves),
     'Ctrl+C stops. What was saved stays saved.',
   ]
 }

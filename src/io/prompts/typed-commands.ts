@@ -1,7 +1,7 @@
 import { didYouMean } from '../../text/nearest.ts'
-import type { Choice, Moves, PromptText } from '../prompter.ts'
+import type { Choice, Move, PromptText } from '../prompter.ts'
 import { nearChoices } from './find-items.ts'
-import type { Move } from './widget.ts'
+import { type MoveTexts, offeredTexts } from './moves.ts'
 
 /** A typed line: a command of every question, or text to read as an answer. */
 export type TypedLine =
@@ -35,17 +35,13 @@ const NOT_HERE: Readonly<Record<Move, string>> = {
 }
 
 /** Reads the commands that every question knows; anything else is text. */
-export function readTyped(line: string, moves: Moves = {}): TypedLine {
+export function readTyped(line: string, moves: readonly Move[] = []): TypedLine {
   const text = line.trim()
   const word = COMMANDS[text.toLowerCase()]
   if (word === undefined) return { kind: 'text', text }
   if (word === 'help') return { kind: 'help' }
   if (word === 'quit') return { kind: 'quit' }
-  return isOffered(word, moves) ? { kind: 'move', move: word } : { kind: 'not-here', why: NOT_HERE[word] }
-}
-
-function isOffered(move: Move, moves: Moves): boolean {
-  return (move === 'leave-open' ? moves.leaveOpen : moves[move]) === true
+  return moves.includes(word) ? { kind: 'move', move: word } : { kind: 'not-here', why: NOT_HERE[word] }
 }
 
 export type ChoiceMatch<C extends Choice = Choice> =
@@ -77,29 +73,30 @@ function missed(why: string): { readonly kind: 'missed'; readonly why: string } 
   return { kind: 'missed', why }
 }
 
+const MOVE_COMMANDS: MoveTexts = [
+  ['back', 'b for back'],
+  ['forward', 'f for forward'],
+  ['leave-open', 's to leave it open'],
+]
+
 /** The offered moves as one line of commands to type. */
-export function movesLine(moves: Moves = {}): string {
-  const words = [
-    ...(moves.back ? ['b for back'] : []),
-    ...(moves.forward ? ['f for forward'] : []),
-    ...(moves.leaveOpen ? ['s to leave it open'] : []),
-    '? for help',
-    'q to stop',
-  ]
-  return `Or type ${words.join(', ')}.`
+export function movesLine(moves?: readonly Move[]): string {
+  return `Or type ${[...offeredTexts(MOVE_COMMANDS, moves), '? for help', 'q to stop'].join(', ')}.`
 }
+
+const MOVE_COMMANDS_HELP: MoveTexts = [
+  ['back', 'b or back: the question before.'],
+  ['forward', 'f or forward: on, with your answer as it is.'],
+  ['leave-open', 's or skip: leave this open.'],
+  ['review', 'r or review: leave all that is not asked yet open, and go to the review.'],
+]
 
 /** Help as lines: the question's own, then how to answer, then the commands. */
 export function helpLines(prompt: PromptText, instructions: readonly string[]): readonly string[] {
   return [
     ...(prompt.help ?? []),
     ...instructions,
-    ...(prompt.moves?.back ? ['b or back: the question before.'] : []),
-    ...(prompt.moves?.forward ? ['f or forward: on, with your answer as it is.'] : []),
-    ...(prompt.moves?.leaveOpen ? ['s or skip: leave this open.'] : []),
-    ...(prompt.moves?.review
-      ? ['r or review: leave all that is not asked yet open, and go to the review.']
-      : []),
+    ...offeredTexts(MOVE_COMMANDS_HELP, prompt.moves),
     'q or quit: stop. What was saved stays saved.',
   ]
 }

@@ -1,5 +1,13 @@
 import { counted } from '../../text/words.ts'
-import type { Choice, PromptRow, Reply, RowsPrompt, RowValue } from '../prompter.ts'
+import {
+  type Choice,
+  MOVES,
+  type Move,
+  type PromptRow,
+  type Reply,
+  type RowsPrompt,
+  type RowValue,
+} from '../prompter.ts'
 import { introduce, type LineDialog } from './line-dialog.ts'
 import { currentValues, ROW_VALUE_LABELS, type RowValues, summarizeRows } from './row-values.ts'
 import { typeOne } from './typed-choices.ts'
@@ -53,12 +61,13 @@ function typeRow(
   dialog.say('', `Row ${index + 1} of ${prompt.rows.length}: ${row.text}`)
   if (row.why !== undefined) dialog.say(`Why: ${row.why}`)
   if (current !== undefined) dialog.say(`So far: ${ROW_VALUE_LABELS[current]}. An empty line keeps it.`)
-  const moves = {
-    ...prompt.moves,
-    back: index > 0 || prompt.moves?.back === true,
+  const isOffered: Readonly<Record<Move, boolean>> = {
+    back: index > 0 || prompt.moves?.includes('back') === true,
     forward: current !== undefined,
-    leaveOpen: true,
+    'leave-open': true,
+    review: prompt.moves?.includes('review') === true,
   }
+  const moves = MOVES.filter((move) => isOffered[move])
   return dialog.readAnswer<RowAnswer>({
     prompt: { text: row.text, help: prompt.help ?? [], moves },
     instructions: [ROW_INSTRUCTIONS, REST_INSTRUCTIONS],

@@ -1,4 +1,4 @@
-import type { Reply } from '../prompter.ts'
+import type { Move, Reply } from '../prompter.ts'
 
 /** A key press as node:readline names it; printable keys arrive as the text typed so far. */
 export type Key = { readonly name?: string | undefined; readonly ctrl?: boolean }
@@ -39,13 +39,12 @@ export function stay<S>(state: S) {
 }
 
 /** What the line of an answered question says of a move. */
-const MOVE_TEXTS = {
+const MOVE_TEXTS: Readonly<Record<Move, string>> = {
   back: 'back',
   forward: 'as it is',
   'leave-open': 'left open',
   review: 'to the review',
-} as const
-export type Move = keyof typeof MOVE_TEXTS
+}
 
 export function moveTo(move: Move) {
   return { kind: 'done', reply: { kind: move }, answerText: MOVE_TEXTS[move] } as const
