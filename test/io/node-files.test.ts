@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -41,8 +42,15 @@ describe('reading a file', () => {
     expect(() => readTextFile(path)).toThrow(reason)
   })
 
-  it('a device is refused instead of filling the memory', () => {
-    expect(() => readTextFile('/dev/zero')).toThrow('it is a pipe or a device')
+  it.each([
+    ['a device is refused instead of filling the memory', '/dev/zero', 'it is a pipe or a device'],
+    [
+      'a file that is not there is named',
+      '/nowhere/at/all',
+      'cannot read /nowhere/at/all: there is no such file',
+    ],
+  ])('%s', (_title, path, reason) => {
+    expect(() => readTextFile(path)).toThrow(reason)
   })
 
   it('a byte order mark is no part of the text', () => {
@@ -78,6 +86,13 @@ describe('reading lines', () => {
     expect(await lines(path)).toEqual(['{}', '{}'])
   })
 
+  it('lines and letters stay whole across the pieces in which a file arrives', async () => {
+    const path = join(folder(), 'lines')
+    const written = Array.from({ length: 5000 }, (_, index) => `${index} ${'ä€😀'.repeat(index % 50)}`)
+    writeFileSync(path, written.join('\n'))
+    expect(await lines(path)).toEqual(written)
+  })
+
   it('a line without an end is cut, and the lines after it are read', async () => {
     const path = join(folder(), 'people.ndjson')
     writeFileSync(path, `a\n${'x'.repeat(3 * LONGEST_LINE)}\nb\n`)
@@ -98,11 +113,12 @@ describe('writing a file', () => {
   it.each([
     ['a named pipe', (path: string) => fifo(path)],
     ['a folder', (path: string) => mkdirSync(path)],
-  ])('%s is never replaced', (_title, make) => {
-    const path = join(folder(), 'there')
-    make(path)
-    expect(() => writeFileAtomic(path, 'text')).toThrow('cannot write')
-    expect(statSync(path).isFile()).toBe(false)
+  ])('%s is never replaced, and nothing is left behind', (_title, make) => {
+    const place = folder()
+    make(join(place, 'there'))
+    expect(() => writeFileAtomic(join(place, 'there'), 'text')).toThrow('cannot write')
+    expect(statSync(join(place, 'there')).isFile()).toBe(false)
+    expect(readdirSync(place)).toEqual(['there'])
   })
 
   it.each([
@@ -122,10 +138,19 @@ describe('writing a file', () => {
     expect(readFileSync(path, 'utf8')).toBe('text')
   })
 
-  it('folders made for a record are its owner’s alone', () => {
+  it('a record, and the folders made for it, can be read by their owner alone', () => {
     const place = folder()
     writeFileAtomic(join(place, 'a/b/record.json'), '{}', { ownerOnly: true })
     expect(statSync(join(place, 'a')).mode & 0o077).toBe(0)
+    expect(statSync(join(place, 'a/b/record.json')).mode & 0o777).toBe(0o600)
+  })
+
+  it('a record that replaces a file which others could read cannot be read by them', () => {
+    const path = join(folder(), 'record.json')
+    writeFileSync(path, 'old')
+    chmodSync(path, 0o644)
+    writeFileAtomic(path, 'new', { ownerOnly: true })
+    expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['new', 0o600])
   })
 
   it('what a killed process left behind is removed by the next one, and a running one is left alone', () => {
