@@ -1,57 +1,11 @@
-import type { AnswerEffects, ChangedOption, Effect, OptionEffect } from '../../core/engine/answer-effects.ts'
-import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
-import { groupBy } from '../../core/group-by.ts'
+import { type AnswerEffects, type OptionEffect, whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import type { AnswerChoice, Guide, Question, TreatmentOption } from '../../core/model.ts'
-import { UNSURE } from '../../core/model.ts'
-import { capitalized, firstNames } from '../../text/words.ts'
-import { cited, facts, heading, list, notice, paragraph } from '../document/blocks.ts'
-import type { Block, Document, Fact, Inline, Mark } from '../document/document.ts'
+import { cited, heading, list, notice, paragraph } from '../document/blocks.ts'
+import type { Block, Document, Inline } from '../document/document.ts'
 import { conditionWords } from '../text/condition-text.ts'
 import { asSentence } from '../text/labels.ts'
-import { firstSentence, inlineName, optionNames, shortTitle } from '../text/short-names.ts'
-import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
-
-type Group = { readonly mark: Mark; readonly label: string }
-
-/** Labels of effects, strongest first. `lifts` has none, because it concerns other answers. */
-const GROUPS: Readonly<Record<Exclude<Effect, 'lifts'>, Group>> = {
-  'rules-out': { mark: 'no', label: 'Speaks against' },
-  'puts-off': { mark: 'no', label: 'Not now' },
-  'check-first': { mark: 'find-out', label: 'Find out first' },
-  caution: { mark: 'care', label: 'With care' },
-  note: { mark: 'ok', label: 'Fine, but say so' },
-  'speaks-for': { mark: 'ok', label: 'Speaks for' },
-  'goes-against-wish': { mark: 'care', label: 'Against this wish' },
-  'meets-wish': { mark: 'ok', label: 'Meets this wish' },
-  'not-relevant': { mark: 'ok', label: 'Does not apply' },
-}
-
-const EFFECT_GROUPS = Object.keys(GROUPS) as readonly (keyof typeof GROUPS)[]
-
-/** How many groups give reasons, strongest first: all in full, some in one sentence, or none. */
-type ReasonDetail = 'whole' | number
-const DETAILS: readonly ReasonDetail[] = ['whole', 9, 5, 4, 3, 2, 1, 0]
-
-/**
- * The effects of an answer on one screen. Without an answer: of all but the usual one, else of "yes", else a summary
- * line for each.
- */
-export function answerCard(
-  guide: Guide,
-  question: Question,
-  answer?: AnswerChoice,
-  all: readonly AnswerEffects[] = whatAnswerChanges(guide, question.id, answer?.id),
-): Document {
-  const effects = all.filter((effects) => answer === undefined || effects.answer.id === answer.id)
-  const pagesOf = (shown: readonly AnswerEffects[]) =>
-    shown.length === 0
-      ? []
-      : DETAILS.map((detail) => () => effectsPage(guide, question, shown, answer, detail))
-  if (answer !== undefined) return fitScreen(pagesOf(effects))
-  const telling = effects.filter(({ answer: { id } }) => !isUsual(question, id))
-  const yes = effects.filter(({ answer: { id } }) => id === 'yes')
-  return fitScreen([...pagesOf(telling), ...pagesOf(yes), () => countsPage(question, effects)])
-}
+import { optionNames, shortTitle } from '../text/short-names.ts'
+import { answerTitle, EFFECT_LABELS } from './answer-card.ts'
 
 /** The effects of an answer, rule by rule with sources. */
 export function answerPage(guide: Guide, question: Question, answer?: AnswerChoice): Document {
@@ -59,7 +13,7 @@ export function answerPage(guide: Guide, question: Question, answer?: AnswerChoi
   return {
     title: question.label,
     blocks: [
-      heading(1, titleOf(question, answer)),
+      heading(1, answerTitle(question, answer)),
       paragraph(question.why),
       paragraph({ strong: 'How to find out:' }, ` ${question.settle}`),
       ...effects.flatMap((answerEffects) => [
@@ -69,140 +23,6 @@ export function answerPage(guide: Guide, question: Question, answer?: AnswerChoi
       notice(guide),
     ],
   }
-}
-
-/** The answer that most people give. */
-function isUsual(question: Question, id: string): boolean {
-  return (id === 'no' || id === 'none') && question.answers.length > 1
-}
-
-function titleOf(question: Question, answer: AnswerChoice | undefined): string {
-  const isYes = answer === undefined || answer.id === 'yes'
-  return capitalized(isYes ? question.label : `${question.label}: ${answer.short ?? answer.label}`)
-}
-
-function effectsPage(
-  guide: Guide,
-  question: Question,
-  effects: readonly AnswerEffects[],
-  answer: AnswerChoice | undefined,
-  detail: ReasonDetail,
-): Document {
-  const [only] = effects
-  const name = answer ?? (effects.length === 1 ? only?.answer : undefined)
-  const set = `plan --set ${question.id}=${name?.id ?? '...'}`
-  const body = effects.flatMap((answerEffects) => [
-    ...(effects.length === 1 ? [] : [heading(2, answerEffects.answer.short ?? answerEffects.answer.label)]),
-    ...effectBlocks(guide, answerEffects, detail),
-  ])
-  return screenPage(question.label, [
-    heading(1, titleOf(question, answer), { aside: set }),
-    ...(answer === undefined ? [paragraph({ faint: `Answers: ${answerIds(question)}` })] : []),
-    ...body,
-    paragraph(
-      { faint: 'Why, rule by rule, with sources: ' },
-      { code: `nextline ${answer === undefined ? question.id : nameOfAnswer(question, answer)} --full` },
-    ),
-    paragraph({ faint: `Never stop a prescribed medicine on your own. ${NOTICE_LINE}` }),
-  ])
-}
-
-function answerIds(question: Question): string {
-  return [...question.answers.map(({ id }) => id), UNSURE].join(', ')
-}
-
-/** The name to type for an answer: its id, or the question's when the id is a general word. */
-function nameOfAnswer(question: Question, { id }: AnswerChoice): string {
-  return ['yes', 'no', 'none'].includes(id) ? question.id : id
-}
-
-function effectBlocks(guide: Guide, answerEffects: AnswerEffects, detail: ReasonDetail): readonly Block[] {
-  const gates: readonly Fact[] = [
-    ...answerEffects.warningSigns.map(
-      ({ sign }) => ({ mark: 'no', label: 'Warning sign', value: sign.action }) as const,
-    ),
-    ...answerEffects.outOfScope.map(
-      ({ scope }) => ({ mark: 'no', label: 'Not covered', value: scope.because }) as const,
-    ),
-  ]
-  if (gates.length > 0) return facts(gates)
-  const groups = EFFECT_GROUPS.map((effect) => ({
-    effect,
-    options: answerEffects.options.filter((option) => effectOf(option) === effect),
-  })).filter(({ options }) => options.length > 0)
-  const rows = groups.flatMap(({ effect, options }, index) =>
-    groupRows(effect, options, detail === 'whole' || index < detail ? detail : 0),
-  )
-  const lifted = answerEffects.options
-    .filter((option) => effectOf(option) === 'lifts')
-    .map(({ option }) => option)
-  const unchanged = guide.options.filter(
-    (option) => lifted.includes(option) || answerEffects.unchanged.includes(option),
-  )
-  const rest: Fact = { mark: 'ok', label: 'Unchanged', value: unchangedNames(guide, unchanged) }
-  return [{ kind: 'facts', rows: unchanged.length === 0 ? rows : [...rows, rest] }]
-}
-
-const MOST_NAMES = 7
-
-function unchangedNames(guide: Guide, unchanged: readonly TreatmentOption[]): string {
-  if (unchanged.length === guide.options.length) return 'every option'
-  return firstNames(unchanged.map(inlineName), MOST_NAMES)
-}
-
-function effectOf({ effects }: ChangedOption): Effect {
-  return effects[0]?.effect ?? 'lifts'
-}
-
-/** Options with the same effect: a row for each reason. */
-function groupRows(
-  effect: keyof typeof GROUPS,
-  options: readonly ChangedOption[],
-  detail: ReasonDetail,
-): readonly Fact[] {
-  return [...groupBy(options, ({ effects }) => reasonFor(effects[0], detail))].map(([reason, group]) => {
-    const names = optionNames(group.map(({ option }) => option))
-    return { ...GROUPS[effect], value: reason === '' ? names : [{ strong: names }, `: ${reason}`] }
-  })
-}
-
-function reasonFor(effect: OptionEffect | undefined, detail: ReasonDetail): string {
-  if (effect === undefined || effect.cause === 'wish' || detail === 0) return ''
-  const cause = effect.cause === 'rule' ? effect.rule : effect.indication
-  // A further condition makes the reason too long for a card; --full has it.
-  if (effect.together !== undefined) return cause.short ?? ''
-  if (detail === 'whole') return cause.because
-  const isStrong = effect.effect === 'rules-out' || effect.effect === 'puts-off'
-  const toDo = effect.cause === 'rule' && !isStrong ? effect.rule.do : undefined
-  return toDo ?? firstSentence(cause.because)
-}
-
-/** Numbers of affected options for each answer, when the answers do not fit on one screen. */
-function countsPage(question: Question, effects: readonly AnswerEffects[]): Document {
-  const rows = [...groupBy(effects, countsOf)].map(([counts, alike]) => ({
-    label: counts,
-    value: alike.map(({ answer }) => answer.id).join(', '),
-  }))
-  return screenPage(question.label, [
-    heading(1, capitalized(question.label), { aside: `plan --set ${question.id}=...` }),
-    paragraph('How many options each answer changes:'),
-    { kind: 'facts', rows },
-    paragraph({ faint: 'All, rule by rule, with sources: ' }, { code: `nextline ${question.id} --full` }),
-    paragraph({ faint: NOTICE_LINE }),
-  ])
-}
-
-function countsOf(answerEffects: AnswerEffects): string {
-  if (answerEffects.warningSigns.length > 0) return 'get care first'
-  if (answerEffects.outOfScope.length > 0) return 'not covered by this guide'
-  const count = (effect: Effect) =>
-    answerEffects.options.filter((option) => effectOf(option) === effect).length
-  const counts = EFFECT_GROUPS.map(
-    (effect) => [count(effect), GROUPS[effect].label.toLowerCase()] as const,
-  ).filter(([number]) => number > 0)
-  return counts.length === 0
-    ? 'changes nothing'
-    : counts.map(([number, label]) => `${label} ${number}`).join(', ')
 }
 
 function ruleByRule(guide: Guide, answerEffects: AnswerEffects): readonly Block[] {
@@ -233,7 +53,7 @@ function ruleByRule(guide: Guide, answerEffects: AnswerEffects): readonly Block[
 }
 
 function effectText(guide: Guide, option: TreatmentOption, effect: OptionEffect): readonly Inline[] {
-  const label = effect.effect === 'lifts' ? 'Lifts a rule' : GROUPS[effect.effect].label
+  const label = effect.effect === 'lifts' ? 'Lifts a rule' : EFFECT_LABELS[effect.effect].label
   const together = effect.together === undefined ? '' : ` (only if ${conditionWords(guide, effect.together)})`
   const name: readonly Inline[] = [{ strong: shortTitle(option) }, `: ${label.toLowerCase()}${together}.`]
   if (effect.cause === 'wish') return name

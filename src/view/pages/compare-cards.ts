@@ -1,10 +1,10 @@
 import type { Guide, TreatmentOption } from '../../core/model.ts'
-import { heading, paragraph } from '../document/blocks.ts'
+import { heading } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
 import type { Reader } from '../text/labels.ts'
 import { shortTitle } from '../text/short-names.ts'
 import { cardFacts } from './option-card.ts'
-import { NOTICE_LINE } from './screen.ts'
+import { closing } from './screen.ts'
 
 /** Cards side by side, a row for each point. */
 export function compareCards(guide: Guide, options: readonly TreatmentOption[], reader: Reader): Document {
@@ -20,11 +20,10 @@ export function compareCards(guide: Guide, options: readonly TreatmentOption[], 
     blocks: [
       heading(1, title),
       { kind: 'table', head: ['Point', ...options.map(shortTitle)], rows },
-      paragraph(
+      ...closing(
         { faint: 'With every text and source: ' },
         { code: `nextline compare ${options.map(({ id }) => id).join(',')} --full` },
       ),
-      paragraph({ faint: NOTICE_LINE }),
     ],
   }
 }

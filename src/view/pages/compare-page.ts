@@ -1,34 +1,34 @@
 import { sourcesOfOption } from '../../core/citations.ts'
-import type { Claim, Guide, Recommendation, TreatmentOption } from '../../core/model.ts'
-import { guidePage, heading, paragraph } from '../document/blocks.ts'
+import { type Claim, DIRECTIONS, type Guide, type TreatmentOption } from '../../core/model.ts'
+import { facts, guidePage, heading, paragraph } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
 import { CERTAINTY_MEANS, CERTAINTY_NOTE, DIRECTION_WORDS, INVASIVENESS_WORDS } from '../text/labels.ts'
 import { outcomeSentence } from '../text/outcome-text.ts'
 import { guidelineTitle } from './option-evidence.ts'
 
 /** A point of comparison. */
-type Point = { readonly label: string; readonly of: (option: TreatmentOption) => string }
+type Point = { readonly label: string; readonly text: (option: TreatmentOption) => string }
 
 const POINTS: readonly Point[] = [
-  { label: 'What it is', of: (option) => claimWords(option.summary) },
-  { label: 'What helps', of: (option) => allWords(option.benefits) },
-  { label: 'What may harm', of: (option) => allWords(option.harms) },
+  { label: 'What it is', text: (option) => claimWords(option.summary) },
+  { label: 'What helps', text: (option) => allWords(option.benefits) },
+  { label: 'What may harm', text: (option) => allWords(option.harms) },
   {
     label: 'How often',
-    of: (option) => option.risks.map((risk) => `${risk.what}: ${risk.howOften}`).join(' '),
+    text: (option) => option.risks.map((risk) => `${risk.what}: ${risk.howOften}`).join(' '),
   },
-  { label: 'In numbers', of: numbersText },
-  { label: 'How it is done', of: (option) => allWords(option.involves) },
-  { label: 'Where', of: (option) => claimWords(option.atAGlance.setting) },
-  { label: 'Effort', of: (option) => claimWords(option.atAGlance.effort) },
-  { label: 'How soon', of: (option) => claimWords(option.atAGlance.onset) },
-  { label: 'How long', of: (option) => claimWords(option.atAGlance.duration) },
-  { label: 'Repeat', of: (option) => claimWords(option.atAGlance.repeatable) },
-  { label: 'How sure', of: (option) => CERTAINTY_MEANS[option.certainty] },
-  { label: 'How invasive', of: (option) => INVASIVENESS_WORDS[option.invasiveness] },
-  { label: 'Guidelines', of: guidelines },
-  { label: 'May suit', of: (option) => allWords(option.maySuit) },
-  { label: 'May not suit', of: (option) => allWords(option.mayNotSuit) },
+  { label: 'In numbers', text: numbersText },
+  { label: 'How it is done', text: (option) => allWords(option.involves) },
+  { label: 'Where', text: (option) => claimWords(option.atAGlance.setting) },
+  { label: 'Effort', text: (option) => claimWords(option.atAGlance.effort) },
+  { label: 'How soon', text: (option) => claimWords(option.atAGlance.onset) },
+  { label: 'How long', text: (option) => claimWords(option.atAGlance.duration) },
+  { label: 'Repeat', text: (option) => claimWords(option.atAGlance.repeatable) },
+  { label: 'How sure', text: (option) => CERTAINTY_MEANS[option.certainty] },
+  { label: 'How invasive', text: (option) => INVASIVENESS_WORDS[option.invasiveness] },
+  { label: 'Guidelines', text: guidelines },
+  { label: 'May suit', text: (option) => allWords(option.maySuit) },
+  { label: 'May not suit', text: (option) => allWords(option.mayNotSuit) },
 ]
 
 /** Options side by side, one row for each point, with the sources of each option below. */
@@ -40,14 +40,11 @@ export function comparePage(guide: Guide, options: readonly TreatmentOption[]): 
       head: ['Point', ...options.map((option) => option.title)],
       rows: POINTS.map((point) => [
         point.label,
-        ...options.map((option) => point.of(option) || 'Not known.'),
+        ...options.map((option) => point.text(option) || 'Not known.'),
       ]),
     },
     heading(2, 'Sources'),
-    {
-      kind: 'facts',
-      rows: options.map((option) => ({ label: option.title, value: [{ cite: sourcesOfOption(option) }] })),
-    },
+    ...facts(options.map((option) => ({ label: option.title, value: [{ cite: sourcesOfOption(option) }] }))),
   ])
 }
 
@@ -55,7 +52,7 @@ export function comparePage(guide: Guide, options: readonly TreatmentOption[]): 
 export function comparisonOf(
   option: TreatmentOption,
 ): readonly { readonly point: string; readonly says: string }[] {
-  return POINTS.map((point) => ({ point: point.label, says: point.of(option) }))
+  return POINTS.map((point) => ({ point: point.label, says: point.text(option) }))
 }
 
 function claimWords(claim: Claim): string {
@@ -75,12 +72,11 @@ function numbersText(option: TreatmentOption): string {
 }
 
 function guidelines(option: TreatmentOption): string {
-  const positions = Object.keys(DIRECTION_WORDS) as Recommendation['direction'][]
-  const named = positions.flatMap((direction) => {
+  const sides = DIRECTIONS.flatMap((direction) => {
     const bodies = option.recommendations
       .filter((recommendation) => recommendation.direction === direction)
       .map(guidelineTitle)
     return bodies.length === 0 ? [] : [`${DIRECTION_WORDS[direction]}: ${bodies.join('; ')}.`]
   })
-  return named.length === 0 ? 'None known.' : named.join(' ')
+  return sides.length === 0 ? 'None known.' : sides.join(' ')
 }

@@ -129,7 +129,7 @@ function aboutBlocks(guide: Guide): readonly Block[] {
   ]
   return [
     heading(2, 'About this guide'),
-    { kind: 'facts', rows },
+    ...facts(rows),
     ...section(heading(3, 'What was looked for and not found'), list(guide.notFound)),
     paragraph(...claimText(guide.notReassurance)),
     paragraph(guide.seeADoctor),

@@ -1,7 +1,7 @@
 import type { Card, CardText, Guide, Rule, Status, TreatmentOption } from '../../core/model.ts'
 import { nameToType } from '../../guide/find/names.ts'
 import { firstNames } from '../../text/words.ts'
-import { heading } from '../document/blocks.ts'
+import { facts, heading } from '../document/blocks.ts'
 import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
 import { conditionWords } from '../text/condition-text.ts'
 import { CERTAINTY_NAME, type Reader } from '../text/labels.ts'
@@ -42,7 +42,7 @@ export function optionCard(
     const rows = cardRows(guide, option, reader, steps).filter(({ spare = 0 }) => spare <= spared)
     return screenPage(option.title, [
       title(option, reader),
-      { kind: 'facts', rows: rows.map(({ label, value }) => ({ label, value })) },
+      ...facts(rows.map(({ label, value }) => ({ label, value }))),
       ...(isWalk === true ? [] : closing(...readOn(option))),
     ])
   })

@@ -1,5 +1,5 @@
 import type { Recommendation, TestFacts, TreatmentOption } from '../../core/model.ts'
-import { cited, claimText, paragraph } from '../document/blocks.ts'
+import { cited, claimText, facts, paragraph } from '../document/blocks.ts'
 import type { Block } from '../document/document.ts'
 import { CERTAINTY_NAME, DIRECTION_WORDS, STRENGTH_WORDS } from '../text/labels.ts'
 
@@ -46,7 +46,5 @@ export function testBlocks(option: TreatmentOption): readonly Block[] {
   const { test } = option
   if (test === undefined) return []
   const keys = Object.keys(TEST_LABELS) as (keyof TestFacts)[]
-  return [
-    { kind: 'facts', rows: keys.map((key) => ({ label: TEST_LABELS[key], value: claimText(test[key]) })) },
-  ]
+  return facts(keys.map((key) => ({ label: TEST_LABELS[key], value: claimText(test[key]) })))
 }

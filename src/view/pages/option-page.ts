@@ -1,6 +1,16 @@
 import { sourcesOfOption } from '../../core/citations.ts'
 import type { Guide, Rule, TreatmentOption } from '../../core/model.ts'
-import { cited, claimList, claimText, heading, list, notice, paragraph, section } from '../document/blocks.ts'
+import {
+  cited,
+  claimList,
+  claimText,
+  facts,
+  heading,
+  list,
+  notice,
+  paragraph,
+  section,
+} from '../document/blocks.ts'
 import type { Block, Document, Level } from '../document/document.ts'
 import { citationLine } from '../text/citation.ts'
 import { conditionWords } from '../text/condition-text.ts'
@@ -63,7 +73,7 @@ export function optionBlocks(
     heading(level, option.title, { id: `option:${option.id}` }),
     paragraph(...claimText(option.summary)),
     ...namesBlock(option),
-    ...part('At a glance', [glance(option)]),
+    ...part('At a glance', glanceFacts(option)),
     ...part('What it involves', claimList(option.involves)),
     ...sections.benefits,
     ...sections.numbers,
@@ -110,20 +120,17 @@ function namesBlock(option: TreatmentOption): readonly Block[] {
   return option.aliases.length === 0 ? [] : [paragraph(`Also known as: ${option.aliases.join(', ')}.`)]
 }
 
-function glance(option: TreatmentOption): Block {
+function glanceFacts(option: TreatmentOption): readonly Block[] {
   const { setting, effort, onset, duration, repeatable } = option.atAGlance
-  return {
-    kind: 'facts',
-    rows: [
-      { label: 'Where', value: claimText(setting) },
-      { label: 'Effort', value: claimText(effort) },
-      { label: 'How soon it works', value: claimText(onset) },
-      { label: 'How long it lasts', value: claimText(duration) },
-      { label: 'Can it be repeated', value: claimText(repeatable) },
-      { label: 'How invasive', value: INVASIVENESS_WORDS[option.invasiveness] },
-      { label: 'How sure we are', value: CERTAINTY_MEANS[option.certainty] },
-    ],
-  }
+  return facts([
+    { label: 'Where', value: claimText(setting) },
+    { label: 'Effort', value: claimText(effort) },
+    { label: 'How soon it works', value: claimText(onset) },
+    { label: 'How long it lasts', value: claimText(duration) },
+    { label: 'Can it be repeated', value: claimText(repeatable) },
+    { label: 'How invasive', value: INVASIVENESS_WORDS[option.invasiveness] },
+    { label: 'How sure we are', value: CERTAINTY_MEANS[option.certainty] },
+  ])
 }
 
 function numbers(option: TreatmentOption, level: Level): readonly Block[] {

@@ -1,6 +1,6 @@
 import { type Guide, TIME_FRAMES } from '../../core/model.ts'
 import { findByName } from '../../guide/find/names.ts'
-import { heading, optionsOf, paragraph } from '../document/blocks.ts'
+import { facts, heading, optionsOf, paragraph } from '../document/blocks.ts'
 import type { Document } from '../document/document.ts'
 import { optionNames } from '../text/short-names.ts'
 import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
@@ -21,29 +21,25 @@ function page(guide: Guide, urgent: readonly string[]): Document {
     paragraph({ mark: 'no' }, { strong: ' Emergency?' }, ` ${urgent.join('; ')}: `, {
       code: 'nextline warning-signs',
     }),
-    {
-      kind: 'facts',
-      rows: guide.topics.map((topic) => ({
+    ...facts(
+      guide.topics.map((topic) => ({
         label: topic.id,
         value: topic.short ?? optionNames(optionsOf(guide, topic.options)),
       })),
-    },
+    ),
     heading(2, 'What to type'),
-    {
-      kind: 'facts',
-      rows: [
-        { label: 'nextline walk', value: 'answer questions, get your own list' },
-        {
-          label: 'nextline <name>',
-          value: `one option on one screen: ${exampleOf(guide, 'option', ['ibuprofen'])}`,
-        },
-        {
-          label: 'nextline <condition>',
-          value: `what it changes: ${exampleOf(guide, 'question', ['pregnancy', 'apixaban'])}`,
-        },
-        { label: 'nextline search <words>', value: 'anything else, as you would ask it' },
-      ],
-    },
+    ...facts([
+      { label: 'nextline walk', value: 'answer questions, get your own list' },
+      {
+        label: 'nextline <name>',
+        value: `one option on one screen: ${exampleOf(guide, 'option', ['ibuprofen'])}`,
+      },
+      {
+        label: 'nextline <condition>',
+        value: `what it changes: ${exampleOf(guide, 'question', ['pregnancy', 'apixaban'])}`,
+      },
+      { label: 'nextline search <words>', value: 'anything else, as you would ask it' },
+    ]),
     paragraph({ faint: NOTICE_LINE }),
   ])
 }

@@ -1,6 +1,6 @@
 import type { Guide, Question, TreatmentOption } from '../../core/model.ts'
 import { UNSURE } from '../../core/model.ts'
-import { heading, list, notice, paragraph } from '../document/blocks.ts'
+import { facts, heading, list, notice, paragraph } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { asSentence } from '../text/labels.ts'
 import { optionNames } from '../text/short-names.ts'
@@ -13,10 +13,7 @@ export function questionsCard(guide: Guide): Document {
   const widest = Math.max(0, ...others.map(({ id }) => id.length))
   return screenPage('Questions', [
     heading(1, 'Questions', { aside: 'plan --set question=answer   all: questions --full' }),
-    {
-      kind: 'facts',
-      rows: others.map((question) => ({ label: question.id, value: someAnswers(question, 78 - widest) })),
-    },
+    ...facts(others.map((question) => ({ label: question.id, value: someAnswers(question, 78 - widest) }))),
     paragraph({ strong: 'yes, no, unsure: ' }, yesNo.map(({ id }) => id).join(', ')),
   ])
 }
@@ -25,17 +22,17 @@ function isYesNo({ answers }: Question): boolean {
   return answers.length === 2 && answers.every(({ id }) => id === 'yes' || id === 'no')
 }
 
-/** As many answers as fit in `room` columns, and the number of the others. */
-function someAnswers({ answers, type }: Question, room: number): string {
+/** As many answers as fit in `width` columns, and the number of the others. */
+function someAnswers({ answers, type }: Question, width: number): string {
   const ids = answers.map(({ id }) => id)
-  const star = type === 'many' ? 'several of: ' : ''
-  const whole = star + ids.join(', ')
-  if (whole.length <= room) return whole
+  const prefix = type === 'many' ? 'several of: ' : ''
+  const whole = prefix + ids.join(', ')
+  if (whole.length <= width) return whole
   const counts = [...ids.keys()].reverse()
   const lines = counts.map(
-    (count) => `${star}${ids.slice(0, count).join(', ')} and ${ids.length - count} more`,
+    (count) => `${prefix}${ids.slice(0, count).join(', ')} and ${ids.length - count} more`,
   )
-  return lines.find((line) => line.length <= room) ?? `${ids.length} answers`
+  return lines.find((line) => line.length <= width) ?? `${ids.length} answers`
 }
 
 /** Every question with every answer. */

@@ -1,10 +1,10 @@
 import type { Guide, Source, SourceId } from '../../core/model.ts'
 import { counted } from '../../text/words.ts'
-import { fact, guidePage, heading, paragraph } from '../document/blocks.ts'
-import type { Block, Document, Fact, Inline, Text } from '../document/document.ts'
+import { fact, facts, guidePage, heading, paragraph } from '../document/blocks.ts'
+import type { Block, Document, Fact, Text } from '../document/document.ts'
 import { addresses, shortCitation } from '../text/citation.ts'
 import { READ_WORDS, SOURCE_KIND_WORDS } from '../text/labels.ts'
-import { NOTICE_LINE } from './screen.ts'
+import { closing } from './screen.ts'
 
 /** Full citations with what was read of each, and everything that cites it (core/citations.ts). */
 export function sourcesPage(
@@ -29,21 +29,20 @@ export function sourceListPage(guide: Guide, sources: readonly Source[], words: 
     blocks: [
       heading(1, title, { id: 'sources', aside: counted(sources.length, 'source') }),
       ...sources.map((source) => paragraph({ source: source.id, strong: source.id }, oneLine(source))),
-      paragraph(
+      ...closing(
         { faint: 'One of them: ' },
         { code: `nextline sources ${sources[0]?.id ?? guide.id}` },
         { faint: '  By author, title, journal or topic: ' },
         { code: 'nextline sources <words>' },
       ),
-      paragraph({ faint: NOTICE_LINE }),
     ],
   }
 }
 
 /** Authors, year and identifier, as far as the line has room. */
 function oneLine(source: Source): string {
-  const number = source.doi ?? (source.pmid === undefined ? (source.number ?? '') : `PMID ${source.pmid}`)
-  const parts = [shortCitation(source), number].filter((part) => part !== '' && !source.id.includes(part))
+  const identifier = source.doi ?? (source.pmid === undefined ? (source.number ?? '') : `PMID ${source.pmid}`)
+  const parts = [shortCitation(source), identifier].filter((part) => part !== '' && !source.id.includes(part))
   const fits = (text: string) => `${source.id}  ${text}`.length <= LINE
   const whole = parts.join('  ')
   const line = fits(whole) ? whole : (parts.find(fits) ?? '')
@@ -68,8 +67,8 @@ function sourceBlocks(source: Source, usedBy: readonly string[]): readonly Block
   ]
   return [
     heading(2, source.id, { id: `sources#${source.id}` }),
-    { kind: 'paragraph', text: fullCitation(source) },
-    { kind: 'facts', rows },
+    paragraph(fullCitation(source)),
+    ...facts(rows),
   ]
 }
 
@@ -79,9 +78,9 @@ function readInText({ readIn }: Source): Text | undefined {
   return [`${readIn.where}, `, { url: readIn.url }]
 }
 
-function fullCitation(source: Source): readonly Inline[] {
+function fullCitation(source: Source): string {
   const title = source.title.replace(/[.\s]+$/, '')
   const year = source.year === undefined ? 'year not given' : String(source.year)
-  const by = source.authors === undefined ? '' : `${source.authors.replace(/[.\s]+$/, '')}. `
-  return [`${by}${title}. ${source.where}, ${year}.`]
+  const authors = source.authors === undefined ? '' : `${source.authors.replace(/[.\s]+$/, '')}. `
+  return `${authors}${title}. ${source.where}, ${year}.`
 }

@@ -3,7 +3,7 @@ import type { Guide, OptionId, PlanOutcome, QuestionId, Status } from '../../cor
 import { UNSURE } from '../../core/model.ts'
 import type { RegisterSummary, SummaryGroup } from '../../core/register-summary.ts'
 import { counted, withCommas } from '../../text/words.ts'
-import { heading, paragraph, section } from '../document/blocks.ts'
+import { facts, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { shortTitle } from '../text/short-names.ts'
 
@@ -50,16 +50,16 @@ function countBlocks(counts: Counts, names: Names, width: number): readonly Bloc
     label: OUTCOME_NAME[outcome],
     value: `${withCommas(outcomes[outcome])} (${percent(outcomes[outcome], all)})`,
   }))
-  return [{ kind: 'facts', rows }, ...statusTable(counts, names, width), ...openBlocks(counts, names, width)]
+  return [...facts(rows), ...statusTable(counts, names, width), ...openBlocks(counts, names, width)]
 }
 
-const COLUMNS: readonly { readonly of: Status | 'next-step'; readonly head: string }[] = [
-  { of: 'next-step', head: 'Next' },
-  { of: 'suitable', head: 'Suitable' },
-  { of: 'caution', head: 'Caution' },
-  { of: 'check-first', head: 'Check' },
-  { of: 'not-now', head: 'Not now' },
-  { of: 'avoid', head: 'Avoid' },
+const COLUMNS: readonly { readonly key: Status | 'next-step'; readonly head: string }[] = [
+  { key: 'next-step', head: 'Next' },
+  { key: 'suitable', head: 'Suitable' },
+  { key: 'caution', head: 'Caution' },
+  { key: 'check-first', head: 'Check' },
+  { key: 'not-now', head: 'Not now' },
+  { key: 'avoid', head: 'Avoid' },
 ]
 
 /** A table of counts if it fits, else of percentages, else a list. */
@@ -70,35 +70,30 @@ function statusTable({ options, outcomes }: Counts, names: Names, width: number)
   const rowsOf = (cell: (count: number) => string) =>
     Object.entries(options).map(([id, counts]) => [
       names.option(id),
-      ...COLUMNS.map(({ of }) => (counts[of] === undefined ? '' : cell(counts[of]))),
+      ...COLUMNS.map(({ key }) => (counts[key] === undefined ? '' : cell(counts[key]))),
     ])
   const exact = rowsOf(withCommas)
   const shares = rowsOf((count) => percent(count, all))
   const note = `Of ${counted(all, 'person', 'people').replace(String(all), withCommas(all))} with options.`
   const legend =
     'Next: a next step, whatever its status. Check: find out or do something first. Not relevant: left out.'
-  if (fits([head, ...exact], width))
-    return [paragraph(`${note} ${legend}`), { kind: 'table', head, rows: exact, numbers: true }]
-  if (fits([head, ...shares], width)) {
-    return [paragraph(`${note} ${legend}`), { kind: 'table', head, rows: shares, numbers: true }]
-  }
+  const intro = paragraph(`${note} ${legend}`)
+  const rows = [exact, shares].find((candidate) => fits([head, ...candidate], width))
+  if (rows !== undefined) return [intro, { kind: 'table', head, rows, numbers: true }]
   const items = shares.map(([name = '', ...cells]) => {
     const parts = cells.flatMap((cell, index) =>
       cell === '' ? [] : [`${COLUMNS[index]?.head.toLowerCase()} ${cell}`],
     )
     return `${name}: ${parts.join(', ') || 'for nobody'}`
   })
-  return [paragraph(`${note} ${legend}`), { kind: 'list', items }]
+  return [intro, ...list(items)]
 }
 
 const GAP = 2
 
 function fits(rows: readonly (readonly string[])[], width: number): boolean {
-  return columnsOf(rows).reduce((sum, column) => sum + column + GAP, -GAP) <= width
-}
-
-function columnsOf(rows: readonly (readonly string[])[]): readonly number[] {
-  return (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return widths.reduce((sum, column) => sum + column + GAP, -GAP) <= width
 }
 
 /** Open questions, the most frequent first. */
@@ -111,10 +106,10 @@ function openBlocks({ open, outcomes }: Counts, names: Names, width: number): re
     withCommas(count),
     percent(count, outcomes.options),
   ])
-  if (fits([head, ...rows], width)) return [{ kind: 'table', head, rows: rows, numbers: true }]
+  if (fits([head, ...rows], width)) return [{ kind: 'table', head, rows, numbers: true }]
   return [
     paragraph('Questions left open, and for how many people:'),
-    { kind: 'list', items: rows.map(([name, people, share]) => `${name}: ${people} (${share})`) },
+    ...list(rows.map(([name, people, share]) => `${name}: ${people} (${share})`)),
   ]
 }
 
@@ -129,7 +124,7 @@ function groupTable(groups: readonly SummaryGroup[], names: Names): readonly Blo
     withCommas(group.outcomes['out-of-scope']),
   ])
   const head = ['Group', 'People', 'Options', 'Care first', 'Not covered']
-  return [{ kind: 'table', head, rows: rows, numbers: true }]
+  return [{ kind: 'table', head, rows, numbers: true }]
 }
 
 function groupName({ where }: SummaryGroup, names: Names): string {

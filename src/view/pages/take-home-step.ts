@@ -1,5 +1,5 @@
 import type { Fit, PlannedOption } from '../../core/model.ts'
-import { cardFact, cited, heading } from '../document/blocks.ts'
+import { cardFact, cited, facts, heading } from '../document/blocks.ts'
 import type { Block, Fact } from '../document/document.ts'
 import { guidelinesInBrief } from '../text/guideline-text.ts'
 import { asSentence, type Reader } from '../text/labels.ts'
@@ -20,17 +20,14 @@ export function takeHomeStep(
   const guidelines = guidelinesInBrief(option)
   return [
     heading(3, `${index + 1} ${shortTitle(option)}`, { aside: standing(planned, reader) }),
-    {
-      kind: 'facts',
-      rows: [
-        ...fits.slice(0, reasons).map((fit, index) => whyRow(fit, reader, index)),
-        ...cardFact('May give', card?.effect, reader),
-        ...cardFact('Takes', card?.takes, reader),
-        ...cardFact('May harm', card?.harm, reader),
-        ...(guidelines.length === 0 ? [] : [{ label: 'Guidelines', value: guidelines }]),
-        ...firstRows(planned),
-      ],
-    },
+    ...facts([
+      ...fits.slice(0, reasons).map((fit, index) => whyRow(fit, reader, index)),
+      ...cardFact('May give', card?.effect, reader),
+      ...cardFact('Takes', card?.takes, reader),
+      ...cardFact('May harm', card?.harm, reader),
+      ...(guidelines.length === 0 ? [] : [{ label: 'Guidelines', value: guidelines }]),
+      ...firstRows(planned),
+    ]),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Guide, Topic } from '../../core/model.ts'
-import { claimText, heading, notice, optionsOf, paragraph } from '../document/blocks.ts'
+import { claimText, facts, heading, notice, optionsOf, paragraph } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { closing, screenPage } from './screen.ts'
 
@@ -7,10 +7,7 @@ import { closing, screenPage } from './screen.ts'
 export function topicsPage(guide: Guide): Document {
   return screenPage('Topics and their options', [
     heading(1, 'Topics and their options'),
-    {
-      kind: 'facts',
-      rows: guide.topics.map(({ id, options }) => ({ label: id, value: options.join(', ') })),
-    },
+    ...facts(guide.topics.map(({ id, options }) => ({ label: id, value: options.join(', ') }))),
     ...closing({ faint: 'A topic or an option on one screen: ' }, { code: 'nextline <name>' }),
   ])
 }

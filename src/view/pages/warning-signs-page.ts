@@ -3,7 +3,7 @@ import { cited, guidePage, heading, list, paragraph } from '../document/blocks.t
 import type { Block, Document } from '../document/document.ts'
 import { firstSentence } from '../text/short-names.ts'
 import { careHeading, type Urgency, urgencies } from '../text/urgency.ts'
-import { fitScreen, NOTICE_LINE, screenPage } from './screen.ts'
+import { closing, fitScreen, screenPage } from './screen.ts'
 
 const TITLE = 'Warning signs'
 /** One more than other pages, because the actions must not be cut. */
@@ -16,8 +16,7 @@ export function warningSignsCard(guide: Guide): Document {
       screenPage(TITLE, [
         heading(1, TITLE, { aside: 'red flags: these come before everything else' }),
         ...urgencies(guide).map((urgency) => urgencyBlock(urgency, sign, lines)),
-        paragraph({ faint: 'Each of them, why, with sources: ' }, { code: 'nextline warning-signs --full' }),
-        paragraph({ faint: NOTICE_LINE }),
+        ...closing({ faint: 'Each of them, why, with sources: ' }, { code: 'nextline warning-signs --full' }),
       ])
   const whole = ({ lines }: UrgentAction) => lines
   const shortSign = ({ say, sign }: WarningSign) => say ?? sign

@@ -1,6 +1,6 @@
 import type { Outcome, TreatmentOption } from '../../core/model.ts'
 import { withCommas } from '../../text/words.ts'
-import { cited, fact, heading } from '../document/blocks.ts'
+import { cited, fact, facts, heading, paragraph } from '../document/blocks.ts'
 import type { Block, Fact, Level } from '../document/document.ts'
 import { CERTAINTY_MEANS, inSentence } from './labels.ts'
 
@@ -23,8 +23,8 @@ export function outcomeBlocks(option: TreatmentOption, outcome: Outcome, level: 
     heading(level, outcomeTitle(option, outcome)),
     outcome.kind === 'of-100' && (outcome.per ?? 100) === 100
       ? iconArray(option, outcome, sentence)
-      : { kind: 'paragraph', text: sentence },
-    { kind: 'facts', rows: outcomeFacts(outcome) },
+      : paragraph(sentence),
+    ...facts(outcomeFacts(outcome)),
   ]
 }
 
@@ -39,7 +39,7 @@ function iconArray(option: TreatmentOption, outcome: Of100, sentence: string): B
   return {
     kind: 'icon-array',
     rows: [
-      { label: `With ${given(option, outcome)}`, count: outcome.withOption },
+      { label: `With ${interventionName(option, outcome)}`, count: outcome.withOption },
       ...(without === undefined ? [] : [{ label: `With ${outcome.comparator}`, count: without }]),
     ],
     event: outcome.event,
@@ -49,8 +49,8 @@ function iconArray(option: TreatmentOption, outcome: Of100, sentence: string): B
   }
 }
 
-/** The intervention: the option, unless the study names another. */
-function given(option: TreatmentOption, outcome: Outcome): string {
+/** The option, unless the study names another intervention. */
+function interventionName(option: TreatmentOption, outcome: Outcome): string {
   return outcome.intervention ?? inSentence(option.title)
 }
 
@@ -60,8 +60,8 @@ function of100Sentence(option: TreatmentOption, outcome: Of100): string {
   // For rarer events the second frame is left out.
   const others = (count: number) => (per === 100 ? `${numeral(100 - count)} ${otherwise}` : '')
   const joined = (parts: readonly string[], mark: string) => parts.filter((part) => part !== '').join(mark)
-  const counted = `${numeral(withOption)} ${event} with ${given(option, outcome)}`
-  const withIt = `Of ${withCommas(per)} ${people(outcome.population)}, ${joined([counted, others(withOption)], '; ')}.`
+  const counted = `${numeral(withOption)} ${event} with ${interventionName(option, outcome)}`
+  const withIt = `Of ${withCommas(per)} ${populationWords(outcome.population)}, ${joined([counted, others(withOption)], '; ')}.`
   if (withoutOption === undefined) return `${withIt} There was no group to compare with.`
   const compared = joined([`${numeral(withoutOption)} ${event}`, others(withoutOption)], ', ')
   return `${withIt} With ${outcome.comparator}: ${compared}.`
@@ -156,7 +156,7 @@ const GROUPS = /^(Adults|Procedures|People|Patients|Women|Men|Those|Older|Mostly
  * A population after "Of 100". Only common nouns lose their capital. A population that begins with a count goes in
  * brackets, so that two numbers do not meet.
  */
-function people(population: string): string {
+function populationWords(population: string): string {
   if (/^\d/.test(population)) return `people like those studied (${population})`
   return GROUPS.test(population) ? population.charAt(0).toLowerCase() + population.slice(1) : population
 }

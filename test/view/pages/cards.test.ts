@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TreatmentOption } from '../../../src/core/model.ts'
 import type { Document } from '../../../src/view/document/document.ts'
-import { answerCard } from '../../../src/view/pages/answer-page.ts'
+import { answerCard } from '../../../src/view/pages/answer-card.ts'
 import { optionCard } from '../../../src/view/pages/option-card.ts'
 import { overviewPage } from '../../../src/view/pages/overview-page.ts'
 import { questionsCard } from '../../../src/view/pages/questions-page.ts'
