@@ -31,37 +31,37 @@ type Heading = { readonly build: string; readonly headings: readonly FileHeading
 
 /** The files in the cache; none when there is no cache that can be used. */
 export function readCache(io: Io, folder: string): CachedFiles {
-  const place = placeOf(io, folder)
-  const bytes = place === undefined ? undefined : io.readPrivateFile(place)
+  const path = pathOf(io, folder)
+  const bytes = path === undefined ? undefined : io.readPrivateFile(path)
   return (bytes && cachedFilesIn(bytes)) ?? new Map()
 }
 
 /** First `<length of the heading> <its checksum>`, and the heading with the build; then the text and the lines of each file. */
 function cachedFilesIn(bytes: Buffer): CachedFiles | undefined {
-  let at = bytes.indexOf('\n') + 1
+  let end = bytes.indexOf('\n') + 1
   const take = (length: number) => {
-    at += length
-    return bytes.subarray(at - length, at)
+    end += length
+    return bytes.subarray(end - length, end)
   }
-  const [length, sum] = bytes.toString('latin1', 0, at).trimEnd().split(' ')
+  const [length, sum] = bytes.toString('latin1', 0, end).trimEnd().split(' ')
   const heading = take(Number(length))
   if (String(checksum(heading)) !== sum) return undefined
   const { build, headings }: Heading = JSON.parse(heading.toString())
   if (build !== BUILD) return undefined
   const files = new Map<string, CachedFile>()
-  for (const { textLength, ...one } of headings) {
-    const cached = { ...one, text: take(textLength), lines: take(total(one.lengths)) }
-    if (checksum(cached.lines) !== one.linesSum) return undefined
-    files.set(one.file, cached)
+  for (const { textLength, ...heading } of headings) {
+    const cached = { ...heading, text: take(textLength), lines: take(total(heading.lengths)) }
+    if (checksum(cached.lines) !== heading.linesSum) return undefined
+    files.set(heading.file, cached)
   }
   return files
 }
 
 /** The cached result of a file; its pieces are parsed on first use. */
 export function toReadFile({ ids, topics, features, lines, isList, lengths }: CachedFile): ReadFile {
-  const lineAt = (at: number) => {
-    const begin = total(lengths.slice(0, at))
-    return lines.toString('utf8', begin, begin + (lengths[at] ?? 0))
+  const lineAt = (index: number) => {
+    const begin = total(lengths.slice(0, index))
+    return lines.toString('utf8', begin, begin + (lengths[index] ?? 0))
   }
   const pieces = (): ReadFile['pieces'] => {
     if (!isList) return [{ base: [], value: fromLines(lineAt) }]
@@ -79,16 +79,16 @@ export function toEarlier({ decode }: Pick<Io, 'decode'>, cached: CachedFile): E
 }
 
 export function writeCache(io: Io, folder: string, files: readonly WrittenFile[]): void {
-  const place = placeOf(io, folder)
-  if (place === undefined) return
+  const path = pathOf(io, folder)
+  if (path === undefined) return
   const headings = files.map(
-    ({ text, lines: _, ...one }): FileHeading => ({ ...one, textLength: text.length }),
+    ({ text, lines: _, ...heading }): FileHeading => ({ ...heading, textLength: text.length }),
   )
   const heading = encode(JSON.stringify({ build: BUILD, headings }))
   const first = encode(`${heading.length} ${checksum(heading)}\n`)
   const content = [first, heading, ...files.flatMap(({ text, lines }) => [text, lines])]
   try {
-    io.writeFileAtomic(place, content, { ownerOnly: true, replaceable: true })
+    io.writeFileAtomic(path, content, { ownerOnly: true, replaceable: true })
   } catch {
     // Without the cache the next start is only slower.
   }
@@ -121,7 +121,7 @@ export function toCachedFile(
 }
 
 /** Two folders that share a name only take turns: the texts are compared. */
-function placeOf({ cacheFolder, realPath }: Io, folder: string): string | undefined {
+function pathOf({ cacheFolder, realPath }: Io, folder: string): string | undefined {
   const real = realPath(folder)
   if (cacheFolder === undefined || real === undefined) return undefined
   return `${cacheFolder}/guides/${checksum(encode(real)).toString(16)}.guide`

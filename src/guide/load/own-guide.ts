@@ -13,7 +13,7 @@ export async function loadOwnGuide(io: Io, folder: string): Promise<Guide> {
   const isSound = read.problems.length === 0
   const cached = readCache(io, folder)
   const same = new Map([...cached].filter(([file, { text }]) => read.files.get(file)?.equals(text)))
-  const unchanged = new Map([...same].map(([file, one]) => [file, toReadFile(one)]))
+  const unchanged = new Map([...same].map(([file, cachedFile]) => [file, toReadFile(cachedFile)]))
   const isSame = isSound && same.size === cached.size && same.size === read.files.size
   const guide = isSame ? guideOfValidFiles(unchanged) : undefined
   if (guide !== undefined) return guide
@@ -27,7 +27,11 @@ export async function loadOwnGuide(io: Io, folder: string): Promise<Guide> {
     },
     validBefore: cached,
   })
-  const now = [...read.files].map(([file, text]) => same.get(file) ?? toCachedFile(file, text, parsed.files))
-  if (isSound) writeCache(io, folder, now)
+  if (isSound) {
+    const files = [...read.files].map(
+      ([file, text]) => same.get(file) ?? toCachedFile(file, text, parsed.files),
+    )
+    writeCache(io, folder, files)
+  }
   return parsed.guide
 }

@@ -76,7 +76,7 @@ export function toLines(owner: object): readonly string[] {
 }
 
 /** The object of such lines; each is parsed on first use. */
-export function fromLines(lineAt: (at: number) => string): object {
+export function fromLines(lineAt: (index: number) => string): object {
   const owner: object = JSON.parse(lineAt(0))
   const long = nullFields(owner)
   return Object.defineProperties(
