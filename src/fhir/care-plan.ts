@@ -1,4 +1,4 @@
-import { activeAlerts } from '../core/engine/alerts.ts'
+import { activeAlerts } from '../core/engine/plan.ts'
 import type { Plan, PlannedOption, Reason } from '../core/model.ts'
 import { answerWords, reasonWords } from '../view/text/condition-text.ts'
 import { type Reader, STATUS_HEADING } from '../view/text/labels.ts'

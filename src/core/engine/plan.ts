@@ -1,4 +1,14 @@
-import type { Answers, Guide, Plan, PlannedOption, QuestionId, Reason, Rule, Status } from '../model.ts'
+import type {
+  Alert,
+  Answers,
+  Guide,
+  Plan,
+  PlannedOption,
+  QuestionId,
+  Reason,
+  Rule,
+  Status,
+} from '../model.ts'
 import { STATUSES } from '../model.ts'
 import { markedAnswers, markedQuestions } from './answer-sheet.ts'
 import { type CompiledGuide, type CompiledRule, compile, type PreferenceAnswer } from './compile.ts'
@@ -26,6 +36,13 @@ export function plan(guide: Guide, given: Answers): Plan {
     options: outcome === 'options' ? planOptions(compiled, answers) : [],
     unanswered: unanswered(compiled, answers),
   }
+}
+
+/** The alerts that apply to these answers, in the guide's order. */
+export function activeAlerts(guide: Guide, answers: Answers): readonly Alert[] {
+  const { layout, sheet, conditions } = compile(guide)
+  layout.read(answers, sheet)
+  return (guide.alerts ?? []).filter(({ when }) => conditions.condition(when).truth(sheet) === TRUE)
 }
 
 /** Sorts answers by the guide's order, so that the order of input does not matter. */

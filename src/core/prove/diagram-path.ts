@@ -24,8 +24,8 @@ type PricedBranch = {
 const STATES = 4
 
 /**
- * The cheapest paths through a diagram to the value `goal`. Variables of one `group` (a question) are
- * adjacent. `paths` yields the cheapest paths in a fixed order: those that pay early come first. `cost` is Infinity when
+ * The cheapest paths through a diagram to the value `goal`. Variables of one `group` (a question) are adjacent.
+ * `paths` yields them in a fixed order: those that pay early come first. `cost` is Infinity when
  * there is no path.
  */
 export function cheapestPaths(
@@ -35,18 +35,17 @@ export function cheapestPaths(
   priceOf: BranchPrice,
   group: (variable: number) => number,
 ): { readonly cost: number; readonly paths: () => Iterable<BranchPath> } {
-  const { variableOf } = diagrams
-  const onward = stepper(diagrams, priceOf, group)
+  const { isConstant, variableOf } = diagrams
+  const branchesFrom = branchPricer(diagrams, priceOf, group)
   const memo = new Map<number, number>()
 
   function distance(current: Diagram, state: number): number {
-    if (variableOf(current) === Number.POSITIVE_INFINITY)
-      return current === goal ? 0 : Number.POSITIVE_INFINITY
+    if (isConstant(current)) return current === goal ? 0 : Number.POSITIVE_INFINITY
     const key = current * STATES + state
     const known = memo.get(key)
     if (known !== undefined) return known
-    const result = onward(current, state).reduce(
-      (least, way) => Math.min(least, way.cost + distance(way.next, way.state)),
+    const result = branchesFrom(current, state).reduce(
+      (least, { cost, next, state: after }) => Math.min(least, cost + distance(next, after)),
       Number.POSITIVE_INFINITY,
     )
     memo.set(key, result)
@@ -56,8 +55,8 @@ export function cheapestPaths(
   function* paths(current: Diagram, state: number): Generator<BranchPath> {
     const least = distance(current, state)
     if (least === Number.POSITIVE_INFINITY) return
-    if (variableOf(current) === Number.POSITIVE_INFINITY) yield new Map()
-    for (const { branch, next, cost, state: after } of onward(current, state)) {
+    if (isConstant(current)) yield new Map()
+    for (const { branch, next, cost, state: after } of branchesFrom(current, state)) {
       if (cost + distance(next, after) > least) continue
       for (const rest of paths(next, after)) yield new Map([[variableOf(current), branch], ...rest])
     }
@@ -66,22 +65,21 @@ export function cheapestPaths(
   return { cost: distance(diagram, 0), paths: () => paths(diagram, 0) }
 }
 
-/** The allowed branches of a node, those that cost something first. A state is not passed to the next question. */
-function stepper(
-  { variableOf, childrenOf }: Diagrams,
+/** Returns the allowed branches of a node, those that cost something first. The next question starts at state 0. */
+function branchPricer(
+  { isConstant, variableOf, childrenOf }: Diagrams,
   priceOf: BranchPrice,
   group: (variable: number) => number,
 ) {
   return (current: Diagram, state: number): readonly PricedBranch[] => {
-    if (variableOf(current) === Number.POSITIVE_INFINITY) return []
+    if (isConstant(current)) return []
     const variable = variableOf(current)
-    const ways = childrenOf(current).flatMap((next, branch): readonly PricedBranch[] => {
+    const branches = childrenOf(current).flatMap((next, branch): readonly PricedBranch[] => {
       const step = priceOf(variable, branch, state)
       if (step === undefined) return []
-      const below = variableOf(next)
-      const same = below !== Number.POSITIVE_INFINITY && group(below) === group(variable)
-      return [{ branch, next, cost: step.cost, state: same ? step.state : 0 }]
+      const staysInGroup = !isConstant(next) && group(variableOf(next)) === group(variable)
+      return [{ branch, next, cost: step.cost, state: staysInGroup ? step.state : 0 }]
     })
-    return [...ways.filter(({ cost }) => cost > 0), ...ways.filter(({ cost }) => cost === 0)]
+    return [...branches.filter(({ cost }) => cost > 0), ...branches.filter(({ cost }) => cost === 0)]
   }
 }

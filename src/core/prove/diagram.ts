@@ -6,6 +6,10 @@ export type Diagram = number
 
 /** Constant functions are 0 up to this, exclusive. */
 const CONSTANTS = 16
+function isConstant(diagram: Diagram): boolean {
+  return diagram < CONSTANTS
+}
+
 /** Packs two ids into one memo key; diagrams never have this many nodes. */
 const SHIFT = 2 ** 26
 
@@ -31,6 +35,8 @@ export type Diagrams = {
   readonly steps: () => number
   /** The function that selects a child by `variable`, whose number is lower than any in the children. */
   readonly node: (variable: number, children: readonly Diagram[]) => Diagram
+  /** True for a constant function. */
+  readonly isConstant: (diagram: Diagram) => boolean
   /** The first variable of a diagram; `Infinity` for a constant. */
   readonly variableOf: (diagram: Diagram) => number
   readonly childrenOf: (diagram: Diagram) => readonly Diagram[]
@@ -63,7 +69,16 @@ export function createDiagrams(): Diagrams {
   const { allow, steps, step } = createMeter()
   const store = createStore(step)
   const { node, variableOf, childrenOf } = store
-  return { allow, steps, node, variableOf, childrenOf, binary: combiner(store), ...readers(store) }
+  return {
+    allow,
+    steps,
+    isConstant,
+    node,
+    variableOf,
+    childrenOf,
+    binary: combiner(store),
+    ...readers(store),
+  }
 }
 
 function createMeter() {
@@ -116,7 +131,7 @@ function combiner({ node, variableOf, childrenOf, step }: Store): Diagrams['bina
   return (combine, shortcut) => {
     const memo = new Map<number, Diagram>()
     const go = (a: Diagram, b: Diagram): Diagram => {
-      if (a < CONSTANTS && b < CONSTANTS) return combine(a, b)
+      if (isConstant(a) && isConstant(b)) return combine(a, b)
       const early = shortcut?.(a, b)
       if (early !== undefined) return early
       const key = a * SHIFT + b
@@ -142,7 +157,7 @@ function readers(store: Store): Pick<Diagrams, 'map' | 'where' | 'fix' | 'values
   const { node, variableOf, childrenOf, step } = store
   const map: Diagrams['map'] = (diagram, rename) =>
     rebuild(diagram, step, (current, go) =>
-      current < CONSTANTS ? rename(current) : node(variableOf(current), childrenOf(current).map(go)),
+      isConstant(current) ? rename(current) : node(variableOf(current), childrenOf(current).map(go)),
     )
   return {
     map,
@@ -153,9 +168,9 @@ function readers(store: Store): Pick<Diagrams, 'map' | 'where' | 'fix' | 'values
         if (variableOf(current) === variable) return childrenOf(current)[branch] as Diagram
         return node(variableOf(current), childrenOf(current).map(go))
       }),
-    values: (diagram) => new Set([...reachable(store, [diagram])].filter((current) => current < CONSTANTS)),
+    values: (diagram) => new Set([...reachable(store, [diagram])].filter(isConstant)),
     support: (diagrams) =>
-      new Set([...reachable(store, diagrams)].filter((current) => current >= CONSTANTS).map(variableOf)),
+      new Set([...reachable(store, diagrams)].filter((current) => !isConstant(current)).map(variableOf)),
   }
 }
 

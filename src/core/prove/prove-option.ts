@@ -4,10 +4,9 @@ import { proveContraindications } from './contraindications.ts'
 import { attempt } from './diagram.ts'
 import { type Judgement, judgeAll, whereTrue } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
-import { findDeadIndications } from './indications.ts'
 import { isAlwaysRelevant, proveStatus, type StatusProperty } from './properties.ts'
 import { questionsThatMatter } from './reach.ts'
-import { findContradictions, findDeadRules } from './rules.ts'
+import { findContradictions, findDeadIndications, findDeadRules } from './rules.ts'
 import { type Focus, focusOn, focusOnProperty } from './variable-order.ts'
 
 /** The proof of one option. */

@@ -1,8 +1,8 @@
 import { severity } from '../engine/status.ts'
 import type { Rule, TreatmentOption } from '../model.ts'
 import type { Diagram } from './diagram.ts'
-import { FALSE } from './diagram-condition.ts'
-import { canBeTrue, type Judgement } from './diagram-guide.ts'
+import { FALSE, TRUE } from './diagram-condition.ts'
+import { canBeTrue, type Judgement, NO_OPTIONS } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
 
 /**
@@ -19,6 +19,22 @@ export function findDeadRules(
     const named = { option: option.id, rule: rule.id, place: rule.place }
     if (!canBeTrue(judgement, rule.when)) return [{ code: 'rule-never-applies', ...named }]
     return rule.kind !== 'note' && without[index] === status ? [{ code: 'rule-never-decides', ...named }] : []
+  })
+}
+
+/** Indications without effect: never true where there are options, or true only where their option is put off. */
+export function findDeadIndications(
+  judgement: Judgement,
+  option: TreatmentOption,
+  status: Diagram,
+): readonly Finding[] {
+  const { diagrams, truthOf } = judgement
+  const statusWhereTrue = diagrams.binary((truth, value) => (truth === TRUE ? value : NO_OPTIONS))
+  return (option.indications ?? []).flatMap((indication): readonly Finding[] => {
+    const named = { option: option.id, indication: indication.id, place: indication.place }
+    if (!canBeTrue(judgement, indication.when)) return [{ code: 'indication-never-applies', ...named }]
+    const best = Math.min(...diagrams.values(statusWhereTrue(truthOf(indication.when), status)))
+    return best > severity('check-first') ? [{ code: 'indication-only-when-out', ...named }] : []
   })
 }
 

@@ -1,5 +1,5 @@
-import { activeAlerts } from '../../core/engine/alerts.ts'
 import { isNextStep } from '../../core/engine/order.ts'
+import { activeAlerts } from '../../core/engine/plan.ts'
 import type { Plan, PlannedOption } from '../../core/model.ts'
 import { facts, heading, paragraph, shortNotice } from '../document/blocks.ts'
 import type { Block, Document, Fact, Text } from '../document/document.ts'

@@ -1,5 +1,5 @@
-import { activeAlerts } from '../../core/engine/alerts.ts'
 import { givenValues, questionsIn } from '../../core/engine/condition.ts'
+import { activeAlerts } from '../../core/engine/plan.ts'
 import type {
   AnswerChoice,
   AnswerId,

@@ -1,4 +1,4 @@
-import { nearWords } from './near-words.ts'
+import { distance } from 'fastest-levenshtein'
 import type { HitKind } from './passages.ts'
 import { bestOfEach, matchNames, type ScoredPassage, type SearchTerm, scorePassages } from './score.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -82,6 +82,28 @@ function findTerm(index: SearchIndex, word: string): SearchTerm {
   if (matches.length > 0) return { matches }
   const known = [...Object.keys(index.inNames), ...Object.keys(index.inTexts)]
   return { matches: nearWords(word, known).map((near) => ({ word: near, factor: NEAR_FACTOR })) }
+}
+
+const MOST_NEAR = 5
+
+/**
+ * Words of the guide that are similar to a typed word, nearest first: one or two letters differ, or it is a prefix. A
+ * different first letter counts more.
+ */
+function nearWords(typed: string, known: Iterable<string>): readonly string[] {
+  if (typed.length < 4) return []
+  const most = typed.length < 8 ? 1 : 2
+  const near: { readonly word: string; readonly cost: number }[] = []
+  for (const word of new Set(known)) {
+    if (word.startsWith('=') || word.length < 4 || Math.abs(word.length - typed.length) > 3) continue
+    const edits = Math.abs(word.length - typed.length) <= most ? distance(word, typed) : most + 1
+    if (edits <= most) near.push({ word, cost: edits + (word[0] === typed[0] ? 0 : 0.5) })
+    else if (word.startsWith(typed)) near.push({ word, cost: 1.2 })
+  }
+  return near
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST_NEAR)
+    .map(({ word }) => word)
 }
 
 function toHit(index: SearchIndex, { part, passage }: ScoredPassage, asked: readonly string[]): Hit {
