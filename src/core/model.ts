@@ -10,14 +10,14 @@ export type SourceId = string
 
 /** The answer that every question accepts beside its own: the person does not know. */
 export const UNSURE = 'unsure'
-/** In a question that takes several answers: none of them applies. Never stands beside another answer. */
+/** In a question that takes several answers: none of them applies. Never given with another answer. */
 export const NONE = 'none'
 
 /** One value of a question that takes one answer, or a list for one that takes several. Absent means not asked. */
 export type Answer = AnswerId | readonly AnswerId[]
 export type Answers = Readonly<Record<QuestionId, Answer>>
 
-/** Where a piece of a guide stands in its YAML: 1-based line and column. */
+/** The place of a piece of a guide in its YAML. Line and column start at 1. */
 export type Place = { readonly file: string; readonly line: number; readonly column: number }
 
 // ---------------------------------------------------------------- conditions and rules
@@ -25,7 +25,7 @@ export type Place = { readonly file: string; readonly line: number; readonly col
 /** A test over answers with three results: true, false or unknown (core/engine/compiled-condition.ts). */
 export type Condition =
   | { readonly kind: 'always' }
-  /** True when the answer is one of `values`; for a several-answer question, when it holds any of them. */
+  /** True when the answer is one of `values`; for a question with several answers, when it contains any of them. */
   | { readonly kind: 'is'; readonly question: QuestionId; readonly values: readonly AnswerId[] }
   /** True when the question is unanswered or `unsure`. Properties only: in a rule, unknown is handled by the engine. */
   | { readonly kind: 'open'; readonly question: QuestionId }
@@ -62,13 +62,13 @@ export type Rule = {
   /** What to do or find out, one sentence. A `check-first` rule has one. */
   readonly do?: string
   /**
-   * The status while it is unknown whether the rule applies; absent means `check-first`. For a prerequisite that has
-   * to be known to be met: "surgery is for later unless therapy was tried" holds while nobody has said what was tried.
+   * The status while it is unknown whether the rule applies; absent means `check-first`. For a prerequisite that must
+   * be known to be met: surgery stays `not-now` until it is known that therapy was tried.
    */
   readonly whileOpen?: 'not-now' | 'avoid'
   /** Plain words, addressed to the person. */
   readonly because: string
-  /** What the rule rests on. `prudence` is our own caution, said to be that, and may have no source. */
+  /** `prudence` is our own caution, labelled as that; it may have no source. */
   readonly basis: Basis
   readonly sources: readonly SourceId[]
   readonly place: Place
@@ -98,11 +98,11 @@ export const CERTAINTIES = ['high', 'moderate', 'low', 'very-low'] as const
 /** GRADE certainty of evidence. */
 export type EvidenceCertainty = (typeof CERTAINTIES)[number]
 
-/** A statement and what it rests on. */
+/** A statement with its sources. */
 export type Claim = {
   readonly text: string
   readonly certainty?: EvidenceCertainty
-  /** `prudence`: our own caution, said to be that. Without it, a claim has a source or says that it is not known. */
+  /** `prudence`: our own caution, labelled as that. Otherwise a claim has a source or says that it is not known. */
   readonly basis?: 'prudence'
   readonly sources: readonly SourceId[]
 }
@@ -115,7 +115,7 @@ export type UndesirableEffect = {
   readonly greaterRisk: string
   readonly watchFor: string
   readonly certainty?: EvidenceCertainty
-  /** `prudence`: we name it as a caution of our own; no source that was read says it. */
+  /** `prudence`: our own caution; no source that was read names it. */
   readonly basis?: 'prudence'
   readonly sources: readonly SourceId[]
 }
@@ -143,7 +143,7 @@ export type Outcome = OutcomeCommon &
   (
     | {
         readonly kind: 'of-100'
-        /** The number of people that the figures count; absent means 100. Larger where fewer than 1 of 100 are meant. */
+        /** The number of people that the figures count; absent means 100. Larger for fewer than 1 of 100. */
         readonly per?: Denominator
         /** Of 100 people, how many with the option, and with the comparator (absent: there was none). */
         readonly withOption: number
@@ -289,7 +289,7 @@ export type Topic = {
   readonly summary: string
   /** What the topic is about, in at most 60 characters, for the overview. */
   readonly short?: string
-  /** Points that hold for the whole topic, each under a short heading. */
+  /** Points about the whole topic, each under a short heading. */
   readonly points: readonly (Claim & { readonly heading: string })[]
   /** In the guide's own order. */
   readonly options: readonly OptionId[]
@@ -306,7 +306,7 @@ export type AnswerChoice = {
   readonly aliases?: readonly string[]
   /** Answers that treatment, time or choice can turn this one into. A diagnosis cannot be undone. */
   readonly canBecome?: readonly AnswerId[]
-  /** The numbers that this answer stands for, ends included: ages from 65. */
+  /** The numbers that this answer covers, ends included: ages from 65. */
   readonly range?: { readonly from?: number; readonly to?: number }
   readonly clinical?: string
   /** A preference avoids options with this feature, or seeks them. It orders; it never changes a status. */
@@ -367,13 +367,13 @@ export type WarningSign = {
   readonly action: string
   readonly within: TimeFrame
   readonly because: string
-  /** `editorial`: the urgency is our judgement, on the earlier side, and said to be. */
+  /** `editorial`: the urgency is our judgement, on the early side, and labelled as that. */
   readonly basis: 'source' | 'editorial'
   readonly sources: readonly SourceId[]
   readonly place: Place
 }
 
-/** Something to say above the options of a plan, whatever they are: an infection after a spine injection. */
+/** A text above the options of a plan, whichever they are: an infection after a spine injection. */
 export type Alert = {
   readonly id: string
   readonly when: Condition
@@ -439,7 +439,7 @@ export type Source = {
   readonly kind: SourceKind
   /** Why a research source has neither DOI nor PMID. */
   readonly noIdentifier?: string
-  /** Why a claim may rest on this secondary page. */
+  /** Why this secondary page may be cited. */
   readonly secondaryBecause?: string
   readonly read: 'full-text' | 'abstract' | 'excerpt' | 'secondary'
   readonly readNote: string
@@ -447,7 +447,7 @@ export type Source = {
   readonly place: Place
 }
 
-/** A safety property: what must hold for every combination of answers, stated in the guide, proved by `check`. */
+/** A safety property: true for every combination of answers; stated in the guide and proved by `check`. */
 export type Property = {
   readonly id: string
   readonly says: string
@@ -522,7 +522,7 @@ export type PlanOutcome = (typeof OUTCOMES)[number]
 
 /**
  * Why an option has its status, as data; the words are the view's.
- * `rule`: the rule is true for these answers. `open`: rules that could still apply hang on these questions.
+ * `rule`: the rule is true for these answers. `open`: rules that could still apply depend on these questions.
  * `gate`: a warning sign or the guide's scope is still unknown.
  */
 export type Reason =
@@ -543,7 +543,7 @@ export type PlannedOption = {
   readonly status: Status
   /** 1 is first. */
   readonly rank: number
-  /** Most restrictive first. Empty: nothing speaks against it. */
+  /** Most restrictive first. Empty: no rule is against it. */
   readonly reasons: readonly Reason[]
   /** Open questions that could still change the status, in the guide's order. */
   readonly ask: readonly QuestionId[]

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * Candidates similar to `word`, best first: those that begin with it, and those that differ in at most one of `share`
- * letters. Two letters that changed places count as one.
+ * Candidates similar to `word`, best first: those that begin with it, and those in which at most one letter in `share`
+ * differs. Two neighbouring letters that are swapped count as one.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3, share = 3): readonly string[] {
   if (word.length > LONGEST) return []
@@ -39,7 +39,7 @@ function closeness(typed: string, candidate: string, share: number): number | un
   return typed.length >= 3 && candidate.startsWith(typed) ? longer : undefined
 }
 
-/** Two neighbouring letters changed places, the most common slip at a keyboard: `nsiads` for `nsaids`. */
+/** True when two neighbouring letters are swapped, the most common typing error: `nsiads` for `nsaids`. */
 function isSwap(typed: string, candidate: string): boolean {
   const position = [...typed].findIndex((letter, index) => letter !== candidate[index])
   const swapped =

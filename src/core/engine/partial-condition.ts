@@ -65,7 +65,7 @@ function simplifyIs(
   const { question } = given
   if ('answer' in given && test.values.includes(given.answer)) return true
   if (question.type === 'one' || ('answer' in given && given.answer === NONE)) return false
-  // A list may hold other answers too, but `none` only alone.
+  // A list may contain other answers too; `none` is alone.
   const left = test.values.filter((value) => {
     if ('without' in given) return value !== given.without
     return value !== NONE

@@ -61,7 +61,7 @@ export function createDiffCounter(before: Guide, after: Guide): DiffCounter {
   }
 }
 
-/** An option of both guides: where it stands in each, and what was counted. */
+/** An option of both guides: its index in each, and its counts. */
 type OptionPair = {
   readonly id: OptionId
   readonly before: number

@@ -91,7 +91,7 @@ function givenDiagram(diagrams: Diagrams, encoding: Encoding, values: readonly A
 }
 
 /**
- * Built from the last member up, for lists that hold no member so far (`empty`) and for lists that hold one that is not
+ * Built from the last member up, for lists without a member so far (`empty`) and for lists with one that is not
  * asked for (`other`). A closed list without members is `none`, or no answer when the question has no `none`. Members
  * that are not asked for matter only in that case, or when `none` is asked for.
  */

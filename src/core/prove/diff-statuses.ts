@@ -25,7 +25,7 @@ type Shift<T> = {
   readonly to: T
   /** The fewest answers that show it. */
   readonly answers: Answers
-  /** The questions that it depends on, and for how many of the combinations of their answers it holds. */
+  /** The questions that it depends on, and for how many combinations of their answers it occurs. */
   readonly questions: readonly QuestionId[]
   readonly combinations: number
   readonly of: number

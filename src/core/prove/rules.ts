@@ -6,8 +6,7 @@ import { canBeTrue, type Judgement, NO_OPTIONS } from './diagram-guide.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Rules without effect: never true where there are options, or without influence on any status. A note is meant to have
- * none.
+ * Rules without effect: never true where there are options, or without influence on any status. A note never has any.
  */
 export function findDeadRules(
   judgement: Judgement,
@@ -39,9 +38,9 @@ export function findDeadIndications(
 }
 
 /**
- * Contradictions between rules of an option, of two kinds. Two rules hold and are open for the same answers but give
+ * Contradictions between rules of an option, of two kinds. Two rules are true and open for the same answers but give
  * different statuses. Or several rules that give `avoid` or `not-relevant` cover all answers, although none of them
- * always holds, such as a condition and its opposite.
+ * is always true, such as a condition and its opposite.
  */
 export function findContradictions(judgement: Judgement, option: TreatmentOption): readonly Finding[] {
   return [...differingTwins(judgement, option), ...ruledOutTogether(judgement, option)]

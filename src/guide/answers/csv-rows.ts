@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 export type CsvRow = { readonly cells: readonly string[] } | { readonly fault: string }
 
 /**
- * Lines of CSV as rows, a row for each line: a quote that is not closed costs its own line and no other. Cells are
+ * Lines of CSV as rows, a row for each line: a quote that is not closed spoils only its own line. Cells are
  * separated by commas.
  */
 export function csvRows(lines: readonly string[]): readonly CsvRow[] {

@@ -1,14 +1,11 @@
-/**
- * The names that lead to prebuilt pages, as text with a line each: finding one line of it takes less time than parsing
- * the whole.
- */
+/** The prebuilt page of each name as text, one a line: finding a line takes less time than parsing the whole. */
 export function namesToText(names: Readonly<Record<string, string>>): string {
   return `\n${Object.entries(names)
     .map(([name, page]) => `${name}\t${page}\n`)
     .join('')}`
 }
 
-/** The page of a name in such a text. */
+/** The page of a name in the text of `namesToText`; undefined when it has none. */
 export function pageNamed(table: string, name: string): string | undefined {
   const line = `\n${name}\t`
   const position = /[\t\n]/.test(name) ? -1 : table.indexOf(line)

@@ -27,7 +27,7 @@ export type PartialGuide = Pick<Guide, ListKey | OptionalListKey> & {
   readonly faulty: readonly object[]
 }
 
-/** The parts without what stands in these files, which is not read either. */
+/** The parts without the pieces of the settled files, which stay unread. */
 export function withoutSettled(parts: PartialGuide, settled: ReadonlySet<string>): PartialGuide {
   const from = <T>(file: string, pieces: () => readonly T[]) => (settled.has(file) ? [] : pieces())
   const gates = 'warning-signs.yaml'

@@ -11,7 +11,7 @@ export type OffsetFault = {
 export type YamlData = {
   readonly root: Node | null
   readonly data: unknown
-  /** What each alias stands for. */
+  /** The node that each alias repeats. */
   readonly targets: ReadonlyMap<Node, Node>
 }
 
@@ -19,7 +19,7 @@ type Value = { readonly data: unknown; readonly size: number }
 
 type YamlContext = {
   readonly report: (fault: OffsetFault) => void
-  /** By anchor: what it stands for, or `open` while that is still being read. */
+  /** By anchor: its node and value; `open` while the value is being read. */
   readonly anchors: Map<string, { readonly node: Node; readonly value: Value | 'open' }>
   readonly targets: Map<Node, Node>
 }

@@ -18,8 +18,8 @@ class ReadingStopped extends Error {}
 const MOST_FAULTS = 20
 
 /**
- * YAML 1.2 text to data with positions, within the limits. `tree` is absent when the text cannot be trusted to mean
- * what it seems to mean; a field that stands twice is a fault, but the rest of the text is still worth checking.
+ * YAML 1.2 text to data with positions, within the limits. `tree` is absent when the meaning of the text is
+ * uncertain. A repeated field is a fault too, but the rest of the text is still checked.
  */
 export function readYaml(written: string): {
   readonly tree?: SourceTree

@@ -163,7 +163,7 @@ export function pagesAreApart({ parts, report }: RuleContext): void {
   }
 }
 
-/** What `nextline <word>` runs: a name like it leads to its option only after `show`. */
+/** Names of commands: an option with such a name is found only after `show`. */
 export const COMMAND_NAMES: readonly string[] = [
   ...['topics', 'show', 'warning-signs', 'red-flags', 'emergency', 'questions', 'risks', 'faq', 'tips'],
   ...['compare', 'search', 'sources', 'walk', 'plan', 'summary', 'explain', 'replay', 'export', 'diff'],

@@ -3,7 +3,7 @@ import { isRecord } from '../../../core/is-record.ts'
 import type { Condition } from '../../../core/model.ts'
 import { byKind, choose, list, type Shape, text } from './values.ts'
 
-/** A condition as the program holds and exports it. */
+/** A condition as the program uses and exports it. */
 const inner = (open: boolean): Shape<Condition> => {
   const part: Shape<Condition> = v.lazy(() => (open ? openCondition : condition))
   const kinds = {

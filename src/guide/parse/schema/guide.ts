@@ -188,7 +188,7 @@ export const source = object({
   place,
 })
 
-/** A whole guide as the program holds and exports it. */
+/** A whole guide as the program uses and exports it. */
 export const guide = object({
   ...headerFields,
   options: list(option, 1),

@@ -51,7 +51,7 @@ export const writtenProperty: Shape<WrittenProperty> = choose<WrittenProperty>((
   return isRecord(input) && 'outcome' in input ? writtenProperties.outcome : writtenProperties.status
 })
 
-/** A property as the program holds and exports it. */
+/** A property as the program uses and exports it. */
 const fields = { id: propertyId(), says: text(), place }
 
 export const property = byKind({

@@ -38,7 +38,7 @@ function toProblem(issue: v.BaseIssue<unknown>): Problem {
   }
 }
 
-/** A field that is unknown, and the one that may have been meant. */
+/** An unknown field, and the one with the nearest name. */
 function keyArgs(code: Code, { allowed = '' }: Problem['args'], path: Path): Problem['args'] {
   if (code !== 'unknown-key') return {}
   const key = String(path.at(-1))
@@ -135,7 +135,7 @@ export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
   return v.pipe(v.array(item, typed('list')), v.minLength(least, say('too-few', { least: String(least) })))
 }
 
-/** A list in which nothing stands twice. */
+/** A list without repeats. */
 export function set<T extends string>(item: Shape<T>, least = 0): Shape<readonly T[]> {
   return v.pipe(
     list(item, least),
@@ -158,7 +158,7 @@ export function optional<T>(shape: Shape<T>): v.ExactOptionalSchema<Shape<T>, un
   return v.exactOptional(shape)
 }
 
-/** Exactly these fields, whatever kind of data holds them. */
+/** Exactly these fields. The data may be of another kind than a set of fields. */
 function fields<const E extends v.ObjectEntries>(entries: E): v.StrictObjectSchema<E, undefined> {
   const allowed = Object.keys(entries).join(' ')
   const shape = v.objectWithRest(entries, v.never(say('unknown-key', { allowed }, 'key')), (issue) =>
