@@ -37,31 +37,30 @@ export type CheckedAnswers = {
  * question's own order without repeats; questions in the guide's order. Faulty answers are left out and reported.
  */
 export function checkAnswers(data: unknown, guide: Guide): CheckedAnswers {
+  // An empty YAML file has no answers.
+  if (data === null || data === undefined) return { answers: {}, readAs: [], faults: [] }
+  if (!isRecord(data)) {
+    const message = 'answers are written as question: answer'
+    return { answers: {}, readAs: [], faults: [{ path: [], message }] }
+  }
   const faults: AnswerFault[] = []
   const readAs: ReadAs[] = []
-  const accepted = new Map<string, { readonly written: string; readonly answer: Answer }>()
-  const refuse = (path: Path, message: string) => faults.push({ path, message })
-  // An empty YAML file has no answers.
-  if (data === null || data === undefined) return { answers: {}, readAs, faults }
-  if (!isRecord(data)) {
-    refuse([], 'answers are written as question: answer')
-    return { answers: {}, readAs, faults }
-  }
+  const accepted = new Map<string, Answer>()
   for (const [written, value] of Object.entries(data)) {
     const [question, ...others] = questionsNamed(written, guide)
-    if (question === undefined) refuse([written], unknownQuestion(written, guide))
-    else if (others.length > 0) refuse([written], severalNamed(written, [question, ...others]))
+    const refuse = (message: string) => faults.push({ path: [written], message })
+    if (question === undefined) refuse(unknownQuestion(written, guide))
+    else if (others.length > 0) refuse(severalNamed(written, [question, ...others]))
     else if (accepted.has(question.id)) {
-      refuse([written], `${showValue(written)} is ${question.id}, which is answered already`)
+      refuse(`${showValue(written)} is ${question.id}, which is answered already`)
     } else {
       const checked = checkAnswer(value, question, written)
-      for (const fault of checked.faults) faults.push(fault)
-      for (const each of checked.readAs) readAs.push(each)
-      if (checked.answer !== undefined) accepted.set(question.id, { written, answer: checked.answer })
+      faults.push(...checked.faults)
+      readAs.push(...checked.readAs)
+      if (checked.answer !== undefined) accepted.set(question.id, checked.answer)
     }
   }
-  const answers = Object.fromEntries([...accepted].map(([id, { answer }]) => [id, answer]))
-  return { answers: inGuideOrder(answers, guide), readAs, faults }
+  return { answers: inGuideOrder(Object.fromEntries(accepted), guide), readAs, faults }
 }
 
 function unknownQuestion(written: string, guide: Guide): string {
@@ -107,9 +106,8 @@ function checkAnswer(value: unknown, question: Question, key: string): CheckedAn
     .map(({ id }) => id)
     .filter((id) => choices.some((choice) => choice.id === id))
   const conflict = chosen.length > 1 ? conflictOf(chosen, question) : undefined
-  return conflict === undefined
-    ? { answer: oneOrMany(chosen, question), readAs, faults: [] }
-    : refuse(conflict)
+  if (conflict !== undefined) return refuse(conflict)
+  return { answer: question.type === 'many' ? chosen : (chosen[0] ?? UNSURE), readAs, faults: [] }
 }
 
 /** More values than any question has; they are not checked one by one. */
@@ -131,19 +129,17 @@ function conflictOf(chosen: readonly AnswerId[], question: Question): string | u
   return `${question.id}: "${NONE}" stands alone, without ${others.join(', ')}`
 }
 
-function oneOrMany(chosen: readonly AnswerId[], question: Question): Answer {
-  return question.type === 'many' ? chosen : (chosen[0] ?? UNSURE)
-}
-
 /** The most answers that an error message lists. */
-const FEW = 12
+const MOST_LISTED = 12
 
 function unknownAnswer(value: unknown, question: Question): string {
   const allowed = choicesOf(question).map(({ id }) => id)
   const [near] = typeof value === 'string' ? nearest(value, allowed, 1) : []
-  const takes = allowed.length <= FEW ? `It takes ${allowed.join(', ')}` : 'See what it takes with'
-  const list = allowed.length <= FEW ? '' : `: nextline questions ${question.id}`
-  return `${showValue(value)} is not an answer to ${question.id}${orMeant(near)} ${takes}${list}`
+  const takes =
+    allowed.length <= MOST_LISTED
+      ? `It takes ${allowed.join(', ')}`
+      : `See what it takes with: nextline questions ${question.id}`
+  return `${showValue(value)} is not an answer to ${question.id}${orMeant(near)} ${takes}`
 }
 
 /** Answers in the order of the guide's questions. */

@@ -35,15 +35,15 @@ export function csvReader(heading: string, guide: Guide): (lines: readonly strin
 
 function columnsOf(heading: string, guide: Guide): readonly CsvColumn[] {
   const [row] = csvRows([heading])
-  if (row === undefined || 'fault' in row) throw wrongHeading(row?.fault ?? 'it is empty')
+  if (row === undefined || 'fault' in row) throw headingFailure(row?.fault ?? 'it is empty')
   const columns = row.cells.map((cell, index) => {
     const column = columnOf(cell, guide)
-    if (column === undefined) throw wrongHeading(unknownColumn(cell, index, row.cells.length, guide))
+    if (column === undefined) throw headingFailure(unknownColumn(cell, index, row.cells.length, guide))
     return column
   })
   const names = columns.map((column) => (column.kind === 'id' ? 'id' : column.question))
   const twice = names.find((name, index) => names.indexOf(name) < index)
-  if (twice !== undefined) throw wrongHeading(`two columns are ${twice}`)
+  if (twice !== undefined) throw headingFailure(`two columns are ${twice}`)
   return columns
 }
 
@@ -65,7 +65,7 @@ function unknownColumn(cell: string, index: number, count: number, guide: Guide)
   return `column ${index + 1}, ${showValue(cell.trim())}, is no question of this guide${orMeant(near, '')}`
 }
 
-function wrongHeading(why: string): UsageFailure {
+function headingFailure(why: string): UsageFailure {
   return new UsageFailure(
     `the first line of the CSV cannot be used: ${why}`,
     'It names a question in each column, separated by commas, and may have a column "id". See: nextline questions.',
