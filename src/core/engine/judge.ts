@@ -9,9 +9,7 @@ import {
 } from './compile.ts'
 import { type Conditional, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
 import { rankNumber } from './order.ts'
-import { severity } from './status.ts'
-
-const CHECK_FIRST = severity('check-first')
+import { CHECK_FIRST } from './status.ts'
 
 /**
  * Judges the person whose answers are on the sheet: gates first (warning signs, then scope), then every option's

@@ -7,7 +7,7 @@ import {
   STATUSES,
   type TreatmentOption,
 } from '../model.ts'
-import { severity } from './status.ts'
+import { CHECK_FIRST, severity } from './status.ts'
 
 /** The keys that order a plan's options; the first that differs decides (contract section 4). */
 const ORDER_KEYS = [
@@ -42,7 +42,7 @@ export function isNextStep({
   fits,
   conflicts,
 }: Pick<PlannedOption, 'status' | 'fits' | 'conflicts'>): boolean {
-  return fits.length > 0 && conflicts.length === 0 && severity(status) <= severity('check-first')
+  return fits.length > 0 && conflicts.length === 0 && severity(status) <= CHECK_FIRST
 }
 
 /** The inputs of the first four keys, which depend on the answers. */

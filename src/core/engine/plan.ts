@@ -15,7 +15,7 @@ import { type CompiledGuide, type CompiledRule, compile, type PreferenceAnswer }
 import { type CompiledCondition, type Conditional, FALSE, TRUE, UNKNOWN } from './compiled-condition.ts'
 import { givenValues } from './condition.ts'
 import { isGiven, judge, markAsked } from './judge.ts'
-import { openStatus, severity, worst } from './status.ts'
+import { CHECK_FIRST, openStatus, worst } from './status.ts'
 
 /**
  * The plan for these answers: gates first (warning signs, then scope), then every option's status with its reasons in
@@ -135,7 +135,7 @@ function applyingReasons(
 
 /** Open questions of warning signs and scope. While there are any, no status is better than check-first. */
 function gateReasons({ guide, gates, sheet, verdict }: CompiledGuide, index: number): readonly Reason[] {
-  if (!verdict.gateOpen || (verdict.known[index] as number) >= severity('check-first')) return []
+  if (!verdict.gateOpen || (verdict.known[index] as number) >= CHECK_FIRST) return []
   sheet.mark += 1
   for (const gate of gates) gate.markOpen(sheet)
   return [{ code: 'gate', status: 'check-first', questions: markedQuestions(guide.questions, sheet) }]

@@ -4,7 +4,7 @@ import { markedQuestions } from './answer-sheet.ts'
 import { compile } from './compile.ts'
 import { FALSE } from './compiled-condition.ts'
 import { givenValues, isOpen } from './condition.ts'
-import { severity } from './status.ts'
+import { CHECK_FIRST, severity } from './status.ts'
 
 /** Questions asked together: one, or several with the same `screen`. */
 export type Screen = { readonly id: string; readonly questions: readonly Question[] }
@@ -47,7 +47,7 @@ function indicationsWaiting({
 }: Plan): ReadonlyMap<TreatmentOption, readonly QuestionId[]> {
   const { layout, sheet, options: compiled } = compile(guide)
   layout.read(answers, sheet)
-  const near = options.filter(({ status }) => severity(status) <= severity('check-first'))
+  const near = options.filter(({ status }) => severity(status) <= CHECK_FIRST)
   return new Map(
     near.map(({ option }) => {
       sheet.mark += 1

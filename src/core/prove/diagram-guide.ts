@@ -1,4 +1,4 @@
-import { openStatus, severity } from '../engine/status.ts'
+import { CHECK_FIRST, openStatus, severity } from '../engine/status.ts'
 import type { Condition, Guide, Rule, TreatmentOption } from '../model.ts'
 import { createDiagrams, type Diagram, type Diagrams } from './diagram.ts'
 import { type Conditions, readConditions, TRUE, UNKNOWN } from './diagram-condition.ts'
@@ -13,8 +13,6 @@ export const URGENT = 0
 export const OUT_OF_SCOPE = 1
 const GATES_OPEN = 2
 const GATES_CLOSED = 3
-
-const CHECK_FIRST = severity('check-first')
 
 /** What plan.ts gives for one set of answers, as diagrams over all of them. */
 export type Judgement = {

@@ -1,4 +1,4 @@
-import { severity } from '../engine/status.ts'
+import { CHECK_FIRST, severity } from '../engine/status.ts'
 import type { Rule, TreatmentOption } from '../model.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram-condition.ts'
@@ -33,7 +33,7 @@ export function findDeadIndications(
     const named = { option: option.id, indication: indication.id, place: indication.place }
     if (!canBeTrue(judgement, indication.when)) return [{ code: 'indication-never-applies', ...named }]
     const best = Math.min(...diagrams.values(statusWhereTrue(truthOf(indication.when), status)))
-    return best > severity('check-first') ? [{ code: 'indication-only-when-out', ...named }] : []
+    return best > CHECK_FIRST ? [{ code: 'indication-only-when-out', ...named }] : []
   })
 }
 
