@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createChecker } from '../../src/check/check-guide.ts'
 import { createLinter } from '../../src/check/lint/lint.ts'
-import { checkDiagnostics } from '../../src/view/pages/check-page.ts'
+import { checkDiagnostics } from '../../src/view/json/check-json.ts'
 import { folderWith, validFolder } from '../guide/fixture-folder.ts'
 import { inFolder, ioOver, validGuide } from '../guide/fixture-io.ts'
 

@@ -7,13 +7,8 @@ import { kindOfBeginning } from '../../guide/answers/document-kind.ts'
 import { sourceFolder } from '../../guide/load/source-folder.ts'
 import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import type { Document } from '../../view/document/document.ts'
-import {
-  checkDiagnostics,
-  checkJson,
-  checkPage,
-  ipdasPage,
-  readingPage,
-} from '../../view/pages/check-page.ts'
+import { checkDiagnostics, checkJson } from '../../view/json/check-json.ts'
+import { checkPage, ipdasPage, readingPage } from '../../view/pages/check-page.ts'
 import { toAnnotations } from '../../view/render/to-annotations.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'

@@ -2,7 +2,7 @@ import { plan } from '../../core/engine/plan.ts'
 import { compareRecords, fitToGuide } from '../../core/record.ts'
 import { parseAnswers } from '../../guide/answers/parse-answers.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
-import { replayJson, replayPage } from '../../view/pages/replay-page.ts'
+import { replayPage } from '../../view/pages/replay-page.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { openGuide } from '../open-guide.ts'
@@ -30,7 +30,7 @@ async function replay(context: CommandContext, [path = '']: readonly string[]): 
   await write(
     context,
     () => replayPage(guide, comparison),
-    () => replayJson(guide, comparison),
+    () => ({ schema: 'nextline/replay@1', guide: { id: guide.id, version: guide.version }, ...comparison }),
   )
   return comparison.same ? EXIT.done : EXIT.no
 }

@@ -2,14 +2,13 @@ import type { CheckResult } from '../../check/check-result.ts'
 import type { IpdasVerdict } from '../../check/ipdas.ts'
 import { type GradedText, HIGHEST_GRADE } from '../../check/lint/reading-grade.ts'
 import { type Citation, citedOnReportsAlone } from '../../core/citations.ts'
-import { guideId } from '../../core/guide-id.ts'
-import type { Guide, Place } from '../../core/model.ts'
-import { describe, messageOf } from '../../guide/parse/diagnostic.ts'
+import type { Guide } from '../../core/model.ts'
+import { describe } from '../../guide/parse/diagnostic.ts'
 import { capitalized, counted } from '../../text/words.ts'
 import { guidePage, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { placeWords } from '../text/labels.ts'
-import { findingWords, proveBlocks } from './proof-page.ts'
+import { proofBlocks } from './proof-page.ts'
 
 /** The result of `check`: the verdict, then each fault with its place and fix. */
 export function checkPage(checked: CheckResult): Document {
@@ -21,7 +20,7 @@ export function checkPage(checked: CheckResult): Document {
       heading(1, title),
       paragraph({ strong: verdict }),
       ...section(heading(2, 'Its form'), formBlocks(checked)),
-      ...(checked.proof === undefined ? [] : section(heading(2, 'Its rules'), proveBlocks(checked.proof))),
+      ...(checked.proof === undefined ? [] : section(heading(2, 'Its rules'), proofBlocks(checked.proof))),
       ...(checked.guide === undefined
         ? []
         : [
@@ -83,84 +82,31 @@ function reportBlocks(guide: Guide): readonly Block[] {
   ]
 }
 
-/** A problem of any kind that `check` found, with its place and, when known, its fix. */
-type CheckDiagnostic = Place & {
-  readonly severity: 'error' | 'warning'
-  readonly code: string
-  readonly message: string
-  readonly fix?: string
-}
-
-/** Every problem as data: of the parser, then of the proof, then of lint. */
-export function checkDiagnostics({ problems, proof, findings }: CheckResult): readonly CheckDiagnostic[] {
-  return [
-    ...problems.map((problem) => {
-      const { severity, code, file, line, column } = problem
-      return { severity, code, file, line, column, message: messageOf(problem) }
-    }),
-    ...(proof?.findings ?? []).map((finding) => ({
-      severity: 'error' as const,
-      code: finding.code,
-      ...finding.place,
-      message: findingWords(finding),
-    })),
-    ...findings.map(({ code, place, problem, fix }) => ({
-      severity: 'error' as const,
-      code,
-      ...place,
-      message: problem,
-      fix,
-    })),
-  ]
-}
-
-/** The same as data. */
-export function checkJson(checked: CheckResult): object {
-  const { folder, problems, guide, proof, textProperties, findings, holds } = checked
-  return {
-    schema: 'nextline/check@1',
-    folder,
-    guide: guide === undefined ? null : guideId(guide),
-    holds,
-    diagnostics: checkDiagnostics(checked),
-    problems: problems.map((problem) => describe(problem, folder)),
-    properties: [
-      ...(proof?.properties ?? []).map((proved) => ({
-        id: proved.property.id,
-        says: proved.property.says,
-        holds: proved.verdict === 'holds',
-        verdict: proved.verdict,
-      })),
-      ...textProperties,
-    ],
-    universal: (proof?.universal ?? []).map((proved) => ({ ...proved, holds: proved.verdict === 'holds' })),
-    proofFindings: (proof?.findings ?? []).map((finding) => ({ ...finding, problem: findingWords(finding) })),
-    findings: findings.map(({ path: _, file: __, ...finding }) => finding),
-    onReportsAlone: (guide === undefined ? [] : citedOnReportsAlone(guide).alone).map(
-      ({ name, sources }) => ({
-        by: name,
-        sources,
-      }),
-    ),
-  }
-}
-
-const ORDER = ['qualifying', 'certification', 'certification (test)', 'quality', 'quality (test)'] as const
+const CATEGORIES = [
+  'qualifying',
+  'certification',
+  'certification (test)',
+  'quality',
+  'quality (test)',
+] as const
 
 /** All 44 items of IPDASi v4 with their verdicts. Items for people to judge are never met. */
 export function ipdasPage(guide: Guide, items: readonly IpdasVerdict[]): Document {
   const title = `IPDASi v4: ${guide.title}`
-  const of = (verdict: IpdasVerdict['verdict']) => items.filter((item) => item.verdict === verdict).length
+  const count = (verdict: IpdasVerdict['verdict']) => items.filter((item) => item.verdict === verdict).length
   return guidePage(guide, { title }, [
     paragraph(
-      `${of('met')} of ${items.length} items met, ${of('not met')} not met, ${of('needs people')} need people. ` +
+      `${count('met')} of ${items.length} items met, ${count('not met')} not met, ${count('needs people')} need people. ` +
         'A rule can only see that something stands there. Whether it is right is for people to judge.',
     ),
-    ...ORDER.flatMap((category) => categoryBlocks(category, items)),
+    ...CATEGORIES.flatMap((category) => categoryBlocks(category, items)),
   ])
 }
 
-function categoryBlocks(category: (typeof ORDER)[number], items: readonly IpdasVerdict[]): readonly Block[] {
+function categoryBlocks(
+  category: (typeof CATEGORIES)[number],
+  items: readonly IpdasVerdict[],
+): readonly Block[] {
   const members = items.filter((item) => item.category === category)
   const met = members.filter(({ verdict }) => verdict === 'met').length
   return [

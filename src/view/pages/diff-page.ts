@@ -68,15 +68,16 @@ function undecidedBlocks({ undecided }: GuideDiff): readonly Block[] {
   return [paragraph(`Too many questions are tested together to compare: ${undecided.join(', ')}.`)]
 }
 
-type Shown = {
+/** The combinations of answers that show a change. */
+type Share = {
   readonly answers: Answers
   readonly questions: readonly QuestionId[]
   readonly combinations: number
   readonly of: number
 }
 
-function outcomeText({ from, to, ...shown }: GuideDiff['outcomes'][number]): Text {
-  return [{ strong: `${from}, now ${to}` }, ...shareText(shown)]
+function outcomeText({ from, to, ...share }: GuideDiff['outcomes'][number]): Text {
+  return [{ strong: `${from}, now ${to}` }, ...shareText(share)]
 }
 
 function gateTexts({ gates }: GuideDiff): readonly Text[] {
@@ -105,16 +106,16 @@ function statusBlocks({ after, difference }: GuideComparison): readonly Block[] 
 const QUESTIONS_NAMED = 6
 
 /** The share of combinations, and the fewest answers that show it. */
-function shareText({ answers, questions, combinations, of }: Shown): readonly Inline[] {
-  const on = firstNames(questions, QUESTIONS_NAMED)
+function shareText({ answers, questions, combinations, of }: Share): readonly Inline[] {
+  const names = firstNames(questions, QUESTIONS_NAMED)
   const set = setFlags(answers)
-  const shown: readonly Inline[] =
+  const example: readonly Inline[] =
     set.length === 0 ? ['with no answer at all'] : ['as with ', { code: set.join(' ') }]
   const share =
     questions.length === 0
       ? 'always'
-      : `${withCommas(combinations)} of ${withCommas(of)} combinations of ${on}`
-  return [`: ${share}; `, ...shown, '.']
+      : `${withCommas(combinations)} of ${withCommas(of)} combinations of ${names}`
+  return [`: ${share}; `, ...example, '.']
 }
 
 function rulesText(rules: GuideDiff['statuses'][number]['shifts'][number]['rules']): readonly Inline[] {
@@ -141,16 +142,16 @@ function pieceTexts({ before, after, difference }: GuideComparison): readonly Te
     guide.options.find((candidate) => candidate.id === id)?.title ?? id
   const question = (guide: Guide, id: string) =>
     guide.questions.find((candidate) => candidate.id === id)?.label ?? id
-  const of = (kind: string, ids: readonly string[], label: (id: string) => string, how: string) =>
+  const pieces = (kind: string, ids: readonly string[], label: (id: string) => string, how: string) =>
     ids.map((id): Text => [`${kind} ${how}: ${label(id)} (`, { code: id }, ')'])
   return [
-    ...of('Option', addedOptions, (id) => option(after, id), 'added'),
-    ...of('Option', removedOptions, (id) => option(before, id), 'removed'),
-    ...of('Question', addedQuestions, (id) => question(after, id), 'added'),
-    ...of('Question', removedQuestions, (id) => question(before, id), 'removed'),
+    ...pieces('Option', addedOptions, (id) => option(after, id), 'added'),
+    ...pieces('Option', removedOptions, (id) => option(before, id), 'removed'),
+    ...pieces('Question', addedQuestions, (id) => question(after, id), 'added'),
+    ...pieces('Question', removedQuestions, (id) => question(before, id), 'removed'),
     ...answers.flatMap(({ question: id, added, removed }) => [
-      ...of(`Answer to ${question(after, id)}`, added, (id) => id, 'added'),
-      ...of(`Answer to ${question(after, id)}`, removed, (id) => id, 'removed'),
+      ...pieces(`Answer to ${question(after, id)}`, added, (id) => id, 'added'),
+      ...pieces(`Answer to ${question(after, id)}`, removed, (id) => id, 'removed'),
     ]),
   ]
 }

@@ -18,9 +18,21 @@ import { BASIS_WORDS, inSentence, STATUS_EFFECT, STATUS_HEADING } from '../text/
 import { orderWords } from '../text/order-text.ts'
 import { planPage } from './plan-page.ts'
 
-/** Above this size, only one way is shown, as a list. */
-const LONG = 3
-const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'] as const
+/** A change of more answers than this is shown alone, as a list. */
+const LONGEST_SHORT_CHANGE = 3
+const NUMBER_WORDS = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+] as const
 
 /** `full` lists every rule, also those that do not apply. */
 type ExplainDetail = 'brief' | 'full'
@@ -51,7 +63,7 @@ export function explainPage(explanation: Explanation, detail: ExplainDetail = 'b
   ])
 }
 
-/** What holds it exactly where it is. */
+/** The reasons with the option's own status. */
 function statusReasons(guide: Guide, { reasons, status }: PlannedOption): readonly Block[] {
   if (reasons.length === 0) return [paragraph('Nothing in these answers speaks against it.')]
   return list(
@@ -99,10 +111,11 @@ function orderBlocks(
   planned: PlannedOption,
 ): readonly Block[] {
   if (planned.status === 'not-relevant') return []
-  const isShown = before !== undefined && before.planned.status !== 'not-relevant'
   return list([
     ...(after === undefined ? [] : [belowText(guide, after.planned, planned)]),
-    ...(isShown ? [aboveText(guide, planned, before.planned)] : []),
+    ...(before === undefined || before.planned.status === 'not-relevant'
+      ? []
+      : [aboveText(guide, planned, before.planned)]),
   ])
 }
 
@@ -118,15 +131,15 @@ function aboveText(guide: Guide, planned: PlannedOption, lower: PlannedOption): 
 
 /** Rules that apply, then rules that could, then the others; each most restrictive first. */
 function everyRule(guide: Guide, rules: readonly RuleVerdict[]): readonly Block[] {
-  const by = (truth: RuleVerdict['truth']) =>
+  const withTruth = (truth: RuleVerdict['truth']) =>
     rules
       .filter((verdict) => verdict.truth === truth)
       .sort((a, b) => severity(b.rule.status) - severity(a.rule.status))
       .map((verdict) => ruleText(guide, verdict))
   return [
-    ...section(heading(3, 'These apply'), list(by(true))),
-    ...section(heading(3, 'These could still apply'), list(by('unknown'))),
-    ...section(heading(3, 'These do not apply'), list(by(false))),
+    ...section(heading(3, 'These apply'), list(withTruth(true))),
+    ...section(heading(3, 'These could still apply'), list(withTruth('unknown'))),
+    ...section(heading(3, 'These do not apply'), list(withTruth(false))),
   ]
 }
 
@@ -166,7 +179,7 @@ function changeBlocks(
   const size = Object.keys(first.set).length
   const ways = changes.map((change) => ({ change, clauses: changeClauses(plan.guide, plan.answers, change) }))
   return [
-    ...(size > LONG ? longWay(plan, first, detail) : shortWays(size, ways)),
+    ...(size > LONGEST_SHORT_CHANGE ? longWay(plan, first, detail) : shortWays(size, ways)),
     paragraph(
       'This says how the list works. It is not advice to change anything. ' +
         'Never stop or change a prescribed medicine on your own.',
@@ -178,7 +191,9 @@ type ChangeClauses = { readonly change: Change; readonly clauses: readonly strin
 
 function shortWays(size: number, ways: readonly ChangeClauses[]): readonly Block[] {
   const things =
-    size === 1 ? 'One thing would have to change.' : `${COUNTS[size]} things would have to change together.`
+    size === 1
+      ? 'One thing would have to change.'
+      : `${NUMBER_WORDS[size]} things would have to change together.`
   return [
     paragraph(ways.length === 1 ? things : `${things} Each line is one way.`),
     ...list(
@@ -201,7 +216,7 @@ function longWay({ guide, answers }: Plan, change: Change, detail: ExplainDetail
     ...changeClauses(guide, answers, { ...change, set: known }),
     ...(open.length === 0 ? [] : [`these open questions turned out well: ${labels}`]),
   ]
-  const count = COUNTS[ids.length] ?? String(ids.length)
+  const count = NUMBER_WORDS[ids.length] ?? String(ids.length)
   return [
     paragraph(
       `${count} things would have to change or be known together. One way, to `,

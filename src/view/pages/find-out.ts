@@ -5,11 +5,13 @@ import { findQuestion, questionLabel } from '../text/condition-text.ts'
 import { ruleName, rulesToCheck, settleWords } from '../text/plan-text.ts'
 import { planNames } from '../text/rest-text.ts'
 
+const MOST_NAMES = 2
+
 type FindOut = {
   readonly label: string
   readonly action: string
   /** From a rule that applies, not from an open question. */
-  readonly isKnown: boolean
+  readonly isRule: boolean
   readonly opens: PlannedOption[]
 }
 
@@ -18,27 +20,27 @@ type FindOut = {
  * "find out first". What opens options that fit comes first, then what opens most.
  */
 export function findOutRows(plan: Plan): readonly Fact[] {
-  const held = plan.options.filter(({ status }) => status === 'check-first')
   const rows = new Map<string, FindOut>()
   const add = (key: string, planned: PlannedOption, make: () => Omit<FindOut, 'opens'>) => {
     const entry = rows.get(key) ?? { ...make(), opens: [] }
     if (!entry.opens.includes(planned)) entry.opens.push(planned)
     rows.set(key, entry)
   }
-  for (const planned of held) {
+  for (const planned of plan.options) {
+    if (planned.status !== 'check-first') continue
     for (const rule of rulesToCheck(planned)) {
       const label = capitalized(ruleName(rule))
-      add(label, planned, () => ({ label, action: rule.do ?? rule.because, isKnown: true }))
+      add(label, planned, () => ({ label, action: rule.do ?? rule.because, isRule: true }))
     }
-    for (const id of ownQuestions(plan, planned)) {
+    for (const id of questionsOfRules(plan, planned)) {
       const label = capitalized(shortLabel(plan, id))
-      add(label, planned, () => ({ label, action: settleWords(plan.guide, id), isKnown: false }))
+      add(label, planned, () => ({ label, action: settleWords(plan.guide, id), isRule: false }))
     }
   }
   return [...rows.values()]
     .sort(
       (a, b) =>
-        fitting(b) - fitting(a) || b.opens.length - a.opens.length || Number(b.isKnown) - Number(a.isKnown),
+        fitCount(b) - fitCount(a) || b.opens.length - a.opens.length || Number(b.isRule) - Number(a.isRule),
     )
     .map(({ label, action, opens }) => ({
       label,
@@ -47,17 +49,15 @@ export function findOutRows(plan: Plan): readonly Fact[] {
 }
 
 /** The number of options it may open that have an indication. */
-function fitting({ opens }: FindOut): number {
+function fitCount({ opens }: FindOut): number {
   return opens.filter(({ fits }) => fits.length > 0).length
 }
 
-/** Open questions of the option's own rules; open gates are shown above all options. */
-function ownQuestions(plan: Plan, { ask }: PlannedOption): readonly QuestionId[] {
+/** The open questions of the option's rules; open gates are shown above all options. */
+function questionsOfRules(plan: Plan, { ask }: PlannedOption): readonly QuestionId[] {
   return ask.filter((id) => findQuestion(plan.guide, id)?.role !== 'gate')
 }
 
 function shortLabel(plan: Plan, id: QuestionId): string {
   return findQuestion(plan.guide, id)?.shortLabel ?? questionLabel(plan.guide, id)
 }
-
-const MOST_NAMES = 2

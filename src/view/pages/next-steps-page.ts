@@ -61,9 +61,9 @@ export function nextStepsPage(plan: Plan, style: NextStepsStyle): Document {
   let page = pageWith(leanest)
   while (richest < leanest) {
     const middle = Math.floor((richest + leanest) / 2)
-    const tried = pageWith(middle)
-    if (screenLines(tried, SCREEN.width) <= most) {
-      page = tried
+    const candidate = pageWith(middle)
+    if (screenLines(candidate, SCREEN.width) <= most) {
+      page = candidate
       leanest = middle
     } else richest = middle + 1
   }
@@ -79,26 +79,20 @@ function pageOf(
   const { guide } = plan
   const steps = plan.options.filter(isNextStep).slice(0, MOST_STEPS)
   const title = reader === 'patient' ? 'Your next steps' : 'Next steps'
-  const shown = new Set(steps.map(({ option }) => option.id))
-  const rest = plan.options.filter(({ option }) => !shown.has(option.id))
+  const rest = plan.options.filter((planned) => !steps.includes(planned))
   const gates = openGateBlocks(plan, isWalk === true ? 'page' : 'terminal')
   const safetyNet = gates.length === 0 ? guide.safetyNet?.[reader] : undefined
   return {
     title,
     layout: 'screen',
     blocks: [
-      {
-        kind: 'heading',
-        level: 1,
-        text: title,
-        aside: answersInBrief(plan, SCREEN.width - title.length - 4),
-      },
+      heading(1, title, { aside: answersInBrief(plan, SCREEN.width - title.length - 4) }),
       ...(safetyNet === undefined ? [] : [paragraph(safetyNet)]),
       ...activeAlerts(guide, plan.answers).map((alert) => paragraph({ mark: 'care' }, ` ${alert.text}`)),
       ...gates,
       ...(steps.length === 0 ? [paragraph(NOTHING_FITS)] : []),
       ...steps.flatMap((step, index) => stepBlocks(step, { index, reader, detail: detailAt(amount, index) })),
-      ...findOutPart(toFindOut, amount.findOut, isWalk === true ? 'in the whole plan' : 'with --full'),
+      ...findOutBlocks(toFindOut, amount.findOut, isWalk === true ? 'in the whole plan' : 'with --full'),
       ...restBlocks(rest, amount),
       ...(isWalk === true ? [] : [READ_ON]),
       shortNotice(guide),
@@ -111,9 +105,7 @@ const READ_ON = paragraph(
   { faint: 'All of it: ' },
   { code: 'nextline plan --full' },
   { faint: ' · Why: ' },
-  {
-    code: 'nextline explain <name>',
-  },
+  { code: 'nextline explain <name>' },
 )
 
 const NOTHING_FITS = 'Nothing in these answers points to one option first yet.'
@@ -122,7 +114,7 @@ function detailAt({ steps }: ScreenAmount, index: number): StepDetail {
   return steps[index] ?? steps.at(-1) ?? 'least'
 }
 
-function findOutPart(rows: readonly Fact[], most: number, where: string): readonly Block[] {
+function findOutBlocks(rows: readonly Fact[], most: number, where: string): readonly Block[] {
   if (rows.length === 0) return []
   const more = rows.length > most ? `${rows.length - most} more ${where}` : undefined
   return [heading(2, 'Find out first', { aside: more }), ...facts(rows.slice(0, most))]

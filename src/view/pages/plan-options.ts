@@ -8,8 +8,6 @@ import { type Reader, STATUS_HEADING } from '../text/labels.ts'
 import { wishLabels } from '../text/plan-text.ts'
 import { indicationWords } from '../text/reader-words.ts'
 
-const CLEAR = 'Nothing in these answers speaks against it.'
-
 /** Planned options under a heading for each status. */
 export function groupBlocks(
   guide: Guide,
@@ -40,7 +38,7 @@ export function stepInFull(guide: Guide, planned: PlannedOption, reader: Reader)
       ...cardFact('Main harm', option.card?.harm, reader),
       ...(guidelines.length === 0 ? [] : [{ label: 'Guidelines', value: guidelines }]),
     ]),
-    ...list(ownReasons(planned).flatMap((reason) => reasonItems(guide, reason, reader))),
+    ...list(reasonsWithoutGates(planned).flatMap((reason) => reasonItems(guide, reason, reader))),
     ...wishBlocks(guide, planned),
     readAbout(option),
   ]
@@ -57,7 +55,7 @@ function whyItFits(guide: Guide, { indication, answers }: Fit, reader: Reader): 
 
 function fullBlocks(guide: Guide, planned: PlannedOption, reader: Reader): readonly Block[] {
   const { option } = planned
-  const reasons = ownReasons(planned)
+  const reasons = reasonsWithoutGates(planned)
   const why =
     reasons.length === 0
       ? [paragraph(clearWords(planned))]
@@ -78,13 +76,14 @@ function readAbout(option: TreatmentOption): Block {
   })
 }
 
-/** The option's own reasons; open gates are shown above the list. */
-function ownReasons(planned: PlannedOption): readonly Reason[] {
+/** The reasons of the option's rules; open gates are shown above the list. */
+function reasonsWithoutGates(planned: PlannedOption): readonly Reason[] {
   return planned.reasons.filter((reason) => reason.code !== 'gate')
 }
 
-function clearWords(planned: PlannedOption): string {
-  return planned.reasons.length === 0 ? CLEAR : `${CLEAR} What is still open above comes first.`
+function clearWords({ reasons }: PlannedOption): string {
+  const open = reasons.length === 0 ? '' : ' What is still open above comes first.'
+  return `Nothing in these answers speaks against it.${open}`
 }
 
 /** A reason with the answers behind it; an open one with what each rule would say. */

@@ -25,12 +25,8 @@ export function planPage(plan: Plan, style: PlanStyle): Document {
     case 'out-of-scope':
       return outOfScopePage(plan)
     case 'options':
-      return style.detail === 'first' ? nextStepsPage(plan, style) : optionsPage(plan, style)
+      return style.detail === 'first' ? nextStepsPage(plan, style) : optionsPage(plan, style.reader)
   }
-}
-
-function page(plan: Plan, title: string, blocks: readonly Block[]): Document {
-  return guidePage(plan.guide, { title }, [...blocks])
 }
 
 function outOfScopePage(plan: Plan): Document {
@@ -43,19 +39,19 @@ function outOfScopePage(plan: Plan): Document {
       body: [gate.because, ...(answered === '' ? [] : [answered])],
     }
   })
-  return page(plan, 'This guide is not made for these answers', [
+  return guidePage(plan.guide, { title: 'This guide is not made for these answers' }, [
     ...reasons,
     paragraph(plan.guide.seeADoctor),
   ])
 }
 
-function optionsPage(plan: Plan, style: PlanStyle): Document {
+function optionsPage(plan: Plan, reader: Reader): Document {
   const { guide } = plan
-  const patient = style.reader === 'patient'
+  const isPatient = reader === 'patient'
   const shown = plan.options.filter((planned) => planned.status !== 'not-relevant')
   const next = shown.filter(isNextStep)
   const others = shown.filter((planned) => !next.includes(planned))
-  return page(plan, 'Options to talk about', [
+  return guidePage(guide, { title: 'Options to talk about' }, [
     paragraph(
       'None of this decides for you. It is a list to bring to a doctor or therapist. What your answers speak for comes ' +
         'first, then what is worth discussing now.',
@@ -63,16 +59,16 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
     ...alertBlocks(plan),
     ...openGateBlocks(plan),
     ...section(
-      heading(2, patient ? 'Your next steps' : 'Next steps'),
-      next.flatMap((planned) => stepInFull(guide, planned, style.reader)),
+      heading(2, isPatient ? 'Your next steps' : 'Next steps'),
+      next.flatMap((planned) => stepInFull(guide, planned, reader)),
     ),
-    ...groupBlocks(guide, others, style.reader),
-    ...section(heading(2, 'Questions to settle'), toSettle(plan)),
+    ...groupBlocks(guide, others, reader),
+    ...section(heading(2, 'Questions to settle'), questionsToSettle(plan)),
     ...section(
-      heading(2, patient ? 'Questions for your doctor' : 'Questions this person may ask'),
+      heading(2, isPatient ? 'Questions for your doctor' : 'Questions this person may ask'),
       doctorQuestions(plan),
     ),
-    ...section(heading(2, patient ? 'Your answers' : 'Answers given'), given(plan, style.reader)),
+    ...section(heading(2, isPatient ? 'Your answers' : 'Answers given'), answerBlocks(plan, reader)),
     heading(2, 'When to get help all the same'),
     paragraph(...claimText(guide.notReassurance)),
     paragraph(guide.seeADoctor),
@@ -80,7 +76,7 @@ function optionsPage(plan: Plan, style: PlanStyle): Document {
 }
 
 /** Open questions that could still change a status, with how to settle each; those of most options first. */
-function toSettle(plan: Plan): readonly Block[] {
+function questionsToSettle(plan: Plan): readonly Block[] {
   const asked = plan.options
     .filter((planned) => planned.status !== 'not-relevant')
     .flatMap((planned) => planned.ask)
@@ -96,15 +92,17 @@ function toSettle(plan: Plan): readonly Block[] {
 }
 
 function doctorQuestions(plan: Plan): readonly Block[] {
-  const near = plan.options.filter(({ status }) => ['suitable', 'caution', 'check-first'].includes(status))
-  const items = near.flatMap(({ option }): readonly Text[] => {
+  const possible = plan.options.filter(({ status }) =>
+    ['suitable', 'caution', 'check-first'].includes(status),
+  )
+  const items = possible.flatMap(({ option }): readonly Text[] => {
     const question = option.questionsToAsk[0]
     return question === undefined ? [] : [[{ strong: `${option.title}:` }, ` ${question}`]]
   })
   return list(items.slice(0, QUESTIONS_PROPOSED))
 }
 
-function given(plan: Plan, reader: Reader): readonly Block[] {
+function answerBlocks(plan: Plan, reader: Reader): readonly Block[] {
   const { guide, answers, unanswered } = plan
   const rows = Object.keys(answers).map((id) => ({
     label: capitalized(questionLabel(guide, id)),

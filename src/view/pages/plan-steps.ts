@@ -14,21 +14,21 @@ import { shortTitle } from '../text/short-names.ts'
  */
 export type StepDetail = 'least' | 'short' | 'some' | 'most' | 'all'
 
-type Style = { readonly index: number; readonly reader: Reader; readonly detail: StepDetail }
+type StepStyle = { readonly index: number; readonly reader: Reader; readonly detail: StepDetail }
 
 /** A next step with its number and name, in the given detail. */
-export function stepBlocks(planned: PlannedOption, { index, reader, detail }: Style): readonly Block[] {
+export function stepBlocks(planned: PlannedOption, { index, reader, detail }: StepStyle): readonly Block[] {
   const { option } = planned
   const title = `${index + 1} ${shortTitle(option)}`
   if (detail === 'least') return [heading(3, title, { aside: shortWhy(planned) })]
   return [
-    heading(3, title, { aside: standing(planned, reader) }),
+    heading(3, title, { aside: statusAndCertainty(planned, reader) }),
     ...stepLines(planned, reader, detail).map((line) => paragraph('  ', ...line)),
   ]
 }
 
-/** Its status and the certainty of the evidence. */
-export function standing({ option, status }: PlannedOption, reader: Reader): string {
+/** The status and the certainty of the evidence in a few words. */
+export function statusAndCertainty({ option, status }: PlannedOption, reader: Reader): string {
   const certainty = CERTAINTY_NOTE[option.certainty]
   return reader === 'patient' && status === 'suitable'
     ? certainty
@@ -43,15 +43,15 @@ function stepLines(
   const { option } = planned
   const { card } = option
   const why: Inline = { strong: reader === 'patient' ? 'Why you: ' : 'Fits: ' }
-  const gains = asSentence(gain(planned))
-  if (detail === 'short') return [[why, `${shortWhy(planned)}. ${gains}`]]
-  if (detail === 'some') return [[why, `${shortWhy(planned)}. ${gains} `, ...guidelinesInBrief(option, 1)]]
+  const gain = asSentence(mainGain(planned))
+  if (detail === 'short') return [[why, `${shortWhy(planned)}. ${gain}`]]
+  if (detail === 'some') return [[why, `${shortWhy(planned)}. ${gain} `, ...guidelinesInBrief(option, 1)]]
   const guidelines = guidelinesInBrief(option, detail === 'all' ? 3 : 1)
   const labelled = (label: string, text: string | undefined): readonly (readonly Inline[])[] =>
     text === undefined || text === '' ? [] : [[{ strong: `${label}: ` }, text]]
   return [
     [why, reader === 'patient' ? longWhy(planned) : `${shortWhy(planned)}.`],
-    ...labelled('May give', detail === 'all' ? (cardWords(card?.effect, reader) ?? gains) : gains),
+    ...labelled('May give', detail === 'all' ? (cardWords(card?.effect, reader) ?? gain) : gain),
     ...(detail === 'all' ? labelled('Takes', cardWords(card?.takes, reader)) : []),
     ...(detail === 'all' ? labelled('Main harm', cardWords(card?.harm, reader)) : []),
     ...(guidelines.length === 0 ? [] : [[{ strong: 'Guidelines: ' }, ...guidelines]]),
@@ -60,7 +60,7 @@ function stepLines(
 }
 
 /** The headline outcome in a line. */
-function gain({ option }: PlannedOption): string {
+function mainGain({ option }: PlannedOption): string {
   const headline = option.outcomes.find(({ id }) => id === option.card?.headline)
   return headline === undefined
     ? (option.noNumbers ?? 'no figure that fits was found.')

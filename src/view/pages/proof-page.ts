@@ -19,13 +19,13 @@ const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
 }
 
 /** The proof: verdicts, and each fault with its place and the fewest answers that show it. */
-export function proveBlocks({ properties, universal, findings, magnitude }: Proof): readonly Block[] {
-  const held = properties.filter((property) => property.verdict === 'holds').length
+export function proofBlocks({ properties, universal, findings, magnitude }: Proof): readonly Block[] {
+  const holding = properties.filter((property) => property.verdict === 'holds').length
   const faults =
     findings.length === 0 ? 'Nothing wrong was found.' : `${counted(findings.length, 'fault')} found.`
   return [
     paragraph(
-      `${held} of ${counted(properties.length, 'safety property', 'safety properties')} hold for each of more than ` +
+      `${holding} of ${counted(properties.length, 'safety property', 'safety properties')} hold for each of more than ` +
         `10^${magnitude} combinations of answers, not sure and not answered included. ${faults}`,
     ),
     ...findings.map(
@@ -138,7 +138,7 @@ function pair(rules: readonly string[]): string {
 
 function shownBy(finding: Finding): readonly (readonly Inline[])[] {
   if (!('answers' in finding)) return []
-  const option = 'option' in finding ? `explain ${finding.option}` : 'plan'
-  const command = ['nextline', option, ...setFlags(finding.answers)].join(' ')
+  const name = 'option' in finding ? `explain ${finding.option}` : 'plan'
+  const command = ['nextline', name, ...setFlags(finding.answers)].join(' ')
   return [['The fewest answers that show it: ', { code: command }]]
 }

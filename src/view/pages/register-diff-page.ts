@@ -11,7 +11,7 @@ type RegisterComparison = {
   readonly result: RegisterDiff & { readonly errors: number }
 }
 
-const OUTCOME: Readonly<Record<PlanOutcome, string>> = {
+const OUTCOME_NAME: Readonly<Record<PlanOutcome, string>> = {
   options: 'options',
   urgent: 'care first',
   'out-of-scope': 'not covered',
@@ -21,7 +21,7 @@ const OUTCOME: Readonly<Record<PlanOutcome, string>> = {
 export function registerDiffPage({ names, before, result }: RegisterComparison): Document {
   const title = `What changes for these people from ${names[0]} to ${names[1]}`
   const { people, changed, errors, notTaken } = result
-  const apart = [
+  const notCompared = [
     notTaken === 0
       ? ''
       : ` ${withCommas(notTaken)} were not compared: ${names[1]} does not take their answers.`,
@@ -33,25 +33,29 @@ export function registerDiffPage({ names, before, result }: RegisterComparison):
       heading(1, title),
       paragraph(
         {
-          strong: changed === 0 ? 'Nothing changes.' : `Something changes for ${of(changed, people)} people.`,
+          strong:
+            changed === 0 ? 'Nothing changes.' : `Something changes for ${share(changed, people)} people.`,
         },
-        ...apart,
+        ...notCompared,
       ),
       ...section(
         heading(2, 'Who gets a list'),
         list(
           result.outcomes.map(
-            ({ from, to, people: moved }) => `${OUTCOME[from]} to ${OUTCOME[to]}: ${of(moved, people)}`,
+            ({ from, to, people: moved }) =>
+              `${OUTCOME_NAME[from]} to ${OUTCOME_NAME[to]}: ${share(moved, people)}`,
           ),
         ),
       ),
       ...Object.entries(result.options).flatMap(([id, { statuses, gained, lost }]) => {
         const option = before.options.find((candidate) => candidate.id === id)
         const steps = [
-          ...(gained === 0 ? [] : [`becomes a next step: ${of(gained, people)}`]),
-          ...(lost === 0 ? [] : [`is a next step no more: ${of(lost, people)}`]),
+          ...(gained === 0 ? [] : [`becomes a next step: ${share(gained, people)}`]),
+          ...(lost === 0 ? [] : [`is a next step no more: ${share(lost, people)}`]),
         ]
-        const shifts = statuses.map(({ from, to, people: moved }) => `${from} to ${to}: ${of(moved, people)}`)
+        const shifts = statuses.map(
+          ({ from, to, people: moved }) => `${from} to ${to}: ${share(moved, people)}`,
+        )
         return section(
           heading(2, option === undefined ? id : shortTitle(option)),
           list([...shifts, ...steps]),
@@ -61,6 +65,6 @@ export function registerDiffPage({ names, before, result }: RegisterComparison):
   }
 }
 
-function of(count: number, all: number): string {
+function share(count: number, all: number): string {
   return `${withCommas(count)} of ${withCommas(all)}`
 }

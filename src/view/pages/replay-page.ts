@@ -37,8 +37,3 @@ function differenceWords(difference: Difference): string {
       return 'the words or the reasons; every status is the same'
   }
 }
-
-/** The same as data. */
-export function replayJson(guide: Guide, replay: Replay): object {
-  return { schema: 'nextline/replay@1', guide: { id: guide.id, version: guide.version }, ...replay }
-}

@@ -6,7 +6,7 @@ import { asSentence, type Reader } from '../text/labels.ts'
 import { ruleName, rulesToCheck } from '../text/plan-text.ts'
 import { indicationWords } from '../text/reader-words.ts'
 import { shortTitle } from '../text/short-names.ts'
-import { standing } from './plan-steps.ts'
+import { statusAndCertainty } from './plan-steps.ts'
 
 const MOST_FIRST = 2
 
@@ -19,7 +19,7 @@ export function takeHomeStep(
   const { card } = option
   const guidelines = guidelinesInBrief(option)
   return [
-    heading(3, `${index + 1} ${shortTitle(option)}`, { aside: standing(planned, reader) }),
+    heading(3, `${index + 1} ${shortTitle(option)}`, { aside: statusAndCertainty(planned, reader) }),
     ...facts([
       ...fits.slice(0, reasons).map((fit, index) => whyRow(fit, reader, index)),
       ...cardFact('May give', card?.effect, reader),

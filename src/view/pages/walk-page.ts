@@ -39,7 +39,7 @@ export function farewellPage(plan: Plan, reader: Reader): Document {
   const names = steps.map(({ option }) => shortTitle(option)).join(', ')
   const asks = steps.flatMap(({ option }) => option.card?.ask?.patient ?? option.questionsToAsk[0] ?? [])
   const [first] = findOutRows(plan)
-  const todo: readonly Text[] = [
+  const toDo: readonly Text[] = [
     ...(steps.length === 0 ? [] : [`Book a visit, and talk over: ${names}.`]),
     ...asks.slice(0, MOST_ASKED).map((ask) => `Ask: ${ask}`),
     ...(first === undefined ? [] : [[`${first.label}: `, ...inlines(first.value)]]),
@@ -47,7 +47,7 @@ export function farewellPage(plan: Plan, reader: Reader): Document {
   return {
     title: guide.title,
     blocks: [
-      ...section(heading(2, 'What to do now'), list(reader === 'patient' ? todo : [])),
+      ...section(heading(2, 'What to do now'), list(reader === 'patient' ? toDo : [])),
       ...(reader === 'patient' ? [paragraph(guide.encouragement)] : []),
     ],
   }
@@ -59,13 +59,15 @@ function inlines(text: Text): readonly Inline[] {
 
 /** Clinical notes of `suitable` and `caution` options, or else of `check-first` options. */
 export function clinicalNotesPage(plan: Plan): Document {
-  const those = (...statuses: readonly Status[]) =>
+  const withNotes = (...statuses: readonly Status[]) =>
     plan.options.filter(({ status, option }) => statuses.includes(status) && option.clinicalNotes.length > 0)
-  const near = those('suitable', 'caution')
-  const notes = (near.length > 0 ? near : those('check-first')).flatMap(({ option }): readonly Block[] => [
-    paragraph({ strong: option.title }),
-    ...claimList(option.clinicalNotes),
-  ])
+  const possible = withNotes('suitable', 'caution')
+  const notes = (possible.length > 0 ? possible : withNotes('check-first')).flatMap(
+    ({ option }): readonly Block[] => [
+      paragraph({ strong: option.title }),
+      ...claimList(option.clinicalNotes),
+    ],
+  )
   return {
     title: 'Clinical notes',
     blocks: [

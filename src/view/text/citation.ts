@@ -5,8 +5,10 @@ import type { Inline } from '../document/document.ts'
 export function shortCitation(source: Source): string {
   const number =
     source.number !== undefined && !source.where.includes(source.number) ? ` ${source.number}` : ''
-  const by = source.authors === undefined ? source.where + number : firstAuthor(source.authors)
-  return source.year === undefined || by.includes(String(source.year)) ? by : `${by} (${source.year})`
+  const author = source.authors === undefined ? source.where + number : firstAuthor(source.authors)
+  return source.year === undefined || author.includes(String(source.year))
+    ? author
+    : `${author} (${source.year})`
 }
 
 function firstAuthor(authors: string): string {
@@ -39,7 +41,7 @@ export function shortReference(guide: Guide, id: SourceId): string {
   if (source === undefined) return id
   const { doi, pmid, url } = source
   const address = url?.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') ?? ''
-  const place =
+  const identifier =
     doi !== undefined
       ? `, doi ${doi}`
       : pmid !== undefined
@@ -47,5 +49,5 @@ export function shortReference(guide: Guide, id: SourceId): string {
         : address !== '' && address.length <= LONGEST_ADDRESS
           ? `, ${address}`
           : ''
-  return `${shortCitation(source)}${place}`
+  return `${shortCitation(source)}${identifier}`
 }

@@ -52,16 +52,16 @@ export function conditionWords(guide: Guide, condition: Condition): string {
         .map((value) => valueLabel(guide, condition.question, value, 'patient'))
         .join('; or ')}`
     case 'not':
-      return negated(guide, condition.of)
+      return negationWords(guide, condition.of)
     case 'all':
     case 'any': {
-      const joint = condition.kind === 'all' ? ', and ' : ', or '
-      return condition.of.map((part) => grouped(guide, part)).join(joint)
+      const separator = condition.kind === 'all' ? ', and ' : ', or '
+      return condition.of.map((part) => inBrackets(guide, part)).join(separator)
     }
   }
 }
 
-function negated(guide: Guide, condition: Condition): string {
+function negationWords(guide: Guide, condition: Condition): string {
   if (condition.kind === 'always') return 'never'
   if (condition.kind === 'open') return `${questionLabel(guide, condition.question)}: known`
   if (condition.kind === 'not') return conditionWords(guide, condition.of)
@@ -69,7 +69,7 @@ function negated(guide: Guide, condition: Condition): string {
   return `not (${conditionWords(guide, condition)})`
 }
 
-function grouped(guide: Guide, part: Condition): string {
+function inBrackets(guide: Guide, part: Condition): string {
   const words = conditionWords(guide, part)
   return (part.kind === 'all' || part.kind === 'any') && part.of.length > 1 ? `(${words})` : words
 }

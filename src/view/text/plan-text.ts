@@ -18,26 +18,26 @@ export function ruleName(rule: Rule): string {
   return rule.short ?? rule.id.replaceAll('-', ' ')
 }
 
-/** Answers that a summary leaves out. */
-const UNTOLD = ['no', 'none']
+/** Answers that a summary leaves out, because most people give them. */
+const USUAL_ANSWERS = ['no', 'none']
 
-/** The main answers in a line of at most `room` characters: "65 or over, low back". */
-export function answersInBrief({ guide, answers }: Plan, room: number): string {
+/** The main answers in a line of at most `longest` characters: "65 or over, low back". */
+export function answersInBrief({ guide, answers }: Plan, longest: number): string {
   const phrases = guide.questions.flatMap((question) => {
     const values = givenValues(answers, question.id)
     return question.answers
-      .filter(({ id }) => values.includes(id) && !UNTOLD.includes(id))
+      .filter(({ id }) => values.includes(id) && !USUAL_ANSWERS.includes(id))
       .flatMap((choice: AnswerChoice) => choice.short ?? [])
   })
   let line = ''
   for (const phrase of phrases) {
     const longer = line === '' ? phrase : `${line}, ${phrase}`
-    if (longer.length <= room) line = longer
+    if (longer.length <= longest) line = longer
   }
   return line
 }
 
-/** The rules that apply and hold the option at "find out first". */
+/** The rules that apply and give "find out first". */
 export function rulesToCheck({ reasons }: PlannedOption): readonly Rule[] {
   return reasons.flatMap((reason) =>
     reason.code === 'rule' && reason.status === 'check-first' ? [reason.rule] : [],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/core/prove/finding.ts'
 import { prove } from '../../../src/core/prove/prove.ts'
-import { findingWords, proveBlocks } from '../../../src/view/pages/proof-page.ts'
+import { findingWords, proofBlocks } from '../../../src/view/pages/proof-page.ts'
 import { toPlain } from '../../../src/view/render/to-plain.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
 import { place } from '../../support/fixture-options.ts'
 
 const page = (guide: typeof fixtureGuide) =>
-  toPlain({ title: '', blocks: proveBlocks(prove(guide)) }, { width: 80, unicode: true }).replace(/\s+/g, ' ')
+  toPlain({ title: '', blocks: proofBlocks(prove(guide)) }, { width: 80, unicode: true }).replace(/\s+/g, ' ')
 const option = 'tablets'
 const answers = {}
 
