@@ -41,7 +41,7 @@ const REPORT = `process.on('exit', () => {
   require('node:fs').writeFileSync(process.env.BENCH_RSS, JSON.stringify([maxRSS, userCPUTime + systemCPUTime]))
 })`
 
-type ProcessCost = { readonly seconds: number; readonly processor: number; readonly megabytes: number }
+export type ProcessCost = { readonly seconds: number; readonly processor: number; readonly megabytes: number }
 
 /** Seconds, seconds of processor time and largest memory (MB) of a Node process whose output goes to a file. */
 export async function measureProcess(argv: readonly string[]): Promise<ProcessCost> {
@@ -89,3 +89,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 export const fixed = (value: number, digits = 1): string => value.toFixed(digits)
+
+/** Cells of a table: a ratio, its budget, and whether it is met. */
+export function budgetCells(ratio: number, budget: number | undefined): readonly string[] {
+  if (budget === undefined) return [fixed(ratio, 2), '', '']
+  return [fixed(ratio, 2), fixed(budget, 2), ratio <= budget ? 'met' : 'not met']
+}

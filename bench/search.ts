@@ -23,40 +23,34 @@ export function searchTable(guide: Guide, file = 'bench/search-questions.json'):
     return {
       ...query,
       hits,
-      first: rank(query.targets),
-      all: rank([...query.targets, ...(query.added ?? [])]),
+      givenRank: rank(query.targets),
+      allRank: rank([...query.targets, ...(query.added ?? [])]),
     }
   })
   const answerable = results.filter((result) => result.answerable)
-  const countUpTo = (most: number, rank: 'first' | 'all') =>
+  const countUpTo = (most: number, rank: 'givenRank' | 'allRank') =>
     answerable.filter((result) => result[rank] > 0 && result[rank] <= most).length
   const share = (count: number) =>
     `${count} of ${answerable.length} (${Math.round((100 * count) / answerable.length)} %)`
   const safety = answerable.filter((result) => result.safety)
+  const safetyFirst = (rank: 'givenRank' | 'allRank') =>
+    `${safety.filter((result) => result[rank] === 1).length} of ${safety.length}`
   const unanswerable = results.filter((result) => !result.answerable)
-  const late = answerable.filter(({ all }) => all !== 1)
+  const empty = unanswerable.filter(({ hits }) => hits.length === 0)
+  const late = answerable.filter(({ allRank }) => allRank !== 1)
   return [
     table(
       ['', 'targets as given', 'and those added'],
       [
-        ['hit@1', share(countUpTo(1, 'first')), share(countUpTo(1, 'all'))],
-        ['hit@3', share(countUpTo(3, 'first')), share(countUpTo(3, 'all'))],
-        [
-          'safety questions first',
-          ...(['first', 'all'] as const).map(
-            (rank) => `${safety.filter((result) => result[rank] === 1).length} of ${safety.length}`,
-          ),
-        ],
-        [
-          '"not in this guide"',
-          `${unanswerable.filter(({ hits }) => hits.length === 0).length} of ${unanswerable.length}`,
-          '',
-        ],
+        ['hit@1', share(countUpTo(1, 'givenRank')), share(countUpTo(1, 'allRank'))],
+        ['hit@3', share(countUpTo(3, 'givenRank')), share(countUpTo(3, 'allRank'))],
+        ['safety questions first', safetyFirst('givenRank'), safetyFirst('allRank')],
+        ['"not in this guide"', `${empty.length} of ${unanswerable.length}`, ''],
       ],
     ),
     ...late.map(
-      ({ query, all, hits }) =>
-        `- ${all === 0 ? 'not found' : `at ${all}`}: ${query} (first: ${hits[0] ?? 'none'})`,
+      ({ query, allRank, hits }) =>
+        `- ${allRank === 0 ? 'not found' : `at ${allRank}`}: ${query} (first: ${hits[0] ?? 'none'})`,
     ),
   ].join('\n')
 }

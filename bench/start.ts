@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
-import { fixed, interleaved, median, millisecondsOf, scratch, table } from './measure.ts'
+import { budgetCells, fixed, interleaved, median, millisecondsOf, scratch, table } from './measure.ts'
 
 const TIMES = 41
 const MOST_MILLISECONDS = 20_000
@@ -137,10 +137,8 @@ function ownGuideTimes({ node, program }: Installed): Rows {
 }
 
 function row(name: string, times: readonly number[], base: readonly number[], budget?: number): string[] {
-  const ratio = median(times) / median(base)
-  const verdict = budget === undefined ? '' : ratio <= budget ? 'met' : 'not met'
-  const bound = budget === undefined ? '' : fixed(budget, 2)
-  return [name, fixed(median(times)), fixed(Math.min(...times)), fixed(ratio, 2), bound, verdict]
+  const cells = budgetCells(median(times) / median(base), budget)
+  return [name, fixed(median(times)), fixed(Math.min(...times)), ...cells]
 }
 
 /** The newest Node of the registry; none where it cannot be installed. */

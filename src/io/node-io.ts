@@ -179,20 +179,17 @@ function configFile(): string | undefined {
 }
 
 function colorLevel(isOutTerminal: boolean): 0 | 1 | 2 | 3 {
-  const { env } = process
-  if (env.NO_COLOR) return 0
-  if (env.FORCE_COLOR === undefined) return isOutTerminal ? toLevel(colorDepth()) : 0
-  if (env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false') return 0
-  return env.FORCE_COLOR === '2' ? 2 : env.FORCE_COLOR === '3' ? 3 : 1
+  const { NO_COLOR, FORCE_COLOR } = process.env
+  if (NO_COLOR) return 0
+  if (FORCE_COLOR === undefined) return isOutTerminal ? terminalColorLevel() : 0
+  if (FORCE_COLOR === '0' || FORCE_COLOR === 'false') return 0
+  return FORCE_COLOR === '2' ? 2 : FORCE_COLOR === '3' ? 3 : 1
 }
 
-/** Node treats an empty NO_COLOR as set. */
-function colorDepth(): number {
+/** Node treats an empty NO_COLOR as set, so it is left out. */
+function terminalColorLevel(): 0 | 1 | 2 | 3 {
   const { NO_COLOR: _, ...env } = process.env
-  return openStdout().getColorDepth(env)
-}
-
-function toLevel(depth: number): 0 | 1 | 2 | 3 {
+  const depth = openStdout().getColorDepth(env)
   return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0
 }
 

@@ -16,12 +16,12 @@ type Definition = {
   readonly derivation?: string
   readonly snapshot?: { readonly element: readonly Element[] }
 }
-type Found = { readonly path: string; readonly elements: ReadonlyMap<string, Element> }
+type Position = { readonly path: string; readonly elements: ReadonlyMap<string, Element> }
 
 let definitions: ReadonlyMap<string, ReadonlyMap<string, Element>> | undefined
 
 /** HL7's definitions of resources and data types: their elements by path. */
-function loaded(): ReadonlyMap<string, ReadonlyMap<string, Element>> {
+function loadDefinitions(): ReadonlyMap<string, ReadonlyMap<string, Element>> {
   definitions ??= new Map(
     ['profiles-types', 'profiles-resources']
       .flatMap(
@@ -49,14 +49,14 @@ type Node = { readonly [field: string]: unknown }
 
 function visitResource(resource: Node, place: string): readonly string[] {
   const type = String(resource.resourceType)
-  const elements = loaded().get(type)
+  const elements = loadDefinitions().get(type)
   if (elements === undefined) return [`${place}: ${type} is no resource`]
   return visit(resource, { path: type, elements }, place, resource)
 }
 
 /** Checks a node against its element, then what it holds. */
-function visit(node: Node, { path, elements }: Found, place: string, resource: Node): readonly string[] {
-  const broken = broke(node, path, elements.get(path)?.constraint ?? [], place, resource)
+function visit(node: Node, { path, elements }: Position, place: string, resource: Node): readonly string[] {
+  const broken = brokenOf(node, path, elements.get(path)?.constraint ?? [], place, resource)
   const inside = Object.entries(node).flatMap(([name, value]) => {
     const child = childOf(path, name, elements)
     if (child === undefined) return []
@@ -74,9 +74,10 @@ type Child = {
 function childOf(path: string, name: string, elements: ReadonlyMap<string, Element>): Child | undefined {
   const plain = elements.get(`${path}.${name}`)
   if (plain !== undefined) return { element: plain, type: plain.type?.[0]?.code ?? '', elements }
-  for (const [own, element] of elements) {
-    if (!own.endsWith('[x]') || own.lastIndexOf('.') !== path.length || !own.startsWith(`${path}.`)) continue
-    const stem = own.slice(path.length + 1, -3)
+  for (const [elementPath, element] of elements) {
+    if (!elementPath.endsWith('[x]') || elementPath.lastIndexOf('.') !== path.length) continue
+    if (!elementPath.startsWith(`${path}.`)) continue
+    const stem = elementPath.slice(path.length + 1, -3)
     if (!name.startsWith(stem)) continue
     const type = element.type?.find(
       ({ code }) => code.toLowerCase() === name.slice(stem.length).toLowerCase(),
@@ -96,14 +97,16 @@ function visitValue(value: unknown, child: Child, place: string, resource: Node)
   if (type === 'BackboneElement' || type === 'Element') {
     return visit(node, { path: element.path, elements }, place, resource)
   }
-  const own = loaded().get(type)
+  const typeElements = loadDefinitions().get(type)
   return [
-    ...broke(node, type, element.constraint ?? [], place, resource),
-    ...(own === undefined ? [] : visit(node, { path: type, elements: own }, place, resource)),
+    ...brokenOf(node, type, element.constraint ?? [], place, resource),
+    ...(typeElements === undefined
+      ? []
+      : visit(node, { path: type, elements: typeElements }, place, resource)),
   ]
 }
 
-function broke(
+function brokenOf(
   node: Node,
   base: string,
   invariants: readonly Invariant[],

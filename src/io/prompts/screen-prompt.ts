@@ -25,35 +25,18 @@ export function screenPrompt<S extends { readonly typed: string }, T>(widget: Wi
   return createPrompt<Reply<T>, Record<string, never>>((_config, done) => {
     const [{ state }, setState] = useState<{ readonly state: S }>({ state: widget.start })
     const [answered, setAnswered] = useState<AnsweredLine | undefined>(undefined)
-    const [, setSize] = useState(0)
+    const [, setRedraws] = useState(0)
     const drawn = useRef<readonly string[]>([])
 
     useEffect((line) => {
-      const { output } = frame.terminal
-      const onResize = () => {
-        output.write(eraseReflowed(drawn.current, sizeOf(frame.terminal).columns))
-        setSize((times) => times + 1)
-      }
-      // Ctrl-D closes the line reader without an end of the stream.
-      const close = () => frame.closed.abort()
-      line.on('close', close)
-      // readline forwards errors of the input, even late ones. Without a listener they would end the program.
-      line.on('error', close)
-      output.on('resize', onResize)
-      const { signals } = frame.terminal
-      if (signals !== undefined) line.on('SIGTSTP', signals.suspend)
-      const release = signals?.onContinue(() => {
-        signals.takeKeysAgain()
-        // The library erases as many lines as it drew. Blank lines protect what the shell wrote.
-        output.write('\n'.repeat(drawn.current.length))
-        setSize((times) => times + 1)
-      })
+      const release = listen(
+        frame,
+        line,
+        () => drawn.current,
+        () => setRedraws((count) => count + 1),
+      )
       line.write(widget.start.typed)
-      return () => {
-        line.removeListener('close', close)
-        output.removeListener('resize', onResize)
-        release?.()
-      }
+      return release
     }, [])
 
     useKeypress((key: Key, line) => {
@@ -78,6 +61,40 @@ export function screenPrompt<S extends { readonly typed: string }, T>(widget: Wi
     drawn.current = answered === undefined ? widget.draw(state, style) : foldAnswered(answered, style)
     return drawn.current.join('\n')
   })
+}
+
+type LineReader = Parameters<Parameters<typeof useEffect>[0]>[0]
+
+/** Listens to the terminal while a screen is open. Returns a function that removes the listeners. */
+function listen(
+  { terminal, closed }: Frame,
+  line: LineReader,
+  drawnLines: () => readonly string[],
+  redraw: () => void,
+): () => void {
+  const { output, signals } = terminal
+  const onResize = () => {
+    output.write(eraseReflowed(drawnLines(), sizeOf(terminal).columns))
+    redraw()
+  }
+  // Ctrl-D closes the line reader without an end of the stream.
+  const close = () => closed.abort()
+  line.on('close', close)
+  // readline forwards errors of the input, even late ones. Without a listener they would end the program.
+  line.on('error', close)
+  output.on('resize', onResize)
+  if (signals !== undefined) line.on('SIGTSTP', signals.suspend)
+  const release = signals?.onContinue(() => {
+    signals.takeKeysAgain()
+    // The library erases as many lines as it drew. Blank lines protect what the shell wrote.
+    output.write('\n'.repeat(drawnLines().length))
+    redraw()
+  })
+  return () => {
+    line.removeListener('close', close)
+    output.removeListener('resize', onResize)
+    release?.()
+  }
 }
 
 type AnsweredLine = { readonly text: string; readonly isAnswer: boolean }
