@@ -6,7 +6,7 @@ import { faultsIn, type LintFinding, type TextFault, type TextRule } from './fin
 import { frames } from './frames.ts'
 import { numberContext } from './number-context.ts'
 import { oneInX } from './one-in-x.ts'
-import { reading } from './reading-grade.ts'
+import { hardText } from './reading-grade.ts'
 import { relativeRisk } from './relative-risk.ts'
 import { reviewDate } from './review-date.ts'
 import { stopMedicine } from './stop-medicine.ts'
@@ -15,7 +15,7 @@ import { textsOf } from './texts.ts'
 /** Rules over texts that a guide's properties may name: the codes of their findings. */
 export const TEXT_LINTS: readonly string[] = ['stop-medicine']
 
-const TEXT_RULES: readonly TextRule[] = [stopMedicine, oneInX, denominator, relativeRisk, frames, reading]
+const TEXT_RULES: readonly TextRule[] = [stopMedicine, oneInX, denominator, relativeRisk, frames, hardText]
 
 /** Codes in the order in which they are reported. */
 const ORDER: readonly string[] = [

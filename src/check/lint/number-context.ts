@@ -12,11 +12,11 @@ export function numberContext(guide: Guide): readonly LintFinding[] {
     const outcomes = option.outcomes.flatMap((outcome, index) =>
       (['timeSpan', 'population', 'comparator'] as const)
         .filter((key) => BLANK.test(outcome[key].trim()))
-        .map((key) => missing(file, ['outcomes', index], `the outcome has no ${WORDS[key]}`)),
+        .map((key) => missingContext(file, ['outcomes', index], `the outcome has no ${WORDS[key]}`)),
     )
     const risks = option.risks.flatMap((risk, index) =>
       /\d of (?:100|1,000|10,000|100,000)\b/.test(risk.howOften) && !TIME.test(risk.howOften)
-        ? [missing(file, ['risks', index, 'how-often'], 'the frequency has no time span')]
+        ? [missingContext(file, ['risks', index, 'how-often'], 'the frequency has no time span')]
         : [],
     )
     return [...outcomes, ...risks]
@@ -25,7 +25,7 @@ export function numberContext(guide: Guide): readonly LintFinding[] {
 
 const WORDS = { timeSpan: 'time span', population: 'population', comparator: 'comparator' }
 
-function missing(file: string, path: LintFinding['path'], problem: string): LintFinding {
+function missingContext(file: string, path: LintFinding['path'], problem: string): LintFinding {
   return {
     code: 'number-context',
     file,

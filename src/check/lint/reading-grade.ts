@@ -33,7 +33,7 @@ export function gradesByFile(guide: Guide): readonly GradedText[] {
 const ENOUGH_WORDS = 12
 
 /** Plain texts that are too hard to read. */
-export const reading: TextRule = (text, voice) => {
+export const hardText: TextRule = (text, voice) => {
   const isGraded = voice === 'plain' && text.split(/\s+/).length >= ENOUGH_WORDS
   const grade = isGraded ? readingGrade(text) : 0
   return grade <= HIGHEST_GRADE

@@ -1,5 +1,5 @@
 import type { Guide } from '../../core/model.ts'
-import { findByName, type Named } from '../../guide/find/names.ts'
+import { findByName, type NameTarget } from '../../guide/find/names.ts'
 import { EXIT, type ExitCode } from '../../io/failure.ts'
 import { answerCard } from '../../view/pages/answer-card.ts'
 import { answerPage } from '../../view/pages/answer-page.ts'
@@ -35,7 +35,7 @@ export const command: CommandSpec<ShowFlags> = {
 export type ShowFlags = { readonly full?: boolean }
 
 /** What the words name, and the section in the last word. */
-export type Subject = { readonly named: Named; readonly section?: Section }
+export type Subject = { readonly named: NameTarget; readonly section?: Section }
 
 export function findSubject(guide: Guide, words: readonly string[]): Subject | undefined {
   const named = findByName(guide, words.join(' '))

@@ -34,7 +34,7 @@ export function plan(guide: Guide, given: Answers): Plan {
     urgent: whereTrue(compiled, compiled.signs, answers),
     outOfScope: outcome === 'out-of-scope' ? whereTrue(compiled, compiled.scopes, answers) : [],
     options: outcome === 'options' ? planOptions(compiled, answers) : [],
-    unanswered: unanswered(compiled, answers),
+    unanswered: unansweredQuestions(compiled, answers),
   }
 }
 
@@ -80,7 +80,10 @@ export function decidingAnswers(
   return markedAnswers(layout, sheet, answers)
 }
 
-function unanswered({ guide, conditions, sheet }: CompiledGuide, answers: Answers): readonly QuestionId[] {
+function unansweredQuestions(
+  { guide, conditions, sheet }: CompiledGuide,
+  answers: Answers,
+): readonly QuestionId[] {
   return guide.questions
     .filter(
       ({ id }, index) =>

@@ -19,37 +19,37 @@ const ROLES = ['gate', 'safety', 'situation', 'preference'] as const
  */
 export function screensAhead(current: Plan): readonly Screen[] {
   const { guide } = current
-  const waiting = waitingOptions(current)
+  const useCounts = countUses(current)
   const asked = guide.questions.filter(
-    (question) => current.unanswered.includes(question.id) && matters(question, current, waiting),
+    (question) => current.unanswered.includes(question.id) && matters(question, current, useCounts),
   )
   const byRole = ROLES.map((role) => asked.filter((question) => question.role === role))
-  return byRole.flatMap((questions) => groupScreens(byUse(guide, questions, waiting)))
+  return byRole.flatMap((questions) => groupScreens(sortByUse(guide, questions, useCounts)))
 }
 
 /** By question: the number of options whose status or indications its answer could change. */
-function waitingOptions(current: Plan): ReadonlyMap<QuestionId, number> {
-  const waiting = new Map<QuestionId, number>()
-  const openIndications = indicationsWaiting(current)
+function countUses(current: Plan): ReadonlyMap<QuestionId, number> {
+  const useCounts = new Map<QuestionId, number>()
+  const openIndications = openIndicationQuestions(current)
   for (const { option, ask } of current.options) {
     for (const id of new Set([...ask, ...(openIndications.get(option) ?? [])])) {
-      waiting.set(id, (waiting.get(id) ?? 0) + 1)
+      useCounts.set(id, (useCounts.get(id) ?? 0) + 1)
     }
   }
-  return waiting
+  return useCounts
 }
 
 /** By option that nothing puts off: the open questions that its indications depend on. */
-function indicationsWaiting({
+function openIndicationQuestions({
   guide,
   answers,
   options,
 }: Plan): ReadonlyMap<TreatmentOption, readonly QuestionId[]> {
   const { layout, sheet, options: compiled } = compile(guide)
   layout.read(answers, sheet)
-  const near = options.filter(({ status }) => severity(status) <= CHECK_FIRST)
+  const possible = options.filter(({ status }) => severity(status) <= CHECK_FIRST)
   return new Map(
-    near.map(({ option }) => {
+    possible.map(({ option }) => {
       sheet.mark += 1
       const compiledOption = compiled.find((candidate) => candidate.option === option)
       for (const { when } of compiledOption?.indications ?? []) when.markOpen(sheet)
@@ -58,15 +58,15 @@ function indicationsWaiting({
   )
 }
 
-function matters(question: Question, current: Plan, waiting: ReadonlyMap<QuestionId, number>): boolean {
+function matters(question: Question, current: Plan, useCounts: ReadonlyMap<QuestionId, number>): boolean {
   if (current.outcome !== 'options') return false
   if (question.role === 'preference') return current.options.length > 1
-  return question.role === 'gate' || waiting.has(question.id)
+  return question.role === 'gate' || useCounts.has(question.id)
 }
 
-function byUse(guide: Guide, questions: readonly Question[], waiting: ReadonlyMap<QuestionId, number>) {
+function sortByUse(guide: Guide, questions: readonly Question[], useCounts: ReadonlyMap<QuestionId, number>) {
   if (questions[0]?.role !== 'situation' || guide.questionOrder === 'fixed') return questions
-  return [...questions].sort((a, b) => (waiting.get(b.id) ?? 0) - (waiting.get(a.id) ?? 0))
+  return [...questions].sort((a, b) => (useCounts.get(b.id) ?? 0) - (useCounts.get(a.id) ?? 0))
 }
 
 function groupScreens(questions: readonly Question[]): readonly Screen[] {

@@ -73,13 +73,13 @@ function findImprovements(
   if (named.length === 0) return []
   const { diagrams, space, both } = judgement
   const drops = diagrams.binary((before, after) => (before !== NO_OPTIONS && after < before ? 1 : 0))
-  const settled = settledFor(judgement, option.rules)
+  const settled = whereSettled(judgement, option.rules)
   const notRelevant = severity('not-relevant')
   const before = diagrams.map(status, (value) => (value === notRelevant ? NO_OPTIONS : value))
   return named.flatMap(({ encoding, ruleOf }) =>
     [...ruleOf].flatMap(([value, rule]): readonly Finding[] => {
       const after = withAnswer(judgement, encoding, value, status)
-      const without = both(settled, lacks(judgement, encoding, value, [...ruleOf.keys()]))
+      const without = both(settled, whereLacking(judgement, encoding, value, [...ruleOf.keys()]))
       const answers = fewestAnswers(diagrams, space, both(without, drops(before, after)))
       if (answers === undefined) return []
       return [improvement(guide, option, rule, { question: encoding.question, adds: value }, answers)]
@@ -88,14 +88,14 @@ function findImprovements(
 }
 
 /** 1 where no rule and no gate is unknown. */
-function settledFor({ diagrams, truthOf, gatesClosed, both }: Judgement, rules: readonly Rule[]): Diagram {
+function whereSettled({ diagrams, truthOf, gatesClosed, both }: Judgement, rules: readonly Rule[]): Diagram {
   return rules
     .map((rule) => diagrams.where(truthOf(rule.when), (truth) => truth !== UNKNOWN))
     .reduce(both, gatesClosed)
 }
 
-/** 1 where the question is answered with none of `named`; for a list, where the list lacks `value`. */
-function lacks(
+/** 1 where the question is answered with none of `named`; for a list, where the list whereLacking `value`. */
+function whereLacking(
   { diagrams, conditions }: Judgement,
   encoding: Encoding,
   value: AnswerId,

@@ -15,9 +15,11 @@ export function findDeadRules(
 ): readonly Finding[] {
   const without = judgement.statusWithoutEach(option)
   return option.rules.flatMap((rule, index): readonly Finding[] => {
-    const named = { option: option.id, rule: rule.id, place: rule.place }
-    if (!canBeTrue(judgement, rule.when)) return [{ code: 'rule-never-applies', ...named }]
-    return rule.kind !== 'note' && without[index] === status ? [{ code: 'rule-never-decides', ...named }] : []
+    const reference = { option: option.id, rule: rule.id, place: rule.place }
+    if (!canBeTrue(judgement, rule.when)) return [{ code: 'rule-never-applies', ...reference }]
+    return rule.kind !== 'note' && without[index] === status
+      ? [{ code: 'rule-never-decides', ...reference }]
+      : []
   })
 }
 
@@ -30,10 +32,10 @@ export function findDeadIndications(
   const { diagrams, truthOf } = judgement
   const statusWhereTrue = diagrams.binary((truth, value) => (truth === TRUE ? value : NO_OPTIONS))
   return (option.indications ?? []).flatMap((indication): readonly Finding[] => {
-    const named = { option: option.id, indication: indication.id, place: indication.place }
-    if (!canBeTrue(judgement, indication.when)) return [{ code: 'indication-never-applies', ...named }]
+    const reference = { option: option.id, indication: indication.id, place: indication.place }
+    if (!canBeTrue(judgement, indication.when)) return [{ code: 'indication-never-applies', ...reference }]
     const best = Math.min(...diagrams.values(statusWhereTrue(truthOf(indication.when), status)))
-    return best > CHECK_FIRST ? [{ code: 'indication-only-when-out', ...named }] : []
+    return best > CHECK_FIRST ? [{ code: 'indication-only-when-out', ...reference }] : []
   })
 }
 

@@ -3,16 +3,16 @@ import { NONE, UNSURE } from '../../core/model.ts'
 import { nearest } from '../../text/nearest.ts'
 import { foldName } from './fold-name.ts'
 
-export type Named =
+export type NameTarget =
   | { readonly kind: 'option'; readonly option: TreatmentOption }
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'question'; readonly question: Question; readonly answer?: AnswerChoice }
 
 /** An option or a topic. */
-export type GuidePart = Exclude<Named, { readonly kind: 'question' }>
+export type GuidePart = Exclude<NameTarget, { readonly kind: 'question' }>
 
 type NameFound =
-  | Named
+  | NameTarget
   /** `nearest`: ids of similar names, best first; one letter in `share` may differ. */
   | { readonly kind: 'none'; readonly nearest: (share?: number) => readonly string[] }
 
@@ -35,7 +35,7 @@ export function findByName(guide: Guide, words: string): NameFound {
 }
 
 /** The one option, else the one topic, that has these words in a name: "ablation" in "radiofrequency ablation". */
-function onlyNameWith(guide: Guide, words: string): Named | undefined {
+function onlyNameWith(guide: Guide, words: string): NameTarget | undefined {
   if (words.length < 4) return undefined
   const holds = (thing: TreatmentOption | Topic) =>
     namesOf(thing).some((name) => `-${name}-`.includes(`-${words}-`))
@@ -46,9 +46,9 @@ function onlyNameWith(guide: Guide, words: string): Named | undefined {
 }
 
 /** Every folded name of the guide, with what it names. */
-export function allNames(guide: Guide): ReadonlyMap<string, Named> {
-  const names = new Map<string, Named>()
-  const add = (folded: string, named: Named) => {
+export function allNames(guide: Guide): ReadonlyMap<string, NameTarget> {
+  const names = new Map<string, NameTarget>()
+  const add = (folded: string, named: NameTarget) => {
     if (folded !== '' && !names.has(folded)) names.set(folded, named)
   }
   for (const option of guide.options)
@@ -66,8 +66,8 @@ function namesOf({ id, title, aliases, ...thing }: TreatmentOption | Topic): rea
 /** Answers that many questions share; their names find nothing. */
 const GENERAL = new Set(['yes', 'no', NONE, UNSURE])
 
-function questionNames(guide: Guide): ReadonlyMap<string, Named & { readonly kind: 'question' }> {
-  const byName = new Map<string, Named & { readonly kind: 'question' }>()
+function questionNames(guide: Guide): ReadonlyMap<string, NameTarget & { readonly kind: 'question' }> {
+  const byName = new Map<string, NameTarget & { readonly kind: 'question' }>()
   const add = (names: readonly (string | undefined)[], question: Question, answer?: AnswerChoice) => {
     for (const name of names) {
       const folded = name === undefined ? '' : foldName(name)
@@ -94,7 +94,7 @@ function nearestIds(guide: Guide, name: string, share?: number): readonly string
 }
 
 /** The name to type; for an answer, the similar name itself. */
-function idOf(named: Named | undefined, known: string): string {
+function idOf(named: NameTarget | undefined, known: string): string {
   if (named === undefined) return known
   if (named.kind === 'option') return named.option.id
   if (named.kind === 'topic') return named.topic.id

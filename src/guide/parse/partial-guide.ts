@@ -1,6 +1,6 @@
 import type { Guide, Place } from '../../core/model.ts'
 import type { Diagnostic, Path } from './diagnostic.ts'
-import type { Citing, FoundPiece, QuestionTest } from './traverse.ts'
+import type { CitingPiece, FoundPiece, QuestionTest } from './traverse.ts'
 
 /** The lists of a guide that live in files or sections of their own. */
 type ListKey =
@@ -59,7 +59,7 @@ export type RuleContext = {
   readonly parts: PartialGuide
   readonly known: Known
   /** Every piece of text that has a list of sources; without warnings, none of a settled file. */
-  readonly citing: readonly FoundPiece<Citing>[]
+  readonly citing: readonly FoundPiece<CitingPiece>[]
   /** Every question that a condition tests, without those of settled files. */
   readonly tests: readonly FoundPiece<QuestionTest>[]
   /** The candidate nearest to an unknown word; empty when none is near. */

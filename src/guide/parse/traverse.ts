@@ -60,10 +60,10 @@ export function testsIn({ piece, path, value }: FoundPiece<Condition>): readonly
 }
 
 /** A piece with sources: a claim, risk, outcome, recommendation, rule or warning sign. */
-export type Citing = Readonly<Record<string, unknown>> & { readonly sources: readonly string[] }
+export type CitingPiece = Readonly<Record<string, unknown>> & { readonly sources: readonly string[] }
 
 /** Every piece of text in these parts that has a list of sources. */
-export function citingIn(parts: PartialGuide): readonly FoundPiece<Citing>[] {
+export function citingIn(parts: PartialGuide): readonly FoundPiece<CitingPiece>[] {
   const pieces = [
     ...(parts.header ? [parts.header] : []),
     ...parts.topics,
@@ -75,7 +75,7 @@ export function citingIn(parts: PartialGuide): readonly FoundPiece<Citing>[] {
     ...parts.faqs,
     ...parts.faulty,
   ]
-  const citing: FoundPiece<Citing>[] = []
+  const citing: FoundPiece<CitingPiece>[] = []
   for (const piece of pieces) addCiting(piece, [], piece, citing)
   return citing
 }
@@ -85,7 +85,7 @@ function addCiting(
   piece: object,
   path: (string | number)[],
   value: unknown,
-  citing: FoundPiece<Citing>[],
+  citing: FoundPiece<CitingPiece>[],
 ): void {
   if (typeof value !== 'object' || value === null) return
   if (isCiting(value)) citing.push(at(piece, path.map(stepAsWritten), value))
@@ -97,7 +97,7 @@ function addCiting(
   }
 }
 
-function isCiting(value: unknown): value is Citing {
+function isCiting(value: unknown): value is CitingPiece {
   return (
     isRecord(value) && Array.isArray(value.sources) && value.sources.every((id) => typeof id === 'string')
   )

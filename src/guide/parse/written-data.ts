@@ -21,15 +21,15 @@ const REPORTED: Condition = { kind: 'always' }
  */
 export function fromWritten(data: unknown, context: WriteContext, base: Path): unknown {
   // One array serves as the path of every value, because a new one for each would take most of the time.
-  return converted(data, context, [...base])
+  return convert(data, context, [...base])
 }
 
-function converted(data: unknown, context: WriteContext, path: (string | number)[]): unknown {
+function convert(data: unknown, context: WriteContext, path: (string | number)[]): unknown {
   if (typeof data !== 'object' || data === null) return data
   if (Array.isArray(data)) {
     return data.map((item, index) => {
       path.push(index)
-      const inner = converted(item, context, path)
+      const inner = convert(item, context, path)
       path.pop()
       return inner
     })
@@ -40,7 +40,7 @@ function converted(data: unknown, context: WriteContext, path: (string | number)
     const value = (data as Readonly<Record<string, unknown>>)[key]
     if (CONDITIONS.includes(key)) {
       fields[camel(key)] = readCondition(value, context, [...path]) ?? REPORTED
-    } else if (isField(key)) fields[camel(key)] = converted(value, context, path)
+    } else if (isField(key)) fields[camel(key)] = convert(value, context, path)
     else context.report({ code: 'unknown-key', args: wrongKey(key), path: [...path], part: 'key' })
     path.pop()
   }

@@ -77,7 +77,7 @@ function plainValue(node: Node, context: YamlContext): Value {
     size += inner.size
     return inner.data
   })
-  return { data, size: limited(size) }
+  return { data, size: cappedSize(size) }
 }
 
 function fieldsOf(map: YAMLMap<Node, Node | null>, context: YamlContext): Value {
@@ -93,13 +93,13 @@ function fieldsOf(map: YAMLMap<Node, Node | null>, context: YamlContext): Value 
     if (name === '__proto__') Object.defineProperty(data, name, { value: inner.data, ...PLAIN_FIELD })
     else data[name] = inner.data
   }
-  return { data, size: limited(size) }
+  return { data, size: cappedSize(size) }
 }
 
 /** An assignment would set the prototype. */
 const PLAIN_FIELD = { configurable: true, enumerable: true, writable: true }
 
 /** Sizes stop one past the limit, so that sums of aliases stay small. */
-function limited(size: number): number {
+function cappedSize(size: number): number {
   return Math.min(size, LIMITS.yamlValues + 1)
 }

@@ -1,7 +1,7 @@
 import { type AnswerEffects, whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import { isRecord } from '../../core/is-record.ts'
 import type { Guide, SourceId } from '../../core/model.ts'
-import { allNames, type Named } from '../../guide/find/names.ts'
+import { allNames, type NameTarget } from '../../guide/find/names.ts'
 import type { Document } from '../document/document.ts'
 import { addresses } from '../text/citation.ts'
 import { READERS, type Reader } from '../text/labels.ts'
@@ -87,7 +87,7 @@ function citedIn(value: unknown): readonly SourceId[] {
   return Object.values(value).flatMap(citedIn)
 }
 
-function pageName(named: Named): string {
+function pageName(named: NameTarget): string {
   if (named.kind === 'option') return `option-${named.option.id}.${READER_MARK}`
   if (named.kind === 'topic') return `topic-${named.topic.id}`
   const { question, answer } = named
@@ -95,7 +95,7 @@ function pageName(named: Named): string {
 }
 
 /** Makes cards. The effects of a question's answers are computed once. */
-function cardMaker(guide: Guide): (named: Named, reader: Reader) => Document {
+function cardMaker(guide: Guide): (named: NameTarget, reader: Reader) => Document {
   const effectsOf = new Map<string, readonly AnswerEffects[]>()
   return (named, reader) => {
     if (named.kind === 'option') return optionCard(guide, named.option, reader)

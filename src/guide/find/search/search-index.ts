@@ -66,14 +66,14 @@ export function numbersIn(index: Readonly<Record<string, string>>, word: string)
 
 /** An index as text: the first line is always parsed, the passages follow one a line and are parsed when shown. */
 export function indexToText({ passage, ...index }: SearchIndex): string {
-  const passages = index.lengths.map((_, number) => ascii(JSON.stringify(passage(number))))
+  const passages = index.lengths.map((_, number) => toAscii(JSON.stringify(passage(number))))
   const starts: number[] = []
   let end = 0
   for (const line of passages) {
     starts.push(end)
     end += line.length + 1
   }
-  return [ascii(JSON.stringify({ ...index, starts })), ...passages].join('\n')
+  return [toAscii(JSON.stringify({ ...index, starts })), ...passages].join('\n')
 }
 
 export function indexFromText(text: string): SearchIndex {
@@ -87,12 +87,8 @@ export function indexFromText(text: string): SearchIndex {
 }
 
 /** ASCII text loads several times faster. */
-function ascii(json: string): string {
-  return json.replace(/[^ -~]/g, escaped)
-}
-
-function escaped(letter: string): string {
-  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+function toAscii(json: string): string {
+  return json.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function add(index: Record<string, number[]>, word: string, ...values: readonly number[]): void {

@@ -2,21 +2,21 @@ import { severity } from '../../../core/engine/status.ts'
 import type { Outcome, TreatmentOption } from '../../../core/model.ts'
 import type { Path } from '../diagnostic.ts'
 import type { RuleContext } from '../partial-guide.ts'
-import type { Citing } from '../traverse.ts'
+import type { CitingPiece } from '../traverse.ts'
 
 /** Every statement cites a source, except "Not known ..." and declared cautions of our own. */
 export function statementsCiteSources({ citing, report }: RuleContext): void {
   for (const { piece, path, value } of citing) {
-    if (value.sources.length === 0 && !isExcused(value)) report({ piece, path, code: uncited(value) })
+    if (value.sources.length === 0 && !isExcused(value)) report({ piece, path, code: uncitedCode(value) })
   }
 }
 
-function isExcused({ basis, text }: Citing): boolean {
+function isExcused({ basis, text }: CitingPiece): boolean {
   if (basis === 'prudence' || basis === 'editorial') return true
   return typeof text === 'string' && /^not known\b/i.test(text)
 }
 
-function uncited(value: Citing): 'uncited' | 'uncited-rule' | 'uncited-fact' {
+function uncitedCode(value: CitingPiece): 'uncited' | 'uncited-rule' | 'uncited-fact' {
   if ('text' in value) return 'uncited'
   return value.basis === 'evidence' || value.basis === 'guideline' ? 'uncited-rule' : 'uncited-fact'
 }
@@ -81,19 +81,19 @@ export function notRelevantIsAboutRelevance({ parts, report }: RuleContext): voi
  * older versions of a guide can still be compared.
  */
 export function shortFormsAreThere({ parts, report }: RuleContext): void {
-  const need = (piece: object, path: Path, forms: Readonly<Record<string, unknown>>) => {
+  const requireForms = (piece: object, path: Path, forms: Readonly<Record<string, unknown>>) => {
     for (const [field, value] of Object.entries(forms)) {
       if (value === undefined) report({ piece, path, code: 'form-missing', args: { field } })
     }
   }
-  for (const topic of parts.topics) need(topic, [], { short: topic.short })
+  for (const topic of parts.topics) requireForms(topic, [], { short: topic.short })
   for (const option of parts.options) {
-    need(option, [], { 'short-title': option.shortTitle, 'benefit-noticed': option.benefitNoticed })
+    requireForms(option, [], { 'short-title': option.shortTitle, 'benefit-noticed': option.benefitNoticed })
     for (const [index, { short }] of option.recommendations.entries())
-      need(option, ['recommendations', index], { short })
-    for (const rule of option.rules) need(rule, [], { short: rule.short })
+      requireForms(option, ['recommendations', index], { short })
+    for (const rule of option.rules) requireForms(rule, [], { short: rule.short })
   }
-  for (const sign of parts.warningSigns) need(sign, [], { say: sign.say, concern: sign.concern })
+  for (const sign of parts.warningSigns) requireForms(sign, [], { say: sign.say, concern: sign.concern })
 }
 
 /** A `check-first` rule says what to find out or do. */

@@ -75,16 +75,18 @@ const CONVERSION: ConversionConfig = {
 
 function convert(shape: Shape<unknown>): Json {
   const { $schema: _, $defs = {}, ...schema } = toJsonSchema(shape as never, CONVERSION)
-  return asWritten(inlined(schema, $defs as Json)) as Json
+  return asWritten(inlineDefinitions(schema, $defs as Json)) as Json
 }
 
 /** Puts the definitions that the library makes of lazy shapes where they are referred to. */
-function inlined(schema: unknown, definitions: Json): unknown {
-  if (Array.isArray(schema)) return schema.map((item) => inlined(item, definitions))
+function inlineDefinitions(schema: unknown, definitions: Json): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => inlineDefinitions(item, definitions))
   if (!isRecord(schema)) return schema
   const [, name] = /^#\/\$defs\/(.+)$/.exec(String(schema.$ref)) ?? []
   if (name !== undefined) return definitions[name]
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, inlined(value, definitions)]))
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, inlineDefinitions(value, definitions)]),
+  )
 }
 
 /** Field names in kebab-case, without `place`, which the program adds. */

@@ -46,7 +46,7 @@ function keyArgs(code: Code, { allowed = '' }: Problem['args'], path: Path): Pro
   return { key, ...(near !== undefined && { nearest: near }) }
 }
 
-const typed = (expected: string) => (issue: v.BaseIssue<unknown>) => {
+const typeError = (expected: string) => (issue: v.BaseIssue<unknown>) => {
   if (issue.input === null || issue.input === '') return say('empty')
   const scalar = typeof issue.input === 'number' || typeof issue.input === 'boolean'
   return say('wrong-type', { expected, ...(expected === 'text' && scalar && { quote: 'yes' }) })
@@ -59,7 +59,7 @@ const LONGEST_TEXT = 4_000
 
 const textUpTo = (longest: number) =>
   v.pipe(
-    v.string(typed('text')),
+    v.string(typeError('text')),
     v.trim(),
     v.nonEmpty(say('empty')),
     v.maxLength(longest, ({ input }) =>
@@ -79,26 +79,26 @@ export const text = (longest?: number) => (longest === undefined ? anyText : tex
 /** Longer than any id or address, and short enough for every pattern. */
 const LONGEST_ID = 500
 
-const matching = (form: RegExp, code: Code) =>
+const textOfForm = (form: RegExp, code: Code) =>
   v.pipe(
-    v.string(typed('text')),
+    v.string(typeError('text')),
     v.trim(),
     v.nonEmpty(say('empty')),
     v.check((value) => value.length <= LONGEST_ID, say(code)),
     v.regex(form, say(code)),
   )
 
-const anyId = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'bad-id')
-const anySourceId = matching(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'bad-source-id')
+const anyId = textOfForm(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'bad-id')
+const anySourceId = textOfForm(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'bad-source-id')
 export const id = () => anyId
 export const sourceId = () => anySourceId
 /** A property that was written for several options at once has one id for each: `tried-never-suitable/nsaids`. */
-export const propertyId = () => matching(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9-]+)?$/, 'bad-id')
-export const doi = () => matching(/^10\.\d{4,9}\/\S+$/, 'bad-doi')
-export const pmid = () => matching(/^\d{1,9}$/, 'bad-pmid')
-export const url = () => matching(/^https?:\/\/[^\s/]+\S*$/, 'bad-url')
+export const propertyId = () => textOfForm(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9-]+)?$/, 'bad-id')
+export const doi = () => textOfForm(/^10\.\d{4,9}\/\S+$/, 'bad-doi')
+export const pmid = () => textOfForm(/^\d{1,9}$/, 'bad-pmid')
+export const url = () => textOfForm(/^https?:\/\/[^\s/]+\S*$/, 'bad-url')
 
-export const day = () => v.pipe(v.string(typed('text')), v.check(isDay, say('bad-date')))
+export const day = () => v.pipe(v.string(typeError('text')), v.check(isDay, say('bad-date')))
 
 function isDay(value: string): boolean {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []
@@ -108,20 +108,20 @@ function isDay(value: string): boolean {
   return days !== undefined && Number(date) >= 1 && Number(date) <= days
 }
 
-export const number = () => v.pipe(v.number(typed('number')), v.finite(typed('number')))
+export const number = () => v.pipe(v.number(typeError('number')), v.finite(typeError('number')))
 
 export const of100 = () =>
-  v.pipe(v.number(typed('number')), v.minValue(0, say('not-of-100')), v.maxValue(100, say('not-of-100')))
+  v.pipe(v.number(typeError('number')), v.minValue(0, say('not-of-100')), v.maxValue(100, say('not-of-100')))
 
 export const year = () =>
   v.pipe(
-    v.number(typed('year')),
-    v.integer(typed('year')),
-    v.minValue(1000, typed('year')),
-    v.maxValue(9999, typed('year')),
+    v.number(typeError('year')),
+    v.integer(typeError('year')),
+    v.minValue(1000, typeError('year')),
+    v.maxValue(9999, typeError('year')),
   )
 
-export const boolean = () => v.boolean(typed('boolean'))
+export const boolean = () => v.boolean(typeError('boolean'))
 
 export function oneOf<const T extends string | number>(values: readonly T[]) {
   return v.picklist(values, (issue) =>
@@ -132,7 +132,10 @@ export function oneOf<const T extends string | number>(values: readonly T[]) {
 // ---------------------------------------------------------------- values made of others
 
 export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
-  return v.pipe(v.array(item, typed('list')), v.minLength(least, say('too-few', { least: String(least) })))
+  return v.pipe(
+    v.array(item, typeError('list')),
+    v.minLength(least, say('too-few', { least: String(least) })),
+  )
 }
 
 /** A list without repeats. */
@@ -151,7 +154,7 @@ export function set<T extends string>(item: Shape<T>, least = 0): Shape<readonly
 }
 
 export const pair = (item: Shape<number>): Shape<readonly [number, number]> =>
-  v.tuple([item, item], typed('two numbers: [low, high]'))
+  v.tuple([item, item], typeError('two numbers: [low, high]'))
 
 /** A field that may be left out. */
 export function optional<T>(shape: Shape<T>): v.ExactOptionalSchema<Shape<T>, undefined> {
@@ -162,7 +165,7 @@ export function optional<T>(shape: Shape<T>): v.ExactOptionalSchema<Shape<T>, un
 function fields<const E extends v.ObjectEntries>(entries: E): v.StrictObjectSchema<E, undefined> {
   const allowed = Object.keys(entries).join(' ')
   const shape = v.objectWithRest(entries, v.never(say('unknown-key', { allowed }, 'key')), (issue) =>
-    issue.expected === 'Object' ? typed('mapping')(issue) : say('missing'),
+    issue.expected === 'Object' ? typeError('mapping')(issue) : say('missing'),
   )
   // The rest is never there; the library's own strict objects stop at the first field that is unknown.
   return shape as unknown as v.StrictObjectSchema<E, undefined>
@@ -172,7 +175,7 @@ function fields<const E extends v.ObjectEntries>(entries: E): v.StrictObjectSche
 export function object<const E extends v.ObjectEntries>(
   entries: E,
 ): Shape<v.InferOutput<v.StrictObjectSchema<E, undefined>>> {
-  return v.pipe(v.custom<Record<string, unknown>>(isRecord, typed('mapping')), fields(entries))
+  return v.pipe(v.custom<Record<string, unknown>>(isRecord, typeError('mapping')), fields(entries))
 }
 
 type Kinds = Readonly<Record<string, v.ObjectEntries>>
@@ -184,7 +187,7 @@ type OfKind<S extends Kinds> = {
 export function byKind<const S extends Kinds>(kinds: S): Shape<OfKind<S>> {
   const shapes = Object.entries(kinds).map(([kind, entries]) => fields({ kind: v.literal(kind), ...entries }))
   const shape = v.variant('kind', shapes, (issue) => {
-    if (issue.path === undefined) return typed('mapping')(issue)
+    if (issue.path === undefined) return typeError('mapping')(issue)
     if (issue.input === undefined) return say('missing')
     return say('not-one-of', { allowed: Object.keys(kinds).join(', ') })
   })
