@@ -27,16 +27,16 @@ export function generateGuide(real: Guide, size: Size, seed = 6): Guide {
   const gates = real.questions.filter(({ role }) => role === 'gate')
   const [template] = real.questions.filter(({ role, type }) => role === 'safety' && type === 'one')
   if (template === undefined) throw new Error('the real guide has no safety question')
-  const questions = Array.from({ length: size.questions }, (_, at) => ({ ...template, id: `q${at}` }))
-  const options = Array.from({ length: size.options }, (_, at) => {
-    const base = real.options[at % real.options.length] as TreatmentOption
+  const questions = Array.from({ length: size.questions }, (_, index) => ({ ...template, id: `q${index}` }))
+  const options = Array.from({ length: size.options }, (_, index) => {
+    const base = real.options[index % real.options.length] as TreatmentOption
     const start = Math.floor(next() * size.questions)
     const cone = Array.from(
       { length: size.cone },
       (_, step) => questions[(start + step) % size.questions] as Question,
     )
     const rules = Array.from({ length: size.rules }, (_, rule) => generateRule(base, cone, rule, next))
-    return { ...base, id: `o${at}`, title: `${base.title} ${at}`, aliases: [`name ${at}`], rules }
+    return { ...base, id: `o${index}`, title: `${base.title} ${index}`, aliases: [`name ${index}`], rules }
   })
   const topic = real.topics[0]
   if (topic === undefined) throw new Error('the real guide has no topic')
@@ -56,7 +56,7 @@ const STATUSES = ['caution', 'check-first', 'not-now', 'avoid'] as const
 function generateRule(
   base: TreatmentOption,
   cone: readonly Question[],
-  at: number,
+  index: number,
   next: () => number,
 ): Rule {
   const template = base.rules[0] as Rule
@@ -65,10 +65,13 @@ function generateRule(
   const { whileOpen: _, ...rule } = template
   return {
     ...rule,
-    id: `r${at}`,
+    id: `r${index}`,
     kind: 'precaution',
-    status: STATUSES[at % STATUSES.length] ?? 'avoid',
-    when: at % 3 === 2 ? { kind: 'all', of: [is(pick()), is(pick())] } : is(cone[at % cone.length] ?? pick()),
+    status: STATUSES[index % STATUSES.length] ?? 'avoid',
+    when:
+      index % 3 === 2
+        ? { kind: 'all', of: [is(pick()), is(pick())] }
+        : is(cone[index % cone.length] ?? pick()),
   }
 }
 
@@ -117,9 +120,10 @@ export async function writePeople(
   const next = random(42)
   const one = () => (who === 'any' ? person(guide, next) : withOptions(person(guide, next), next))
   const out = createWriteStream(file)
-  for (let at = 0; at < count; ) {
+  for (let index = 0; index < count; ) {
     let text = ''
-    for (const end = Math.min(count, at + 1000); at < end; at += 1) text += `${JSON.stringify(one())}\n`
+    for (const end = Math.min(count, index + 1000); index < end; index += 1)
+      text += `${JSON.stringify(one())}\n`
     if (!out.write(text)) await once(out, 'drain')
   }
   out.end()

@@ -71,10 +71,10 @@ async function agreement(guide: Guide, people: readonly Answers[], judge: Peer['
   for (const answers of people) {
     const theirs = await judge(answers)
     const { options } = plan(guide, answers)
-    const isSame = guide.options.every((option, at) => {
+    const isSame = guide.options.every((option, index) => {
       const reasons = options.find((planned) => planned.option === option)?.reasons ?? []
       const known = reasons.map((reason) => (reason.code === 'rule' ? severity(reason.status) : 0))
-      return theirs[at] === Math.max(0, ...known)
+      return theirs[index] === Math.max(0, ...known)
     })
     if (isSame) same += 1
   }
@@ -95,9 +95,9 @@ async function openTable(guide: Guide, peers: readonly Peer[]): Promise<string> 
     ['chiropractic', 'osteoporosis'],
   ] as const) {
     const { [question]: _, ...answers } = cleared
-    const at = guide.options.findIndex(({ id }) => id === option)
+    const index = guide.options.findIndex(({ id }) => id === option)
     const theirs = new Set<string>()
-    for (const { judge } of peers) theirs.add(STATUSES[(await judge(answers))[at] ?? 0] ?? '')
+    for (const { judge } of peers) theirs.add(STATUSES[(await judge(answers))[index] ?? 0] ?? '')
     const found = plan(guide, answers).options.find((planned) => planned.option.id === option)
     rows.push([
       `\`${option}\`, \`${question}\` not answered`,

@@ -71,8 +71,8 @@ async function startTable({ node, program }: Installed): Promise<string> {
     ['into a pipe', ...COLUMNS],
     [
       row('`node -e 0`', bare, bare),
-      ...LINES.map(({ line, budget }, at) =>
-        row(`\`${`nextline ${line}`.trim()}\``, found[at] ?? [], bare, budget),
+      ...LINES.map(({ line, budget }, index) =>
+        row(`\`${`nextline ${line}`.trim()}\``, found[index] ?? [], bare, budget),
       ),
       row('first question of `nextline walk` (Ready?)', walk.ready, walk.bare, 1.9),
       row('first question of `nextline walk --for clinician`', walk.clinician, walk.bare, 1.9),
@@ -90,15 +90,15 @@ async function terminalTimes({ node, program }: Installed): Promise<Rows> {
   const argvs = [['-e', '0'], ...TERMINAL_LINES.map(({ line }) => [program, ...line.split(' ')])]
   const found: number[][] = argvs.map(() => [])
   for (let round = 0; round <= TIMES_IN_TERMINAL; round += 1) {
-    for (const [at, argv] of argvs.entries()) {
+    for (const [index, argv] of argvs.entries()) {
       const env = { TERM: 'xterm-256color', NEXTLINE_PAGER: '' }
       const [time = Number.NaN] = await untilSeen(node, argv, [], env)
-      if (round > 0) found[at]?.push(time)
+      if (round > 0) found[index]?.push(time)
     }
   }
   const [bare = [], ...times] = found
-  const rows = TERMINAL_LINES.map(({ line, budget }, at) =>
-    row(`\`nextline ${line}\``, times[at] ?? [], bare, budget),
+  const rows = TERMINAL_LINES.map(({ line, budget }, index) =>
+    row(`\`nextline ${line}\``, times[index] ?? [], bare, budget),
   )
   return { title: 'in a terminal with colour', rows: [row('`node -e 0`', bare, bare), ...rows] }
 }

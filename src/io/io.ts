@@ -9,7 +9,7 @@ export type WriteOptions = {
 }
 
 /** A text, or pieces of bytes in order. */
-export type Content = string | readonly Uint8Array[]
+export type FileContent = string | readonly Uint8Array[]
 
 /** Everything that a command can do outside its own memory. node-io.ts implements it; tests pass their own. */
 export type Io = {
@@ -62,7 +62,7 @@ export type Io = {
   /** Bytes of a file that this user owns and nobody else can write; undefined when there is none. Never throws. */
   readonly readPrivateFile: (path: string) => Buffer | undefined
   /** Writes a temporary file next to the target and renames it. */
-  readonly writeFileAtomic: (path: string, content: Content, options?: WriteOptions) => void
+  readonly writeFileAtomic: (path: string, content: FileContent, options?: WriteOptions) => void
   /** Lines of a file, or of standard input for `-`, in batches as they arrive, without line ends. */
   readonly readLines: (path: string) => AsyncIterable<readonly string[]>
   /** Like `out`, but waits until the reader has caught up. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { UsageFailure } from './failure.ts'
-import type { Content, WriteOptions } from './io.ts'
+import type { FileContent, WriteOptions } from './io.ts'
 import { kindOf, reasonOf } from './node-files.ts'
 
 /** Math.random is enough, because an existing name is refused; node:crypto takes milliseconds to load. */
@@ -28,7 +28,7 @@ const UNFINISHED = /^\.nextline-(\d+)-[0-9a-f]{12}$/
  * Writes a temporary file next to the target and renames it. A link stays and its target is replaced. Makes missing
  * folders. Throws UsageFailure.
  */
-export function writeFileAtomic(path: string, content: Content, options: WriteOptions = {}): void {
+export function writeFileAtomic(path: string, content: FileContent, options: WriteOptions = {}): void {
   const { ownerOnly, replaceable } = options
   let unfinished: string | undefined
   try {
@@ -93,7 +93,7 @@ function makeFolder(folder: string, mode: number): void {
   }
 }
 
-function writeNew(path: string, content: Content, { ownerOnly, replaceable }: WriteOptions): void {
+function writeNew(path: string, content: FileContent, { ownerOnly, replaceable }: WriteOptions): void {
   const file = openSync(path, 'wx', ownerOnly ? 0o600 : 0o644)
   try {
     // The umask can narrow the mode of openSync.

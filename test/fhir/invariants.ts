@@ -60,7 +60,9 @@ function visit(node: Node, { path, elements }: Position, place: string, resource
   const inside = Object.entries(node).flatMap(([name, value]) => {
     const child = childOf(path, name, elements)
     if (child === undefined) return []
-    return [value].flat().flatMap((one, at) => visitValue(one, child, `${place}.${name}[${at}]`, resource))
+    return [value]
+      .flat()
+      .flatMap((one, index) => visitValue(one, child, `${place}.${name}[${index}]`, resource))
   })
   return [...broken, ...inside]
 }

@@ -6,7 +6,9 @@ import { anyAnswers } from '../support/answers.ts'
 export function people(guide: Guide): fc.Arbitrary<Answers> {
   return fc
     .tuple(anyAnswers(guide), fc.integer({ min: 0, max: 3 }))
-    .map(([answers, at]) =>
-      at === 0 ? answers : { ...answers, 'warning-signs': ['none'], age: at === 1 ? '65-or-over' : '18-64' },
+    .map(([answers, kind]) =>
+      kind === 0
+        ? answers
+        : { ...answers, 'warning-signs': ['none'], age: kind === 1 ? '65-or-over' : '18-64' },
     )
 }

@@ -77,8 +77,8 @@ function propertyFaults(
 
 function ruleFaults(guide: Guide, option: TreatmentOption, { truth, listed, status }: Judge, add: Add): void {
   const vectors = option.rules.map((rule) => listed.map((row) => truth(rule.when, row)))
-  for (const [at, rule] of option.rules.entries()) {
-    const truths = vectors[at] ?? []
+  for (const [index, rule] of option.rules.entries()) {
+    const truths = vectors[index] ?? []
     if (!truths.includes(true)) {
       add(`rule-never-applies ${option.id} ${rule.id}`)
       continue
@@ -98,7 +98,7 @@ function ruleFaults(guide: Guide, option: TreatmentOption, { truth, listed, stat
       add(`rules-contradict ${option.id} ${first.id} ${rule.id}`)
   }
   const severe = vectors.filter(
-    (_, at) => severity(option.rules[at]?.status ?? 'suitable') >= severity('avoid'),
+    (_, index) => severity(option.rules[index]?.status ?? 'suitable') >= severity('avoid'),
   )
   const covered = listed.every((_, row) => severe.some((vector) => vector[row] !== false))
   if (severe.length > 0 && covered && severe.every((vector) => vector.includes(false)))

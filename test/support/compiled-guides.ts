@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path'
 import { buildGuide } from '../../src/build-guides.ts'
 import type { Guide } from '../../src/core/model.ts'
 import { fromParts } from '../../src/guide/load/split.ts'
-import type { Content } from '../../src/io/io.ts'
+import type { FileContent } from '../../src/io/io.ts'
 
 const files = {
   readFile: (path: string) => readFileSync(path, 'utf8'),
   listFolder: (path: string) => (statSync(path).isDirectory() ? readdirSync(path).sort() : undefined),
   listLinks: () => [],
   realPath: (path: string) => path,
-  writeFileAtomic: (path: string, text: Content) => {
+  writeFileAtomic: (path: string, text: FileContent) => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, String(text))
   },

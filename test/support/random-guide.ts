@@ -72,7 +72,7 @@ function condition(questions: readonly Question[], depth: number, open: boolean)
 const PLAIN = ['a', 'b', 'c']
 
 /** `askWhen` may test the questions before it. Some lists have no `none`. */
-function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Question> {
+function question(index: number, earlier: readonly Question[]): fc.Arbitrary<Question> {
   const { questions } = fixtureGuide
   const [base] = questions as readonly [Question]
   return fc
@@ -98,7 +98,7 @@ function question(at: number, earlier: readonly Question[]): fc.Arbitrary<Questi
       const ids = type === 'many' && none > 0 ? [NONE, ...values] : values.slice(0, 3)
       return {
         ...plain,
-        id: `q${at}`,
+        id: `q${index}`,
         type,
         role,
         answers: ids.map((id, index) => ({
@@ -139,11 +139,11 @@ function rules(questions: readonly Question[]): fc.Arbitrary<readonly Rule[]> {
   })
   return fc.array(rule, { minLength: 1, maxLength: 4 }).map((list) =>
     list.map(
-      ({ open, ...fields }, at) =>
+      ({ open, ...fields }, index) =>
         ({
           ...fields,
           ...open,
-          id: `r${at}`,
+          id: `r${index}`,
           because: 'Because.',
           basis: 'prudence',
           sources: [],
@@ -158,10 +158,10 @@ function option(questions: readonly Question[]): fc.Arbitrary<TreatmentOption> {
   const direction = fc.constantFrom(...DIRECTIONS)
   const indications = fc.array(condition(questions, 1, false), { maxLength: 2 }).map((list) =>
     list.map(
-      (when, at): Indication => ({
-        id: `i${at}`,
+      (when, index): Indication => ({
+        id: `i${index}`,
         when,
-        short: `i${at}`,
+        short: `i${index}`,
         because: 'Because.',
         basis: 'prudence',
         sources: [],
@@ -188,7 +188,7 @@ function option(questions: readonly Question[]): fc.Arbitrary<TreatmentOption> {
 }
 
 function properties(questions: readonly Question[], options: number): fc.Arbitrary<readonly Property[]> {
-  const ids = Array.from({ length: options }, (_, at) => `o${at}`)
+  const ids = Array.from({ length: options }, (_, index) => `o${index}`)
   const about = { id: fc.constant(''), says: fc.constant(''), place: fc.constant(place) }
   const status = fc.record(
     {
@@ -212,7 +212,7 @@ function properties(questions: readonly Question[], options: number): fc.Arbitra
       minLength: 1,
       maxLength: 3,
     })
-    .map((list) => list.map((property, at) => ({ ...property, id: `p${at}` })))
+    .map((list) => list.map((property, index) => ({ ...property, id: `p${index}` })))
 }
 
 /** Small guides of every shape that the engine knows: 2 to 4 questions, 1 to 3 options with 1 to 4 rules each. */
@@ -233,19 +233,19 @@ export const smallGuide: fc.Arbitrary<Guide> = fc
           .map((rest) => ({
             ...fixtureGuide,
             questions: parts.questions,
-            options: parts.options.map((option, at) => ({ ...option, id: `o${at}` })),
-            warningSigns: rest.gates.map((when, at) => ({ ...sign(at), when })),
+            options: parts.options.map((option, index) => ({ ...option, id: `o${index}` })),
+            warningSigns: rest.gates.map((when, index) => ({ ...sign(index), when })),
             outOfScope: rest.scopes.map(
-              (when, at): OutOfScope => ({ id: `s${at}`, when, because: 'Because.', place }),
+              (when, index): OutOfScope => ({ id: `s${index}`, when, because: 'Because.', place }),
             ),
             properties: rest.properties,
           })),
       )
   })
 
-function sign(at: number): WarningSign {
+function sign(index: number): WarningSign {
   const [first] = fixtureGuide.warningSigns as readonly [WarningSign]
-  return { ...first, id: `w${at}` }
+  return { ...first, id: `w${index}` }
 }
 
 /** A small guide and any answers to it. */

@@ -11,8 +11,8 @@ export function createScreen(cols: number, rows: number) {
     return false
   })
   const lines = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, at) =>
-      (terminal.buffer.active.getLine(from + at)?.translateToString(true) ?? '').trimEnd(),
+    Array.from({ length: to - from }, (_, index) =>
+      (terminal.buffer.active.getLine(from + index)?.translateToString(true) ?? '').trimEnd(),
     )
   const trimmed = (all: readonly string[]) => all.join('\n').trimEnd()
   return {

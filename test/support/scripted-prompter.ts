@@ -39,14 +39,14 @@ export type ScriptedPrompter = Prompter & {
  */
 export function scriptedPrompter(script: readonly Scripted[]): ScriptedPrompter {
   const asked: ScriptedPrompter['asked'][number][] = []
-  let at = 0
+  let position = 0
   const next = async <T>(ask: PromptText): Promise<Reply<T>> => {
     asked.push(ask)
-    const step = script[at]
+    const step = script[position]
     if (step === undefined) throw new Error(`asked "${ask.text}" after the end of the script`)
     const [text, reply] = step
     if (!ask.text.includes(text)) throw new Error(`asked "${ask.text}", the script expects "${text}"`)
-    at += 1
+    position += 1
     if (reply instanceof Error) throw reply
     if (typeof reply === 'object' && !Array.isArray(reply) && isMove(reply)) {
       requireOffered(ask, reply.move)
@@ -69,7 +69,7 @@ export function scriptedPrompter(script: readonly Scripted[]): ScriptedPrompter 
   }
   return {
     asked,
-    left: () => script.slice(at),
+    left: () => script.slice(position),
     howTo: ['Answer from the script.'],
     chooseOne: (ask) => chosen<string>(ask),
     chooseMany: (ask) => chosen<readonly string[]>(ask),

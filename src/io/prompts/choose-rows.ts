@@ -2,7 +2,15 @@ import { counted } from '../../text/words.ts'
 import type { PromptRow, RowsPrompt, RowValue } from '../prompter.ts'
 import { ROW_VALUES } from '../prompter.ts'
 import { hintsOf, keysHelp, type ListState, moveOfKey, scrollHelp } from './list.ts'
-import { drawHelp, drawPage, fold, inputLine, type Range, type Scrolled, visibleRange } from './page.ts'
+import {
+  drawHelp,
+  drawPage,
+  type EntryRange,
+  fold,
+  inputLine,
+  type ScrollArea,
+  visibleRange,
+} from './page.ts'
 import { currentValues, ROW_VALUE_LABELS, type RowValues, summarizeRows } from './row-values.ts'
 import { answered, type Key, type KeyResult, moveTo, type PromptStyle, stay, type Widget } from './widget.ts'
 
@@ -36,7 +44,11 @@ export function chooseRowsWidget(prompt: RowsPrompt): Widget<RowsState, RowValue
         footerOf(prompt, state, style),
         style,
       )
-      return press(prompt, withSeen(prompt, state, visible), pageKey(key, state, visible) ?? { key, typed })
+      const updated = withSeen(prompt, state, visible)
+      const target = pageTarget(key, state, visible)
+      return target === undefined
+        ? press(prompt, updated, key, typed)
+        : stay(pointAt(prompt, updated, target))
     },
     draw: (state, style) => draw(prompt, state, style),
   }
@@ -52,26 +64,29 @@ function openSeen(prompt: RowsPrompt, { values, seen }: RowsState): readonly Pro
 }
 
 /** The target row of a paging key: half a screen on, so that no row is skipped. */
-function pageKey(key: Key, { help }: RowsState, { first, last }: Range): { readonly to: number } | undefined {
+function pageTarget(key: Key, { help }: RowsState, { first, last }: EntryRange): number | undefined {
   if (help !== undefined) return undefined
   const half = Math.ceil((last - first + 1) / 2)
-  if (key.name === 'pagedown') return { to: last + half }
-  return key.name === 'pageup' ? { to: first - half } : undefined
+  if (key.name === 'pagedown') return last + half
+  return key.name === 'pageup' ? first - half : undefined
 }
 
-function withSeen(prompt: RowsPrompt, state: RowsState, { first, last }: Range): RowsState {
+function pointAt(prompt: RowsPrompt, state: RowsState, row: number): RowsState {
+  const { message: _, asking: __, ...rest } = state
+  return { ...rest, pointer: Math.max(0, Math.min(prompt.rows.length - 1, row)) }
+}
+
+function withSeen(prompt: RowsPrompt, state: RowsState, { first, last }: EntryRange): RowsState {
   const visible = prompt.rows.slice(first, last + 1).map(({ id }) => id)
   return { ...state, seen: [...new Set([...state.seen, ...visible])] }
 }
 
-type Pressed = { readonly key: Key; readonly typed: string } | { readonly to: number }
-
-function press(prompt: RowsPrompt, state: RowsState, pressed: Pressed): KeyResult<RowsState, RowValues> {
-  if ('to' in pressed) {
-    const { message: _, asking: __, ...rest } = state
-    return stay({ ...rest, pointer: Math.max(0, Math.min(prompt.rows.length - 1, pressed.to)) })
-  }
-  const { key, typed } = pressed
+function press(
+  prompt: RowsPrompt,
+  state: RowsState,
+  key: Key,
+  typed: string,
+): KeyResult<RowsState, RowValues> {
   const { message: _, help, asking, ...cleared } = state
   if (help !== undefined) return stay(scrollHelp(cleared, help, key))
   if (asking !== undefined) return pressAnswerTo(prompt, cleared, asking, key)
@@ -148,7 +163,7 @@ function draw(prompt: RowsPrompt, state: RowsState, style: PromptStyle): readonl
   ]
 }
 
-function bodyOf(prompt: RowsPrompt, state: RowsState, style: PromptStyle): Scrolled {
+function bodyOf(prompt: RowsPrompt, state: RowsState, style: PromptStyle): ScrollArea {
   return {
     entries: prompt.rows.map((each, index) => drawRow(each, index === state.pointer, state.values, style)),
     focus: state.pointer,

@@ -11,7 +11,7 @@ export function fold(text: string, style: PromptStyle, first = ''): readonly str
 }
 
 /** The part of a screen that can scroll: entries of one or more lines, one of them in focus. */
-export type Scrolled = { readonly entries: readonly (readonly string[])[]; readonly focus: number }
+export type ScrollArea = { readonly entries: readonly (readonly string[])[]; readonly focus: number }
 
 /**
  * A screen: question, entries, messages and key hints. When the window is too low, the hints are dropped first, then
@@ -19,7 +19,7 @@ export type Scrolled = { readonly entries: readonly (readonly string[])[]; reado
  */
 export function drawPage(
   prompt: PromptText,
-  body: Scrolled,
+  body: ScrollArea,
   footer: Footer,
   style: PromptStyle,
 ): readonly string[] {
@@ -38,15 +38,20 @@ export function drawPage(
 }
 
 /** First and last index of the entries that `drawPage` shows. */
-export function visibleRange(prompt: PromptText, body: Scrolled, footer: Footer, style: PromptStyle): Range {
+export function visibleRange(
+  prompt: PromptText,
+  body: ScrollArea,
+  footer: Footer,
+  style: PromptStyle,
+): EntryRange {
   return visibleEntries(body, layout(prompt, body, footer, style).bodyHeight)
 }
 
 /** The lines under the entries: messages, then key hints. */
 type Footer = { readonly below: readonly string[]; readonly hints: readonly string[] }
-export type Range = { readonly first: number; readonly last: number }
+export type EntryRange = { readonly first: number; readonly last: number }
 
-function layout(prompt: PromptText, body: Scrolled, { below, hints }: Footer, style: PromptStyle) {
+function layout(prompt: PromptText, body: ScrollArea, { below, hints }: Footer, style: PromptStyle) {
   const height = style.height - 2
   const heads = [headOf(prompt, style), headOf({ ...prompt, why: '', notes: [] }, style)] as const
   const shapes = [
@@ -78,7 +83,7 @@ function headOf(prompt: PromptText, style: PromptStyle): readonly string[] {
 }
 
 /** As many whole entries around the focus as fit with the "more above" and "more below" marks. */
-function visibleEntries({ entries, focus }: Scrolled, height: number): Range {
+function visibleEntries({ entries, focus }: ScrollArea, height: number): EntryRange {
   const fits = (first: number, last: number) => {
     const marks = (first > 0 ? 1 : 0) + (last < entries.length - 1 ? 1 : 0)
     return (
