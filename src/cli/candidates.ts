@@ -7,7 +7,7 @@ import { SHELLS } from './completion-scripts.ts'
 import { HELP_TOPICS } from './help-topics.ts'
 
 /** Something that may be typed, and what it is. */
-export type Candidate = { readonly value: string; readonly means?: string }
+type Candidate = { readonly value: string; readonly means?: string }
 
 /** Candidates for the word at the end; `files`: file names. */
 export type Candidates = readonly Candidate[] | 'files'

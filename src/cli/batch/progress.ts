@@ -1,6 +1,6 @@
 import type { Io } from '../../io/io.ts'
 
-export type BatchProgress = {
+type BatchProgress = {
   readonly count: (isBad: boolean) => void
   readonly bad: () => number
   /** Removes what was shown. */

@@ -6,7 +6,7 @@ import { UsageFailure } from '../../io/failure.ts'
 import { nearest, orMeant } from '../../text/nearest.ts'
 
 /** Counts the people of a register, in groups by their answers to some questions. */
-export type RegisterCounter = {
+type RegisterCounter = {
   /** Counts one person; false when the answers are not well formed. */
   readonly count: (answers: unknown) => boolean
   readonly groups: () => readonly SummaryGroup[]

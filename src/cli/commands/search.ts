@@ -10,7 +10,7 @@ import { openSearchIndex } from '../open-search-index.ts'
 import { write } from '../output.ts'
 import { shortened } from '../resolve-names.ts'
 
-export type SearchFlags = { readonly all?: boolean }
+type SearchFlags = { readonly all?: boolean }
 
 export const command: CommandSpec<SearchFlags> = {
   name: 'search',

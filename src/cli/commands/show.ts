@@ -35,7 +35,7 @@ export const command: CommandSpec<ShowFlags> = {
 export type ShowFlags = { readonly full?: boolean }
 
 /** What the words name, and the section in the last word. */
-export type Subject = { readonly named: NameTarget; readonly section?: Section }
+type Subject = { readonly named: NameTarget; readonly section?: Section }
 
 export function findSubject(guide: Guide, words: readonly string[]): Subject | undefined {
   const named = findByName(guide, words.join(' '))

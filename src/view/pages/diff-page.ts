@@ -8,7 +8,7 @@ import { setFlags } from '../text/condition-text.ts'
 import { placeWords } from '../text/labels.ts'
 import { textBlocks } from './diff-texts.ts'
 
-export type GuideComparison = {
+type GuideComparison = {
   /** The names of the two guides, as they were typed. */
   readonly names: readonly [string, string]
   readonly before: Guide

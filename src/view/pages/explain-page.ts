@@ -1,11 +1,8 @@
-import { isOpen } from '../../core/engine/condition.ts'
 import type { Explanation, RuleVerdict } from '../../core/engine/explain.ts'
 import { openStatus, severity } from '../../core/engine/status.ts'
-import type { Fit, Guide, Plan, PlannedOption, Status } from '../../core/model.ts'
-import type { Change } from '../../core/prove/smallest-changes.ts'
+import type { Fit, Guide, PlannedOption } from '../../core/model.ts'
 import { cited, facts, guidePage, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document, Text } from '../document/document.ts'
-import { changeClauses } from '../text/change-text.ts'
 import {
   conditionWords,
   findQuestion,
@@ -16,26 +13,8 @@ import {
 } from '../text/condition-text.ts'
 import { BASIS_WORDS, inSentence, STATUS_EFFECT, STATUS_HEADING } from '../text/labels.ts'
 import { orderWords } from '../text/order-text.ts'
+import { changeBlocks, type ExplainDetail } from './change-blocks.ts'
 import { planPage } from './plan-page.ts'
-
-/** A change of more answers than this is shown alone, as a list. */
-const LONGEST_SHORT_CHANGE = 3
-const NUMBER_WORDS = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-] as const
-
-/** `full` lists every rule, also those that do not apply. */
-type ExplainDetail = 'brief' | 'full'
 
 /** How many open questions the brief page names. */
 const QUESTIONS_SHOWN = 4
@@ -156,73 +135,4 @@ function ruleText(guide: Guide, { rule, truth, answers, questions }: RuleVerdict
         ? `It would take ${meets}.${answered}`
         : `If the answer is ${meets}: ${effect} Still open: ${open}. Until then: ${until}.`
   return [{ code: rule.id }, `: ${words} It rests on ${BASIS_WORDS[rule.basis]}.`, ...cited(rule.sources)]
-}
-
-function changeBlocks(
-  { plan, changes }: Explanation,
-  status: Status,
-  detail: ExplainDetail,
-): readonly Block[] {
-  if (changes === undefined) {
-    return [paragraph('Its rules test too many questions together to work out what would move it.')]
-  }
-  const [first] = changes
-  if (first === undefined) {
-    return [
-      paragraph(
-        status === 'suitable'
-          ? 'It stands as high as an option can.'
-          : 'Nothing that can change or be found out would move it.',
-      ),
-    ]
-  }
-  const size = Object.keys(first.set).length
-  const ways = changes.map((change) => ({ change, clauses: changeClauses(plan.guide, plan.answers, change) }))
-  return [
-    ...(size > LONGEST_SHORT_CHANGE ? longWay(plan, first, detail) : shortWays(size, ways)),
-    paragraph(
-      'This says how the list works. It is not advice to change anything. ' +
-        'Never stop or change a prescribed medicine on your own.',
-    ),
-  ]
-}
-
-type ChangeClauses = { readonly change: Change; readonly clauses: readonly string[] }
-
-function shortWays(size: number, ways: readonly ChangeClauses[]): readonly Block[] {
-  const things =
-    size === 1
-      ? 'One thing would have to change.'
-      : `${NUMBER_WORDS[size]} things would have to change together.`
-  return [
-    paragraph(ways.length === 1 ? things : `${things} Each line is one way.`),
-    ...list(
-      ways.map(({ change, clauses }) => [
-        `If ${clauses.join(', and ')}: `,
-        { strong: STATUS_HEADING[change.to] },
-        '.',
-      ]),
-    ),
-  ]
-}
-
-/** In brief, the open questions are joined, because none of them alone changes the status. */
-function longWay({ guide, answers }: Plan, change: Change, detail: ExplainDetail): readonly Block[] {
-  const ids = Object.keys(change.set)
-  const open = detail === 'full' ? [] : ids.filter((id) => isOpen(answers, id))
-  const known = Object.fromEntries(Object.entries(change.set).filter(([id]) => !open.includes(id)))
-  const labels = open.map((id) => questionLabel(guide, id)).join('; ')
-  const clauses = [
-    ...changeClauses(guide, answers, { ...change, set: known }),
-    ...(open.length === 0 ? [] : [`these open questions turned out well: ${labels}`]),
-  ]
-  const count = NUMBER_WORDS[ids.length] ?? String(ids.length)
-  return [
-    paragraph(
-      `${count} things would have to change or be known together. One way, to `,
-      { strong: STATUS_HEADING[change.to] },
-      ':',
-    ),
-    ...list(clauses.map((clause) => `If ${clause}`)),
-  ]
 }

@@ -33,7 +33,7 @@ const COMMAND_PAGES: Readonly<Record<string, (guide: Guide) => Document>> = {
   tips: tipsPage,
 }
 
-export type Prebuilt = {
+type Prebuilt = {
   /** The page of each folded name: a command, an option, a topic, a question or an answer. */
   readonly names: Readonly<Record<string, string>>
   readonly pages: ReadonlyMap<string, PrebuiltPage>

@@ -8,7 +8,7 @@ import { choiceLabel, questionWords } from '../text/reader-words.ts'
 export type QuestionStyle = { readonly reader: Reader; readonly unicode: boolean }
 
 /** The words of one question, ready to be asked. */
-export type QuestionTexts = {
+type QuestionTexts = {
   readonly text: string
   readonly summary: string
   readonly why: string
@@ -24,7 +24,7 @@ export type QuestionTexts = {
 }
 
 /** Texts of a screen of yes/no questions, a row each. */
-export type RowsTexts = Omit<QuestionTexts, 'choices' | 'why'> & {
+type RowsTexts = Omit<QuestionTexts, 'choices' | 'why'> & {
   readonly rows: readonly { readonly id: string; readonly text: string; readonly why: string }[]
 }
 

@@ -7,7 +7,7 @@ import { answerWords, questionLabel } from '../text/condition-text.ts'
 import type { QuestionStyle } from './question-page.ts'
 
 /** A line of the review: a question and what was answered. */
-export type ReviewLine = { readonly question: QuestionId; readonly label: string }
+type ReviewLine = { readonly question: QuestionId; readonly label: string }
 
 /** All answers and the questions left open, in the guide's order. */
 export function reviewLines(

@@ -1,11 +1,10 @@
 import { textWidth, wrapText } from '../../text/wrap.ts'
 import type { Block, BlockOf, Text } from '../document/document.ts'
 import { iconGrid, isRounded, ROUNDED_NOTE } from '../document/icon-array.ts'
-import { paintText, printable, type RenderStyle } from './terminal-style.ts'
+import { paintText, printable, type RenderStyle, WIDE } from './terminal-style.ts'
 import { factLines, tableLines } from './terminal-table.ts'
 
 const INDENT = '  '
-const WIDE = 60
 
 /** Blocks as lines: one blank line between blocks, none between a heading and what it heads. */
 export function terminalLines(blocks: readonly Block[], style: RenderStyle): readonly string[] {

@@ -37,6 +37,9 @@ export type Glyphs = {
   readonly icons: IconGlyphs
 }
 
+/** From this width on, labels and values stand side by side, and texts are indented. */
+export const WIDE = 60
+
 /** How one run of the terminal renderer looks. */
 export type RenderStyle = {
   /** Compact: no rules under headings, and empty lines only between sections. */

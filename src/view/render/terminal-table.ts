@@ -1,10 +1,9 @@
 import { fitText, textWidth, wrapText } from '../../text/wrap.ts'
 import type { BlockOf, Fact } from '../document/document.ts'
-import { MARK_TONE, markSign, paintText, printable, type RenderStyle } from './terminal-style.ts'
+import { MARK_TONE, markSign, paintText, printable, type RenderStyle, WIDE } from './terminal-style.ts'
 
 type Table = BlockOf<'table'>
 
-const WIDE = 60
 const GAP = '  '
 /** Narrower columns are hard to read, so rows become lists. */
 const NARROWEST_PROSE = 24

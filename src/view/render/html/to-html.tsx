@@ -6,7 +6,7 @@ import { BlockView, HeadingView } from './blocks.tsx'
 import { IconPatterns } from './icon-array.tsx'
 import { STYLE } from './style.ts'
 
-export type HtmlPage = {
+type HtmlPage = {
   /** The language of the text, as in a guide: "en-GB". */
   readonly language: string
   readonly linkTo: LinkTo
