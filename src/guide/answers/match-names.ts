@@ -2,26 +2,30 @@ import { cached } from '../../core/memo.ts'
 import { type AnswerChoice, type Guide, type Question, UNSURE } from '../../core/model.ts'
 import { foldName } from '../find/fold-name.ts'
 
-/** Two maps from folded names: first ids, then labels and aliases. */
-type NameIndex<T> = readonly ReadonlyMap<string, readonly T[]>[]
+type NameIndex<T> = ReadonlyMap<string, readonly T[]>
 
-const questionIndex = cached(({ questions }: Guide) =>
-  indexOf(questions, ({ id, label, shortLabel, aliases }) => [[id], [label, shortLabel, ...(aliases ?? [])]]),
-)
+/** By id, then by label and alias. */
+const questionIndexes = cached(({ questions }: Guide) => [
+  indexNames(questions, ({ id }) => [id]),
+  indexNames(questions, ({ label, shortLabel, aliases = [] }) => [label, shortLabel, ...aliases]),
+])
 
-const answerIndex = cached((question: Question) =>
-  indexOf(choicesOf(question), ({ id, label, short, clinical, aliases }) => [
-    [id],
-    [label, short, clinical, ...(aliases ?? [])],
+const answerIndexes = cached((question: Question) => [
+  indexNames(choicesOf(question), ({ id }) => [id]),
+  indexNames(choicesOf(question), ({ label, short, clinical, aliases = [] }) => [
+    label,
+    short,
+    clinical,
+    ...aliases,
   ]),
-)
+])
 
 /** The questions that a name can mean: by id, else by label or alias in any case. */
 export function questionsNamed(written: string, guide: Guide): readonly Question[] {
   // Fast path: most names are ids.
   const exact = guide.questions.find(({ id }) => id === written)
   if (exact !== undefined) return [exact]
-  return namedIn(questionIndex(guide), written)
+  return findNamed(questionIndexes(guide), written)
 }
 
 /**
@@ -31,7 +35,7 @@ export function questionsNamed(written: string, guide: Guide): readonly Question
 export function answersNamed(written: string, question: Question): readonly AnswerChoice[] {
   const exact = choicesOf(question).find(({ id }) => id === written)
   if (exact !== undefined) return [exact]
-  const named = namedIn(answerIndex(question), written)
+  const named = findNamed(answerIndexes(question), written)
   return named.length > 0 ? named : inRange(written, question.answers)
 }
 
@@ -42,20 +46,16 @@ export function choicesOf(question: Question): readonly AnswerChoice[] {
   return [...question.answers, NOT_SURE]
 }
 
-function indexOf<T>(
+function indexNames<T>(
   things: readonly T[],
-  namesOf: (thing: T) => readonly (readonly (string | undefined)[])[],
+  namesOf: (thing: T) => readonly (string | undefined)[],
 ): NameIndex<T> {
-  return [0, 1].map((rank) => {
-    const index = new Map<string, readonly T[]>()
-    for (const thing of things) {
-      for (const name of namesOf(thing)[rank] ?? []) {
-        const known = name === undefined ? [] : (index.get(nameKey(name)) ?? [])
-        if (name !== undefined && !known.includes(thing)) index.set(nameKey(name), [...known, thing])
-      }
-    }
-    return index
-  })
+  const index = new Map<string, readonly T[]>()
+  for (const thing of things) {
+    const keys = namesOf(thing).flatMap((name) => (name === undefined ? [] : [nameKey(name)]))
+    for (const key of new Set(keys)) index.set(key, [...(index.get(key) ?? []), thing])
+  }
+  return index
 }
 
 /** Without case and punctuation, unless nothing else is left. */
@@ -63,10 +63,11 @@ function nameKey(name: string): string {
   return foldName(name) || name.trim()
 }
 
-function namedIn<T>(index: NameIndex<T>, written: string): readonly T[] {
+/** What the name means in the first index that has it. */
+function findNamed<T>(indexes: readonly NameIndex<T>[], written: string): readonly T[] {
   if (written.length > LONGEST_NAME) return []
   const name = nameKey(written)
-  return index.map((names) => names.get(name) ?? []).find((things) => things.length > 0) ?? []
+  return indexes.find((index) => index.has(name))?.get(name) ?? []
 }
 
 /** Longer texts are not names. */
