@@ -14,8 +14,11 @@ export type GuidePiece = {
 
 type PiecePath = readonly (string | number)[]
 
-/** A text of a piece, at a path inside it. `plain` is for everyone; `clinical` is for clinicians. */
-type PieceText = { readonly path: PiecePath; readonly text: string; readonly voice: 'plain' | 'clinical' }
+/** `plain` texts are for everyone and easy to read; `clinical` ones are for clinicians. */
+export type Voice = 'plain' | 'clinical'
+
+/** A text of a piece, at a path inside it. */
+type PieceText = { readonly path: PiecePath; readonly text: string; readonly voice: Voice }
 
 type UnfiledPiece = Omit<GuidePiece, 'file'>
 
@@ -197,7 +200,7 @@ function claim(
   name: string,
   path: PiecePath,
   { text, sources }: Claim,
-  voice: PieceText['voice'] = 'plain',
+  voice: Voice = 'plain',
 ): UnfiledPiece {
   return { name, path, sources, texts: [{ path: ['text'], text, voice }] }
 }
@@ -206,7 +209,7 @@ function claims(
   name: string,
   path: PiecePath,
   list: readonly Claim[],
-  voice: PieceText['voice'] = 'plain',
+  voice: Voice = 'plain',
 ): readonly UnfiledPiece[] {
   return list.map((one, index) => claim(name, [...path, index], one, voice))
 }

@@ -1,3 +1,4 @@
+import type { Voice } from '../../core/guide-pieces.ts'
 import type { GuideText, TextPlace } from './texts.ts'
 
 /** What a lint rule found and how to fix it. check-guide.ts resolves `path` to a line. */
@@ -11,7 +12,7 @@ export type LintFinding = TextPlace & {
 export type TextFault = Omit<LintFinding, keyof TextPlace>
 
 /** A rule that looks at one text alone. */
-export type TextRule = (text: string, voice: GuideText['voice']) => readonly TextFault[]
+export type TextRule = (text: string, voice: Voice) => readonly TextFault[]
 
 /** The faults that a rule finds in each text. */
 export function faultsIn(texts: readonly GuideText[], rule: TextRule): readonly LintFinding[] {

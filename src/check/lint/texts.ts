@@ -1,12 +1,11 @@
-import { type GuidePiece, guidePieces } from '../../core/guide-pieces.ts'
+import { type GuidePiece, guidePieces, type Voice } from '../../core/guide-pieces.ts'
 import { cached } from '../../core/memo.ts'
 import type { Guide } from '../../core/model.ts'
 
 /** The place of a text: a file of the guide's folder, and the path of keys and indexes in it. */
 export type TextPlace = { readonly file: string; readonly path: readonly (string | number)[] }
 
-/** A text of the guide. `plain` is for everyone and has to be easy to read; `clinical` is for clinicians. */
-export type GuideText = TextPlace & { readonly text: string; readonly voice: 'plain' | 'clinical' }
+export type GuideText = TextPlace & { readonly text: string; readonly voice: Voice }
 
 /** Every text that is shown to people, with its place. Titles, names and citations are not texts. */
 export function textsOf(guide: Guide): readonly GuideText[] {

@@ -66,11 +66,9 @@ function simplifyIs(
   if ('answer' in given && test.values.includes(given.answer)) return true
   if (question.type === 'one' || ('answer' in given && given.answer === NONE)) return false
   // A list may contain other answers too; `none` is alone.
-  const left = test.values.filter((value) => {
-    if ('without' in given) return value !== given.without
-    return value !== NONE
-  })
-  return left.length === 0 ? false : { ...test, values: left }
+  const excluded = 'without' in given ? given.without : NONE
+  const values = test.values.filter((value) => value !== excluded)
+  return values.length === 0 ? false : { ...test, values }
 }
 
 function simplifyParts(
@@ -81,10 +79,10 @@ function simplifyParts(
   const settles = kind === 'any'
   const rests = parts.map((part) => simplify(part, given))
   if (rests.includes(settles)) return settles
-  const left = rests.filter((rest) => typeof rest !== 'boolean')
-  const [only] = left
-  if (only === undefined) return !settles
-  return left.length === 1 ? only : { kind, of: left }
+  const open = rests.filter((rest) => typeof rest !== 'boolean')
+  const [first] = open
+  if (first === undefined) return !settles
+  return open.length === 1 ? first : { kind, of: open }
 }
 
 /** With more tests than this the combinations are not tried, and the answer counts as bringing the condition. */
