@@ -1,8 +1,7 @@
 import type { Choice, Move, PromptText } from '../prompter.ts'
 import { indexOfNumber, matchingItems, nearItems, toSearchable, wordsOf } from './find-items.ts'
-import { type MoveTexts, offeredTexts } from './moves.ts'
 import { drawHelp, drawPage, fold, inputLine } from './page.ts'
-import type { Key, PromptStyle } from './widget.ts'
+import { type Key, type MoveTexts, offeredTexts, type PromptStyle } from './widget.ts'
 
 /** A line of a list: an answer with its number, or a move as a visible entry. */
 export type Item =

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../text/nearest.ts'
 import type { Choice, Move, PromptText } from '../prompter.ts'
 import { nearChoices } from './find-items.ts'
-import { type MoveTexts, offeredTexts } from './moves.ts'
+import { type MoveTexts, offeredTexts } from './widget.ts'
 
 /** A typed line: a command of every question, or text to read as an answer. */
 export type TypedLine =

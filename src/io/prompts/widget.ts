@@ -39,7 +39,7 @@ export function stay<S>(state: S) {
 }
 
 /** What the line of an answered question says of a move. */
-const MOVE_TEXTS: Readonly<Record<Move, string>> = {
+const MOVE_SUMMARIES: Readonly<Record<Move, string>> = {
   back: 'back',
   forward: 'as it is',
   'leave-open': 'left open',
@@ -47,9 +47,16 @@ const MOVE_TEXTS: Readonly<Record<Move, string>> = {
 }
 
 export function moveTo(move: Move) {
-  return { kind: 'done', reply: { kind: move }, answerText: MOVE_TEXTS[move] } as const
+  return { kind: 'done', reply: { kind: move }, answerText: MOVE_SUMMARIES[move] } as const
 }
 
 export function answered<T>(value: T, answerText: string) {
   return { kind: 'done', reply: { kind: 'answer', value }, answerText } as const
+}
+
+export type MoveTexts = readonly (readonly [Move, string])[]
+
+/** The texts of the moves that a screen offers. */
+export function offeredTexts(texts: MoveTexts, moves: readonly Move[] = []): readonly string[] {
+  return texts.filter(([move]) => moves.includes(move)).map(([, text]) => text)
 }
