@@ -1,6 +1,15 @@
 import { givenValues } from '../engine/condition.ts'
 import { openStatus, severity } from '../engine/status.ts'
-import type { AnswerId, Answers, Condition, Guide, Question, Rule, TreatmentOption } from '../model.ts'
+import type {
+  AnswerId,
+  Answers,
+  Condition,
+  Guide,
+  Question,
+  Rule,
+  Status,
+  TreatmentOption,
+} from '../model.ts'
 import { NONE } from '../model.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE, UNKNOWN } from './diagram-condition.ts'
@@ -19,39 +28,32 @@ export function proveContraindications(
   option: TreatmentOption,
   status: Diagram,
 ): readonly Finding[] {
+  const { diagrams, space, truthOf, both } = judgement
+  /** Where the rule has that truth, the status is less restrictive than `least`. */
+  const findBelow = (
+    code: 'contraindication-outweighed' | 'contraindication-open',
+    rule: Rule,
+    truth: number,
+    least: Status,
+  ): readonly Finding[] => {
+    const hasTruth = diagrams.where(truthOf(rule.when), (value) => value === truth)
+    const isBelow = diagrams.where(status, (value) => value < severity(least))
+    const answers = fewestAnswers(diagrams, space, both(hasTruth, isBelow))
+    if (answers === undefined) return []
+    const actual = statusIn(guide, option.id, answers)
+    return [{ code, option: option.id, rule: rule.id, status: actual, answers, place: rule.place }]
+  }
   return [
-    ...option.rules
-      .filter((rule) => rule.kind === 'contraindication')
-      .flatMap((rule): readonly Finding[] => {
-        const counterexample = (truth: number, least: number) => {
-          const answers = fewestBelow(judgement, rule, status, { truth, least })
-          if (answers === undefined) return undefined
-          const actual = statusIn(guide, option.id, answers)
-          return { option: option.id, rule: rule.id, status: actual, answers, place: rule.place }
-        }
-        const outweighed = counterexample(TRUE, severity(rule.status))
-        const open = counterexample(UNKNOWN, severity(openStatus(rule)))
-        return [
-          ...(outweighed === undefined
-            ? []
-            : [{ code: 'contraindication-outweighed', ...outweighed } as const]),
-          ...(open === undefined ? [] : [{ code: 'contraindication-open', ...open } as const]),
-        ]
-      }),
+    ...contraindicationsIn(option.rules).flatMap((rule) => [
+      ...findBelow('contraindication-outweighed', rule, TRUE, rule.status),
+      ...findBelow('contraindication-open', rule, UNKNOWN, openStatus(rule)),
+    ]),
     ...findImprovements(guide, judgement, option, status),
   ]
 }
 
-/** The fewest answers for which the rule has that truth and the status is less restrictive than `least`. */
-function fewestBelow(
-  { diagrams, space, truthOf, both }: Judgement,
-  rule: Rule,
-  status: Diagram,
-  { truth, least }: { readonly truth: number; readonly least: number },
-): Answers | undefined {
-  const hasTruth = diagrams.where(truthOf(rule.when), (value) => value === truth)
-  const isBelow = diagrams.where(status, (value) => value < least)
-  return fewestAnswers(diagrams, space, both(hasTruth, isBelow))
+function contraindicationsIn(rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter(({ kind }) => kind === 'contraindication')
 }
 
 /** The answers of one question that contraindications name (not under `not`), each with the first rule that does. */
@@ -140,7 +142,7 @@ function improvement(
 /** Without `none`, which adds nothing to a list, and without values that the question does not have. */
 function namedByContraindications({ space }: Judgement, rules: readonly Rule[]): readonly NamedAnswers[] {
   const named = new Map<Encoding, Map<AnswerId, Rule>>()
-  for (const rule of rules.filter(({ kind }) => kind === 'contraindication')) {
+  for (const rule of contraindicationsIn(rules)) {
     for (const { question, values } of namedPositively(rule.when, true)) {
       const encoding = space.find(question)
       if (encoding === undefined) continue
