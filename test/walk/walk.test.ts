@@ -120,7 +120,7 @@ describe('a whole walk', () => {
       'Question 6 of about 6',
     ])
     for (const ask of asked) {
-      expect(ask.why).not.toBe('')
+      expect(ask.why).toMatch(/\S/)
       expect(ask.choices?.map(({ value }) => value)).toContain('unsure')
     }
   })
@@ -298,6 +298,7 @@ describe('a gate that closes', () => {
   it('each sign is explained on demand, and the action stays last', async () => {
     const done = await run([BEGIN, URGENT, ['URGENT', 'details'], ['URGENT', 'end']])
     expect(done.out).toContain('It can be an infection in the spine.')
+    expect(done.out.trimEnd().split('\n').at(-1)).toMatch(/^┃/)
   })
 
   it('may be corrected, and the walk goes on', async () => {
