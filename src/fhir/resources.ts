@@ -25,6 +25,6 @@ export function collection(entries: readonly BundleEntry[]): Resource {
   return { resourceType: 'Bundle', type: 'collection', entry: entries }
 }
 
-export function concept(...coding: readonly Coding[]): CodeableConcept {
-  return { coding }
+export function concept(coding: Coding): CodeableConcept {
+  return { coding: [coding] }
 }

@@ -9,7 +9,7 @@ import type {
   Rule,
   TreatmentOption,
 } from '../../src/core/model.ts'
-import { fixtureGuide } from './fixture-guide.ts'
+import { fixtureGuide, question } from './fixture-guide.ts'
 import { fixtureOptions, place } from './fixture-options.ts'
 
 /** Small guides for tests of the engine: only questions, gates and rules matter; texts come from the fixture. */
@@ -41,24 +41,7 @@ export function indication(id: string, when: Condition, fields: Partial<Indicati
 }
 
 export function yesNo(id: string, fields: Partial<Question> = {}): Question {
-  return {
-    id,
-    label: id,
-    text: `${id}?`,
-    clinical: `${id}?`,
-    why: 'It matters.',
-    settle: 'Ask.',
-    type: 'one',
-    role: 'safety',
-    change: 'discoverable',
-    sensitive: false,
-    answers: [
-      { id: 'no', label: 'No' },
-      { id: 'yes', label: 'Yes' },
-    ],
-    place,
-    ...fields,
-  }
+  return question(id, id, { text: `${id}?`, ...fields })
 }
 
 export function many(id: string, values: readonly string[], fields: Partial<Question> = {}): Question {

@@ -1,8 +1,8 @@
 import type { AnswerChoice, Answers, Guide, Question, Source } from '../../src/core/model.ts'
 import { claim, fixtureOptions, place } from './fixture-options.ts'
 
-/** A question with the values that most questions of the fixture share. */
-function question(id: string, label: string, fields: Partial<Question>): Question {
+/** A yes-or-no question about safety, unless the fields say otherwise. */
+export function question(id: string, label: string, fields: Partial<Question>): Question {
   return {
     id,
     label,
