@@ -7,7 +7,7 @@ const MOST_WORDS = 40
 export function stems(text: string, most = Number.POSITIVE_INFINITY): readonly string[] {
   const words = withPhrases(text.slice(0, 20_000).normalize('NFKC').toLowerCase().replace(/['’]/g, ''))
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && word.length <= LONGEST_WORD && !COMMON.has(word))
+    .filter((word) => word !== '' && word.length <= LONGEST_WORD && !STOP_WORDS.has(word))
   return words.slice(0, most).map(stem)
 }
 
@@ -43,49 +43,36 @@ export function stem(word: string): string {
 const ENDINGS =
   /^(.{3,}?)(?:ational|ations?|ingly|edly|ments?|ness|ions?|ings?|ers?|(?<!e)ed|ive|ful|ally|ly|able)$/
 
-const IRREGULAR = new Map(
-  Object.entries({
-    bled: 'bleed',
-    lost: 'los',
-    losing: 'los',
-    lose: 'los',
-    loses: 'los',
-    wore: 'wear',
-    worn: 'wear',
-    feet: 'foot',
-    felt: 'feel',
-    fell: 'fall',
-    fallen: 'fall',
-    broke: 'break',
-    broken: 'break',
-    better: 'better',
-    worse: 'wors',
-    worsening: 'wors',
-    worsened: 'wors',
-    driving: 'driv',
-    drove: 'driv',
-    drive: 'driv',
-    slept: 'sleep',
-    asleep: 'sleep',
-    took: 'take',
-    taken: 'take',
-    taking: 'take',
-    went: 'go',
-    gone: 'go',
-    grew: 'grow',
-    grown: 'grow',
-    surgical: 'surger',
-    surgeon: 'surger',
-    surgeons: 'surger',
-    numbness: 'numb',
-    weakness: 'weak',
-    breastfeeding: 'breastf',
-    breastfeed: 'breastf',
+/** Stems of words that the endings do not lead to. */
+const IRREGULAR_STEMS: readonly string[] = [
+  'bleed: bled',
+  'los: lost losing lose loses',
+  'wear: wore worn',
+  'foot: feet',
+  'feel: felt',
+  'fall: fell fallen',
+  'break: broke broken',
+  'better: better',
+  'wors: worse worsening worsened',
+  'driv: driving drove drive',
+  'sleep: slept asleep',
+  'take: took taken taking',
+  'go: went gone',
+  'grow: grew grown',
+  'surger: surgical surgeon surgeons',
+  'numb: numbness',
+  'weak: weakness',
+  'breastf: breastfeeding breastfeed',
+]
+
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  IRREGULAR_STEMS.flatMap((row) => {
+    const [root = '', forms = ''] = row.split(': ')
+    return forms.split(' ').map((form) => [form, root] as const)
   }),
 )
 
-/** Stop words. */
-const COMMON = new Set(
+const STOP_WORDS = new Set(
   `a about after again all also am an and another any anyone are as at be because been before being but by can cannot
   cant could did didnt do does doesnt doing dont else even ever every exactly for from get gets getting give given go
   goes going got had has have having he help helps helped her here hers him his how i if im in into is isnt it its ive
@@ -94,7 +81,7 @@ const COMMON = new Set(
   really right safe safely same say says she should since so some someone something soon still stuff such take taking
   tell than that the their them then there these they thing things this those through to too try trying us use used using very
   want was way we well were what when where whether which while who why will with without wont would yes yet you your
-  yours up down bit quite around within best good bad long good work works worked working happen happens feel feeling feels instead know`
+  yours up down bit quite around within best good bad work works worked working happen happens feel feeling feels instead know`
     .split(/\s+/)
     .filter(Boolean),
 )
