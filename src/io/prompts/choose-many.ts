@@ -11,10 +11,7 @@ import {
 } from './list.ts'
 import { answered, type Key, type KeyResult, moveTo, type PromptStyle, stay, type Widget } from './widget.ts'
 
-const INSTRUCTIONS = [
-  'Arrow up and down move the pointer. The number of an answer, or some of its letters, also find it.',
-  'Space ticks the answer at the pointer, and unticks it. Enter accepts what is ticked.',
-]
+const INSTRUCTION = 'Space ticks the answer at the pointer, and unticks it. Enter accepts what is ticked.'
 
 const KEYS = ['Space tick', 'Enter accept']
 
@@ -128,5 +125,5 @@ function draw(
       ? item.label
       : `${state.ticked.includes(item.choice.value) ? '[x]' : '[ ]'} ${labelOf(item)}`
   const below = [`${state.ticked.length} ticked.`]
-  return drawList(prompt, state, { items, label, instructions: INSTRUCTIONS, keys: KEYS, below }, style)
+  return drawList(prompt, state, { items, label, instruction: INSTRUCTION, keys: KEYS, below }, style)
 }

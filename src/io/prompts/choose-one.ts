@@ -11,10 +11,7 @@ import {
 } from './list.ts'
 import { answered, type Key, type KeyResult, moveTo, stay, type Widget } from './widget.ts'
 
-const INSTRUCTIONS = [
-  'Arrow up and down move the pointer. The number of an answer, or some of its letters, also find it.',
-  'Enter takes the answer at the pointer.',
-]
+const INSTRUCTION = 'Enter takes the answer at the pointer.'
 
 const KEYS = ['type to find', 'Enter accept']
 
@@ -32,7 +29,7 @@ export function chooseOneWidget(prompt: OnePrompt): Widget<ListState, string> {
     summary: prompt.summary ?? prompt.text,
     press: (state, key, typed) => press(prompt, items, state, key, typed),
     draw: (state, style) =>
-      drawList(prompt, state, { items, label, instructions: INSTRUCTIONS, keys: KEYS }, style),
+      drawList(prompt, state, { items, label, instruction: INSTRUCTION, keys: KEYS }, style),
   }
 }
 

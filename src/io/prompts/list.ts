@@ -136,20 +136,24 @@ type ListScreen = {
   readonly items: readonly Item[]
   readonly label: (item: Item) => string
   /** How to answer, for the help. */
-  readonly instructions: readonly string[]
+  readonly instruction: string
   readonly keys: readonly string[]
   /** Lines between the items and the message. */
   readonly below?: readonly string[]
 }
 
+const POINTER_INSTRUCTION =
+  'Arrow up and down move the pointer. The number of an answer, or some of its letters, also find it.'
+
 /** A screen with a list, or its help while that is open. */
 export function drawList(
   prompt: PromptText,
   state: ListState,
-  { items, label, instructions, keys, below = [] }: ListScreen,
+  { items, label, instruction, keys, below = [] }: ListScreen,
   style: PromptStyle,
 ): readonly string[] {
-  if (state.help !== undefined) return drawHelp(prompt, keysHelp(prompt, instructions), state.help, style)
+  if (state.help !== undefined)
+    return drawHelp(prompt, keysHelp(prompt, [POINTER_INSTRUCTION, instruction]), state.help, style)
   const message = state.message === undefined ? [] : fold(state.message, style).map(style.alert)
   const footer = { below: [...below, ...message], hints: hintsOf(prompt, style, keys) }
   return [...drawPage(prompt, drawItems(state, items, label, style), footer, style), inputLine(state.typed)]
