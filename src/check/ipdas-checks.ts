@@ -6,16 +6,18 @@ import { textsOf } from './lint/texts.ts'
 /** Returns the faults of a guide; none when it passes. */
 export type IpdasCheck = (guide: Guide) => readonly string[]
 
-/** One line for each option that fails. */
+/** Passes when the condition is true of every option. @param lacks what an option that fails does not have */
 export function everyOption(holds: (option: TreatmentOption) => boolean, lacks: string): IpdasCheck {
   return (guide) => guide.options.filter((option) => !holds(option)).map((option) => `${option.id}: ${lacks}`)
 }
 
+/** Passes when the condition is true of the guide. @param lacks the fault when it is not */
 export function guideHas(holds: (guide: Guide) => boolean, lacks: string): IpdasCheck {
   return (guide) => (holds(guide) ? [] : [lacks])
 }
 
-export function field(key: keyof Guide, lacks: string): IpdasCheck {
+/** Passes when a field of the guide is not blank. */
+export function filledField(key: keyof Guide, lacks: string): IpdasCheck {
   return guideHas((guide) => String(guide[key] ?? '').trim() !== '', lacks)
 }
 
@@ -23,6 +25,7 @@ export function allOf(...checks: readonly IpdasCheck[]): IpdasCheck {
   return (guide) => checks.flatMap((check) => check(guide))
 }
 
+/** True when some outcome is a count of 100 people. */
 export function countsPeople({ options }: Guide): boolean {
   return options.some(({ outcomes }) => outcomes.some(({ kind }) => kind === 'of-100'))
 }
@@ -40,10 +43,12 @@ export function testFigure(key: keyof TestFacts): IpdasCheck {
   return testFact(key, (text) => /\d/.test(text))
 }
 
+/** Passes when the rule finds nothing in any text. */
 export function fromTextRule(rule: TextRule): IpdasCheck {
   return fromLint((guide) => faultsIn(textsOf(guide), rule))
 }
 
+/** Passes when the lint rule finds nothing. */
 export function fromLint(rule: (guide: Guide) => readonly LintFinding[]): IpdasCheck {
   return (guide) => rule(guide).map(({ file, problem }) => `${file}: ${problem}`)
 }

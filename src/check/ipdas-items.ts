@@ -2,7 +2,7 @@ import {
   allOf,
   countsPeople,
   everyOption,
-  field,
+  filledField,
   fromLint,
   fromTextRule,
   guideHas,
@@ -66,7 +66,7 @@ export const IPDAS_ITEMS: readonly IpdasItem[] = [
       'Q2',
       'Says which decision has to be made',
       'guide.yaml has a decision',
-      field('decision', 'guide.yaml: no decision'),
+      filledField('decision', 'guide.yaml: no decision'),
     ),
     judgedItem(
       'Q3',
@@ -122,7 +122,7 @@ export const IPDAS_ITEMS: readonly IpdasItem[] = [
       'C3',
       'Carries a date',
       'guide.yaml has a reviewed date',
-      field('reviewed', 'guide.yaml: no reviewed date'),
+      filledField('reviewed', 'guide.yaml: no reviewed date'),
     ),
     item(
       'C4',
@@ -146,7 +146,7 @@ export const IPDAS_ITEMS: readonly IpdasItem[] = [
       'C6',
       'States who paid for it',
       'guide.yaml has funding',
-      field('funding', 'guide.yaml: no funding'),
+      filledField('funding', 'guide.yaml: no funding'),
     ),
   ]),
   ...ofCategory('certification (test)', [

@@ -57,6 +57,7 @@ export function recordOf(
   }
 }
 
+/** Identifies the guide, with a hash of everything in it but places. */
 export function guideVersion(guide: Guide, hash: Hash): GuideVersion {
   return { ...guideId(guide), hash: hash(JSON.stringify(withoutPlaces(guide))) }
 }

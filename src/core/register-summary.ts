@@ -27,6 +27,7 @@ type SummaryParts = {
   readonly groups: readonly SummaryGroup[]
 }
 
+/** The document of these counts, sorted. `people` includes the lines without a plan. */
 export function registerSummary({ guide, errors, counts, by, groups }: SummaryParts): RegisterSummary {
   return {
     schema: SUMMARY_SCHEMA,

@@ -40,6 +40,7 @@ type Column = {
   readonly none: number | undefined
 }
 
+/** Gives each question and each of its answers an index. */
 export function layOut(questions: readonly Question[]): SheetLayout {
   let values = 0
   const columns = new Map(

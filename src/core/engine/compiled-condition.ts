@@ -28,6 +28,7 @@ export type ConditionCompiler = {
   readonly askWhen: (question: number) => CompiledCondition
 }
 
+/** Returns a compiler of conditions on the questions of a layout. */
 export function conditionCompiler(layout: SheetLayout): ConditionCompiler {
   const askWhens = new Map<number, CompiledCondition>()
   const compiler: ConditionCompiler = {

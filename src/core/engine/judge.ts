@@ -105,6 +105,7 @@ function judgeOption(
   return known > open ? known : open
 }
 
+/** True when the person on the sheet gave this answer. */
 export function isGiven({ place }: PreferenceAnswer, sheet: AnswerSheet): boolean {
   return sheet.given[place] === sheet.person
 }

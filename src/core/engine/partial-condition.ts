@@ -22,11 +22,13 @@ export type ConditionEffect =
   | { readonly kind: 'lifts' }
   | { readonly kind: 'brings'; readonly together?: Condition }
 
+/** The answers that the question could have instead. */
 export function otherAnswers({ question, answer }: GivenAnswer): readonly OtherAnswer[] {
   if (question.type === 'many' && answer !== NONE) return [{ question, without: answer }]
   return question.answers.filter(({ id }) => id !== answer).map(({ id }) => ({ question, answer: id }))
 }
 
+/** What an answer does to a condition, compared with the other answers (`otherAnswers`). */
 export function effectOnCondition(
   when: Condition,
   given: GivenAnswer,

@@ -47,10 +47,12 @@ export function diffPieces<T extends Placed>(
 
 type WithCondition = { readonly when: Condition }
 
+/** True when both have the same condition. */
 export function sameWhen(a: WithCondition, b: WithCondition): boolean {
   return isSame(a.when, b.when)
 }
 
+/** True when both have the same condition and statuses. */
 export function sameRule(a: Rule, b: Rule): boolean {
   return isSame(a.when, b.when) && a.status === b.status && a.whileOpen === b.whileOpen
 }

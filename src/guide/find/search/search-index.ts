@@ -23,6 +23,7 @@ export type SearchIndex = {
   readonly inNames: Readonly<Record<string, string>>
 }
 
+/** Indexes every passage and every name of a guide. */
 export function buildSearchIndex(guide: Guide): SearchIndex {
   const inTexts: Record<string, number[]> = Object.create(null)
   const inNames: Record<string, number[]> = Object.create(null)
@@ -60,6 +61,7 @@ function packNumbers(index: Readonly<Record<string, readonly number[]>>): Readon
   return Object.fromEntries(Object.entries(index).map(([word, numbers]) => [word, numbers.join(' ')]))
 }
 
+/** The numbers of a word in `inTexts` or `inNames`; none for an unknown word. */
 export function numbersIn(index: Readonly<Record<string, string>>, word: string): readonly number[] {
   return Object.hasOwn(index, word) ? (index[word] ?? '').split(' ').map(Number) : []
 }
@@ -76,6 +78,7 @@ export function indexToText({ passage, ...index }: SearchIndex): string {
   return [toAscii(JSON.stringify({ ...index, starts })), ...passages].join('\n')
 }
 
+/** Reads the text of `indexToText`. */
 export function indexFromText(text: string): SearchIndex {
   const first = text.indexOf('\n')
   const { starts, ...index } = JSON.parse(text.slice(0, first))
