@@ -33,7 +33,10 @@ export async function candidates(line: TypedLine): Promise<Candidates> {
 }
 
 async function allCandidates(line: TypedLine): Promise<Candidates> {
-  const { before, current, flags } = line
+  const { before, current, flags, commands } = line
+  if (before.length === 1 && before[0]?.toLowerCase() === 'help') {
+    return [...commands.keys(), ...Object.keys(HELP_TOPICS)].map((value) => ({ value }))
+  }
   const flag = flags.find((spec) => nameOf(spec) === before.at(-1) && spec.flag.includes('<'))
   if (flag !== undefined) return valuesOf(flag, line)
   if (current.startsWith('-')) return flags.map((spec) => ({ value: nameOf(spec), means: spec.summary }))
@@ -82,11 +85,6 @@ async function argumentsOf({ name, words = '' }: CommandSpec, line: TypedLine): 
   if (kind === 'answer') return []
   const typed = line.before.filter((word) => !word.startsWith('-')).slice(1)
   return name === 'show' && typed.length > 0 ? sections(guide, typed) : names(guide)
-}
-
-/** Help is no command of its own. */
-export function helpCandidates(commands: Iterable<string>): readonly Candidate[] {
-  return [...commands, ...Object.keys(HELP_TOPICS)].map((value) => ({ value }))
 }
 
 function names({ topics, options }: Guide): readonly Candidate[] {

@@ -1,4 +1,4 @@
-import type { Guide, Topic, TreatmentOption } from '../core/model.ts'
+import type { Guide, TreatmentOption } from '../core/model.ts'
 import { findByName, type GuidePart } from '../guide/find/names.ts'
 import { UsageFailure } from '../io/failure.ts'
 import { didYouMean, nearest } from '../text/nearest.ts'
@@ -44,11 +44,8 @@ export function findOptions(guide: Guide, words: readonly string[]): readonly Tr
 }
 
 export function optionsOfPart(guide: Guide, part: GuidePart): readonly TreatmentOption[] {
-  return part.kind === 'option' ? [part.option] : optionsOfTopic(guide, part.topic)
-}
-
-function optionsOfTopic(guide: Guide, { id }: Topic): readonly TreatmentOption[] {
-  return guide.options.filter(({ topic }) => topic === id)
+  if (part.kind === 'option') return [part.option]
+  return guide.options.filter(({ topic }) => topic === part.topic.id)
 }
 
 /**

@@ -26,7 +26,8 @@ const ACTIONS: readonly (Choice & { readonly value: Action; readonly only?: Read
 export async function showPlanMenu(request: WalkRequest, plan: Plan): Promise<'done' | 'change'> {
   const { io, prompter, reader, render } = request
   io.out(`\n${render(planPage(plan, { detail: 'first', reader, isWalk: true }))}`)
-  if (!(await waitUntilRead(prompter))) return 'done'
+  const toMenu = [{ value: 'menu', label: 'See what you can do with it' }]
+  if ((await askWhenRead(prompter, toMenu)) === undefined) return 'done'
   for (;;) {
     const reply = await prompter.chooseOne({
       text: 'What would you like to do now?',
@@ -40,15 +41,14 @@ export async function showPlanMenu(request: WalkRequest, plan: Plan): Promise<'d
   }
 }
 
-/** Waits before the menu is shown: right below the plan it would push the plan's first lines off the screen. */
-async function waitUntilRead(prompter: WalkRequest['prompter']): Promise<boolean> {
-  const reply = await prompter.chooseOne({
-    text: 'When you have read it:',
-    summary: 'Read',
-    choices: [{ value: 'menu', label: 'See what you can do with it' }],
-    initial: 'menu',
-  })
-  return reply.kind === 'answer'
+/** Waits below a page: the menu would push its first lines off the screen. Undefined when the person stops. */
+async function askWhenRead(
+  prompter: WalkRequest['prompter'],
+  choices: readonly Choice[],
+): Promise<string | undefined> {
+  const text = 'When you have read it:'
+  const reply = await prompter.chooseOne({ text, summary: 'Read', choices, initial: 'menu' })
+  return reply.kind === 'answer' ? reply.value : undefined
 }
 
 async function run(
@@ -66,21 +66,11 @@ async function run(
   if (chosen === undefined) return
   if (action === 'why') return showLong(await request.why(plan, chosen.id))
   io.out(`\n${render(optionCard(guide, chosen, reader, { isWalk: true }))}`)
-  if (await wantsAll(prompter)) showLong(optionPage(guide, chosen, reader))
-}
-
-/** A card fits on the screen; everything about an option takes many. */
-async function wantsAll(prompter: WalkRequest['prompter']): Promise<boolean> {
-  const reply = await prompter.chooseOne({
-    text: 'When you have read it:',
-    summary: 'Read',
-    choices: [
-      { value: 'menu', label: 'Back to what you can do' },
-      { value: 'all', label: 'Read all about it, with the sources' },
-    ],
-    initial: 'menu',
-  })
-  return reply.kind === 'answer' && reply.value === 'all'
+  const next = await askWhenRead(prompter, [
+    { value: 'menu', label: 'Back to what you can do' },
+    { value: 'all', label: 'Read all about it, with the sources' },
+  ])
+  if (next === 'all') showLong(optionPage(guide, chosen, reader))
 }
 
 async function chooseOption(

@@ -1,7 +1,7 @@
 import { loadGuide } from '../../guide/load/load-guide.ts'
 import { EXIT, type ExitCode, GuideFailure, UsageFailure } from '../../io/failure.ts'
 import { cleanText } from '../../text/clean-text.ts'
-import { type Candidates, candidates, helpCandidates } from '../candidates.ts'
+import { type Candidates, candidates } from '../candidates.ts'
 import type { CommandSpec } from '../command.ts'
 import { COMMANDS } from '../commands.ts'
 import { SCRIPTS, SHELLS, type Shell } from '../completion-scripts.ts'
@@ -48,9 +48,6 @@ async function candidatesFor(context: CommandContext, typed: readonly string[]):
   const commands = new Map<string, CommandSpec>()
   for (const [name, load] of Object.entries(COMMANDS)) commands.set(name, (await load()).command)
   const first = before.find((word) => !word.startsWith('-'))?.toLowerCase() ?? ''
-  if (first === 'help' && before.length === 1) {
-    return helpCandidates(commands.keys()).filter(({ value }) => value.startsWith(current))
-  }
   const named = commands.get(first)
   const flags = [...(named === undefined ? BARE_NAME_FLAGS : (named.flags ?? [])), ...GLOBAL_FLAGS, HELP]
   try {

@@ -1,6 +1,7 @@
 import { whatAnswerChanges } from '../../core/engine/answer-effects.ts'
 import type { AnswerChoice, Guide, Question } from '../../core/model.ts'
-import { envelope, signsJson, withoutPlace } from './guide-json.ts'
+import { envelope } from './envelope.ts'
+import { signsJson, withoutPlace } from './guide-json.ts'
 
 /** The effects of a question's answers, or of one of them, with the rules behind each. */
 export function answerJson(guide: Guide, question: Question, answer?: AnswerChoice): object {

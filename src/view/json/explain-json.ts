@@ -1,6 +1,6 @@
 import type { Explanation, Neighbour, RuleVerdict } from '../../core/engine/explain.ts'
 import { openStatus } from '../../core/engine/status.ts'
-import { guideId } from '../../core/guide-id.ts'
+import { envelope } from './envelope.ts'
 import { fitJson, reasonJson } from './plan-json.ts'
 
 /**
@@ -10,9 +10,7 @@ import { fitJson, reasonJson } from './plan-json.ts'
 export function explainJson(explanation: Explanation): object {
   const { plan, option, planned, rules, changes } = explanation
   const { guide } = plan
-  return {
-    schema: 'nextline/explain@1',
-    guide: guideId(guide),
+  return envelope(guide, 'explain', {
     option: option.id,
     title: option.title,
     answers: plan.answers,
@@ -25,8 +23,7 @@ export function explainJson(explanation: Explanation): object {
     rules: rules.map(ruleJson),
     changes: (changes ?? []).map(({ to, set }) => ({ to, set })),
     ...(changes === undefined ? { changesUndecided: true } : {}),
-    notice: guide.notice,
-  }
+  })
 }
 
 /** The rank in the plan, and the keys that decide against its neighbours (contract section 4). */

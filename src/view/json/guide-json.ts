@@ -1,22 +1,11 @@
-import { guideId } from '../../core/guide-id.ts'
-import type {
-  Claim,
-  Faq,
-  Guide,
-  Place,
-  Rule,
-  Source,
-  SourceId,
-  Topic,
-  TreatmentOption,
-} from '../../core/model.ts'
+import type { Faq, Guide, Place, Source, SourceId, Topic, TreatmentOption } from '../../core/model.ts'
 import type { Hit } from '../../guide/find/search/search.ts'
 import { comparisonOf } from '../pages/compare-page.ts'
 import type { Reader } from '../text/labels.ts'
+import { envelope } from './envelope.ts'
 
 /*
- * Look-ups as JSON. Each has a `schema`, the guide that it comes from and the guide's notice; keys stand in a fixed
- * order, so that the same guide gives the same bytes.
+ * Look-ups as JSON. Keys stand in a fixed order, so that the same guide gives the same bytes.
  */
 
 /** The whole guide, to be loaded again with --guide. */
@@ -51,7 +40,9 @@ export function topicJson(guide: Guide, topic: Topic): object {
 
 /** An option in full. A patient is not shown the clinical notes. */
 export function optionJson(guide: Guide, option: TreatmentOption, reader: Reader): object {
-  return envelope(guide, 'option', { option: optionData(option, reader) })
+  const { clinicalNotes, rules, ...rest } = withoutPlace(option)
+  const notes = reader === 'clinician' ? { clinicalNotes } : {}
+  return envelope(guide, 'option', { option: { ...rest, ...notes, rules: rules.map(withoutPlace) } })
 }
 
 export function risksJson(guide: Guide, options: readonly TreatmentOption[]): object {
@@ -88,23 +79,8 @@ export function sourcesJson(
   })
 }
 
-export function envelope(guide: Guide, name: string, content: object): object {
-  return {
-    schema: `nextline/${name}@1`,
-    guide: guideId(guide),
-    ...content,
-    notice: guide.notice,
-  }
-}
-
 function topicOptions(guide: Guide, topic: Topic): readonly TreatmentOption[] {
   return guide.options.filter((option) => topic.options.includes(option.id))
-}
-
-function optionData(option: TreatmentOption, reader: Reader): object {
-  const { clinicalNotes, rules, ...rest } = withoutPlace(option)
-  const notes: { readonly clinicalNotes?: readonly Claim[] } = reader === 'clinician' ? { clinicalNotes } : {}
-  return { ...rest, ...notes, rules: rules.map((rule: Rule) => withoutPlace(rule)) }
 }
 
 export function signsJson(guide: Guide): readonly object[] {

@@ -1,14 +1,12 @@
 import { isNextStep } from '../../core/engine/order.ts'
-import { guideId } from '../../core/guide-id.ts'
 import type { Fit, Guide, Plan, PlannedOption, Reason } from '../../core/model.ts'
 import { reasonSources, reasonWords } from '../text/condition-text.ts'
+import { envelope } from './envelope.ts'
 
 /** A plan as `nextline/plan@1` (contract section 4): the same guide and answers give the same bytes. */
 export function planJson(plan: Plan): object {
   const { guide } = plan
-  return {
-    schema: 'nextline/plan@1',
-    guide: guideId(guide),
+  return envelope(guide, 'plan', {
     answers: plan.answers,
     outcome: plan.outcome,
     urgent: plan.urgent.map(({ sign }) => ({
@@ -22,8 +20,7 @@ export function planJson(plan: Plan): object {
     outOfScope: plan.outOfScope.map(({ gate }) => ({ id: gate.id, because: gate.because })),
     options: plan.options.map((planned) => plannedJson(guide, planned)),
     unanswered: plan.unanswered,
-    notice: guide.notice,
-  }
+  })
 }
 
 function plannedJson(guide: Guide, planned: PlannedOption): object {
