@@ -108,7 +108,10 @@ function nearWords(typed: string, known: Iterable<string>): readonly string[] {
 
 function toHit(index: SearchIndex, { part, passage }: ScoredPassage, asked: readonly string[]): Hit {
   const { kind, id, title, command } = part
-  const { where, text, isWhole, shown } = index.passage(passage)
+  const best = index.passage(passage)
+  // Where only the name matches, any short passage may come first: the part's first passage says what it is.
+  const isByName = best.shown === undefined && askedWordsIn(best.text, asked) === 0
+  const { where, text, isWhole, shown } = isByName ? index.passage(part.from) : best
   return {
     kind,
     id,
@@ -132,11 +135,14 @@ function sentencesOf(text: string): readonly string[] {
 
 /** The sentence with most of the question's words, or the first one. */
 function bestSentence(text: string, asked: readonly string[]): string {
-  const wanted = new Set([...asked, ...asked.flatMap((word) => groupOf(word) ?? [])])
   const sentences = sentencesOf(text)
-  const counts = sentences.map((sentence) => {
-    const present = new Set(stems(sentence).flatMap((word) => [word, groupOf(word) ?? '']))
-    return [...wanted].filter((word) => present.has(word)).length
-  })
+  const counts = sentences.map((sentence) => askedWordsIn(sentence, asked))
   return sentences[counts.indexOf(Math.max(...counts))] ?? text
+}
+
+/** How many of the question's words, or others of their meaning, a text has. */
+function askedWordsIn(text: string, asked: readonly string[]): number {
+  const wanted = new Set([...asked, ...asked.flatMap((word) => groupOf(word) ?? [])])
+  const present = new Set(stems(text).flatMap((word) => [word, groupOf(word) ?? '']))
+  return [...wanted].filter((word) => present.has(word)).length
 }
