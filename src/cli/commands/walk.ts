@@ -28,6 +28,8 @@ export const command: CommandSpec<WalkFlags> = {
   run: walkCommand,
 }
 
+type PromptStreams = ReturnType<typeof promptStreams>
+
 type WalkFlags = { readonly save?: string; readonly resume?: string; readonly force?: boolean }
 
 /** Questions one by one, then the personal list. */
@@ -46,12 +48,7 @@ async function walkCommand(
   if (from === 'stop') return EXIT.done
   const record = async (path: string, plan: Plan) =>
     (await import('../records.ts')).saveRecord(io, path, plan)
-  // The size is read for every page, because the window may have been resized.
-  const paint = await paintFor(io)
-  const render = (document: Document) => {
-    const width = context.width ?? streams.output.columns ?? io.width
-    return toTerminal(document, { ...io, width, ...(paint && { paint }) })
-  }
+  const render = await renderer(context, streams)
   const end = await walk({
     guide,
     io,
@@ -121,11 +118,21 @@ function noteHowToResume({ io }: CommandContext, save: string): void {
   io.err(`Your answers are kept. Go on with: nextline walk --resume ${save}\n`)
 }
 
+/** Renders pages for the terminal. Its width is read for every page, because the window may have been resized. */
+async function renderer(
+  { io, width }: CommandContext,
+  { output }: PromptStreams,
+): Promise<(document: Document) => string> {
+  const paint = await paintFor(io)
+  return (document) =>
+    toTerminal(document, { ...io, width: width ?? output.columns ?? io.width, ...(paint && { paint }) })
+}
+
 /** Loaded on first use, because the first question does not need it. */
 const walkActions = () => import('../walk-actions.ts')
 
 /** Typed lines with `--plain`, drawn prompts elsewhere. Only the one in use is loaded. */
-async function prompterFor({ io, width }: CommandContext, streams: ReturnType<typeof promptStreams>) {
+async function prompterFor({ io, width }: CommandContext, streams: PromptStreams) {
   const terminal = { ...streams, ...(width === undefined ? {} : { width }) }
   if (io.plain) return (await import('../../io/numbered-prompter.ts')).createNumberedPrompter(terminal)
   const { createInquirerPrompter } = await import('../../io/inquirer-prompter.ts')

@@ -122,12 +122,8 @@ function effectBlocks(guide: Guide, answerEffects: AnswerEffects, detail: Reason
   const rows = groups.flatMap(({ effect, options }, index) =>
     groupRows(effect, options, detail === 'whole' || index < detail ? detail : 0),
   )
-  const lifted = answerEffects.options
-    .filter((option) => effectOf(option) === 'lifts')
-    .map(({ option }) => option)
-  const unchanged = guide.options.filter(
-    (option) => lifted.includes(option) || answerEffects.unchanged.includes(option),
-  )
+  const changed = groups.flatMap(({ options }) => options.map(({ option }) => option))
+  const unchanged = guide.options.filter((option) => !changed.includes(option))
   const rest: Fact = { mark: 'ok', label: 'Unchanged', value: unchangedNames(guide, unchanged) }
   return facts(unchanged.length === 0 ? rows : [...rows, rest])
 }

@@ -2,7 +2,7 @@ import type { RegisterDiff } from '../../core/engine/register-diff.ts'
 import type { Guide, PlanOutcome } from '../../core/model.ts'
 import { withCommas } from '../../text/words.ts'
 import { heading, list, paragraph, section } from '../document/blocks.ts'
-import type { Document } from '../document/document.ts'
+import type { Block, Document } from '../document/document.ts'
 import { shortTitle } from '../text/short-names.ts'
 
 type RegisterComparison = {
@@ -47,22 +47,22 @@ export function registerDiffPage({ names, before, result }: RegisterComparison):
           ),
         ),
       ),
-      ...Object.entries(result.options).flatMap(([id, { statuses, gained, lost }]) => {
-        const option = before.options.find((candidate) => candidate.id === id)
-        const steps = [
-          ...(gained === 0 ? [] : [`becomes a next step: ${share(gained, people)}`]),
-          ...(lost === 0 ? [] : [`is a next step no more: ${share(lost, people)}`]),
-        ]
-        const shifts = statuses.map(
-          ({ from, to, people: moved }) => `${from} to ${to}: ${share(moved, people)}`,
-        )
-        return section(
-          heading(2, option === undefined ? id : shortTitle(option)),
-          list([...shifts, ...steps]),
-        )
-      }),
+      ...optionBlocks(before, result),
     ],
   }
+}
+
+/** For each option its changed statuses, and who gains or loses it as a next step. */
+function optionBlocks(before: Guide, { options, people }: RegisterDiff): readonly Block[] {
+  return Object.entries(options).flatMap(([id, { statuses, gained, lost }]) => {
+    const option = before.options.find((candidate) => candidate.id === id)
+    const steps = [
+      ...(gained === 0 ? [] : [`becomes a next step: ${share(gained, people)}`]),
+      ...(lost === 0 ? [] : [`is a next step no more: ${share(lost, people)}`]),
+    ]
+    const shifts = statuses.map(({ from, to, people: moved }) => `${from} to ${to}: ${share(moved, people)}`)
+    return section(heading(2, option === undefined ? id : shortTitle(option)), list([...shifts, ...steps]))
+  })
 }
 
 function share(count: number, all: number): string {
