@@ -1,5 +1,6 @@
 import type { Guide } from '../../core/model.ts'
 import type { Io } from '../../io/io.ts'
+import { withCommas } from '../../text/words.ts'
 import { faultOf, type PersonLine } from './people.ts'
 import { batchProgress } from './progress.ts'
 import { type People, type Register, readRegister } from './read-register.ts'
@@ -31,7 +32,7 @@ export async function countRegister(io: Io, guide: Guide, register: Register, co
   }
   const more = progress.bad() - faults.length
   for (const fault of faults) io.err(`${fault}\n`)
-  if (more > 0) io.err(`and ${more.toLocaleString('en')} bad lines more\n`)
+  if (more > 0) io.err(`and ${withCommas(more)} bad lines more\n`)
   return progress.bad()
 }
 

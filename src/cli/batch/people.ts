@@ -5,6 +5,7 @@ import { checkLineAnswers, readAnswersLine } from '../../guide/answers/answers-l
 import { csvReader } from '../../guide/answers/csv-answers.ts'
 import { LIMITS } from '../../guide/parse/limits.ts'
 import { UsageFailure } from '../../io/failure.ts'
+import { withCommas } from '../../text/words.ts'
 
 /** The format of a register (contract section 2). */
 export type InputKind = 'jsonl' | 'csv' | 'fhir'
@@ -69,7 +70,7 @@ function withoutId(data: unknown): unknown {
 function lineFault(line: string): PersonLine | undefined {
   if (line.length > LIMITS.answers) {
     return {
-      error: `the line is too long for one person's answers: more than ${LIMITS.answers.toLocaleString('en')} characters`,
+      error: `the line is too long for one person's answers: more than ${withCommas(LIMITS.answers)} characters`,
     }
   }
   return line.includes('\uFFFD') ? { error: 'the line is not UTF-8 text' } : undefined

@@ -1,4 +1,5 @@
 import type { Io } from '../../io/io.ts'
+import { withCommas } from '../../text/words.ts'
 
 type BatchProgress = {
   readonly count: (isBad: boolean) => void
@@ -15,8 +16,8 @@ export function batchProgress(
   let lines = 0
   let bad = 0
   const text = (seconds: number) => {
-    const rate = Math.round(lines / seconds).toLocaleString('en')
-    return `${lines.toLocaleString('en')} lines, ${rate} a second, ${bad.toLocaleString('en')} bad`
+    const rate = withCommas(Math.round(lines / seconds))
+    return `${withCommas(lines)} lines, ${rate} a second, ${withCommas(bad)} bad`
   }
   const end = plain ? undefined : showProgress?.(text, besideResults)
   return {

@@ -4,6 +4,7 @@ import { groupKey, type SummaryGroup } from '../../core/register-summary.ts'
 import { questionsNamed } from '../../guide/answers/match-names.ts'
 import { UsageFailure } from '../../io/failure.ts'
 import { nearest, orMeant } from '../../text/nearest.ts'
+import { withCommas } from '../../text/words.ts'
 
 /** Counts the people of a register, in groups by their answers to some questions. */
 type RegisterCounter = {
@@ -60,8 +61,8 @@ export function questionsOf(by: string | undefined, guide: Guide): readonly Ques
   const groups = questions.reduce((product, { answers }) => product * (answers.length + 2), 1)
   if (groups <= MOST_GROUPS) return questions
   throw new UsageFailure(
-    `--by would split people into up to ${groups.toLocaleString('en')} groups.`,
-    `Name fewer questions: up to ${MOST_GROUPS.toLocaleString('en')} groups are counted.`,
+    `--by would split people into up to ${withCommas(groups)} groups.`,
+    `Name fewer questions: up to ${withCommas(MOST_GROUPS)} groups are counted.`,
   )
 }
 

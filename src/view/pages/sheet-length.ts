@@ -40,10 +40,10 @@ function printedLines(block: Block): number {
   }
 }
 
-function total(texts: readonly Text[], room: number): number {
-  return texts.reduce((sum: number, text) => sum + linesOf(text, room), 0)
+function total(texts: readonly Text[], lineLength: number): number {
+  return texts.reduce((sum: number, text) => sum + linesOf(text, lineLength), 0)
 }
 
-function linesOf(text: Text, room: number): number {
-  return Math.ceil(textLength(text) / room)
+function linesOf(text: Text, lineLength: number): number {
+  return Math.ceil(textLength(text) / lineLength)
 }

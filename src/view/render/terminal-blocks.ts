@@ -77,11 +77,11 @@ function compactHeading(block: BlockOf<'heading'>, style: RenderStyle): readonly
   const lines = wrapText(text, prose)
   const last = lines.at(-1) ?? ''
   const aside = printable(block.aside ?? '', style.unicode)
-  const room = prose - textWidth(last) - textWidth(aside)
+  const gap = prose - textWidth(last) - textWidth(aside)
   const strong = lines.map((line) => paint.strong(line))
   if (aside === '') return strong
-  if (room < 2) return [...strong, ...wrapText(aside, prose, INDENT).map((line) => paint.faint(line))]
-  return [...strong.slice(0, -1), `${strong.at(-1)}${' '.repeat(room)}${paint.faint(aside)}`]
+  if (gap < 2) return [...strong, ...wrapText(aside, prose, INDENT).map((line) => paint.faint(line))]
+  return [...strong.slice(0, -1), `${strong.at(-1)}${' '.repeat(gap)}${paint.faint(aside)}`]
 }
 
 function listLines(block: BlockOf<'list'>, style: RenderStyle): readonly string[] {

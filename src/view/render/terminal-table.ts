@@ -35,18 +35,18 @@ function factWriter(
   const { prose, paint } = style
   const widest = Math.max(0, ...labels.map(textWidth))
   const column = Math.min(widest, Math.floor(prose * WIDEST_LABELS))
-  const room = prose - indent.length - column - GAP.length
+  const valueWidth = prose - indent.length - column - GAP.length
   const paintLabel = (line: string, index: number) => (paints[index] ?? paint.strong)(line)
   const padded = (line: string, index: number) =>
     `${indent}${paintLabel(line, index)}${' '.repeat(column - textWidth(line))}${GAP}`
   const beside = labels.map((label, index) =>
     style.width >= WIDE ? fitText(label, column)?.map((line) => padded(line, index)) : undefined,
   )
-  const blank = ' '.repeat(prose - room)
+  const blank = ' '.repeat(prose - valueWidth)
   return (values) =>
     values.flatMap((value, index) => {
       const names = beside[index]
-      const lines = names && fitText(value, room)
+      const lines = names && fitText(value, valueWidth)
       if (names && lines) {
         return Array.from({ length: Math.max(names.length, lines.length) }, (_, line) =>
           ((names[line] ?? blank) + (lines[line] ?? '')).trimEnd(),
@@ -79,10 +79,10 @@ function columnWidths(cells: readonly (readonly string[])[], width: number): rea
   const natural = Array.from({ length: count }, (_, column) =>
     Math.max(1, ...cells.map((row) => textWidth(row[column] ?? ''))),
   )
-  const room = width - GAP.length * (count - 1)
-  if (natural.reduce((sum, width) => sum + width, 0) <= room) return natural
+  const available = width - GAP.length * (count - 1)
+  if (natural.reduce((sum, width) => sum + width, 0) <= available) return natural
   if (width < WIDE) return undefined
-  const widths = shareRoom(natural, room)
+  const widths = shareWidth(natural, available)
   const isReadable = widths.every((width, column) => {
     const least = column === 0 ? NARROWEST_NAMES : NARROWEST_PROSE
     const fits = width >= least || width === natural[column]
@@ -91,12 +91,12 @@ function columnWidths(cells: readonly (readonly string[])[], width: number): rea
   return isReadable ? widths : undefined
 }
 
-function shareRoom(natural: readonly number[], room: number): readonly number[] {
+function shareWidth(natural: readonly number[], available: number): readonly number[] {
   const settled = new Map<number, number>()
   for (;;) {
-    const left = room - [...settled.values()].reduce((sum, width) => sum + width, 0)
+    const remaining = available - [...settled.values()].reduce((sum, width) => sum + width, 0)
     const open = natural.flatMap((width, column) => (settled.has(column) ? [] : [{ width, column }]))
-    const share = Math.floor(left / Math.max(1, open.length))
+    const share = Math.floor(remaining / Math.max(1, open.length))
     const small = open.filter(({ width }) => width <= share)
     if (small.length === 0) return natural.map((_, column) => settled.get(column) ?? share)
     for (const { width, column } of small) settled.set(column, width)
@@ -129,9 +129,9 @@ function rowLines(
   paintName: (text: string) => string,
 ): readonly string[] {
   const cells = row.map((cell, column) => wrapText(cell, widths[column] ?? 1))
-  const height = Math.max(0, ...cells.map((lines) => lines.length))
+  const height = Math.max(0, ...cells.map((cell) => cell.length))
   const last = cells.length - 1
-  const whole: string[] = []
+  const lines: string[] = []
   for (let line = 0; line < height; line += 1) {
     let text = ''
     for (let column = 0; column <= last; column += 1) {
@@ -141,9 +141,9 @@ function rowLines(
       else text += numbers ? space + cell : cell + space
       if (column < last) text += GAP
     }
-    whole.push(text.trimEnd())
+    lines.push(text.trimEnd())
   }
-  return whole
+  return lines
 }
 
 function rowLists(
