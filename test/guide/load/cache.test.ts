@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checksum } from '../../../src/guide/load/checksum.ts'
 import { loadGuide } from '../../../src/guide/load/load-guide.ts'
 import { GuideFailure, UsageFailure } from '../../../src/io/failure.ts'
 import type { Io } from '../../../src/io/io.ts'
+import { BUILD } from '../../../src/version.ts'
 import { folderWith, validFolder } from '../fixture-folder.ts'
 import { inFolder, ioOver, validGuide } from '../fixture-io.ts'
 
@@ -57,6 +59,15 @@ async function cacheOf(folder: ReadonlyMap<string, string>): Promise<Map<string,
     cache.set(path, Buffer.from(text))
   }
   return cache
+}
+
+/** The same cache with another build in its heading. */
+function byAnotherBuild(bytes: Buffer): Buffer {
+  const first = bytes.indexOf('\n') + 1
+  const length = Number.parseInt(bytes.toString('latin1', 0, first), 10)
+  const heading = Buffer.from(bytes.toString('utf8', first, first + length).replace(BUILD, 'another build'))
+  const start = Buffer.from(`${heading.length} ${checksum(heading)}\n`)
+  return Buffer.concat([start, heading, bytes.subarray(first + length)])
 }
 
 describe('the cache of a folder of YAML', () => {
@@ -191,6 +202,25 @@ describe('the cache of a folder of YAML', () => {
     }
     for (const name of ['knee', './knee', 'knee/', './knee/']) expect(await whole(spelled, name)).toBe(guide)
     expect(cache.size).toBe(1)
+  })
+
+  it.each([
+    ['loses a file', (folder: Map<string, string>) => void folder.delete('sources.yaml')],
+    ['gets a file', (folder: Map<string, string>) => void folder.set('options/new.yaml', 'id: new\n')],
+  ])('does not hide that the folder %s', async (_, change) => {
+    const { io, cache } = cachedFolder(validFolder())
+    await whole(io)
+    const folder = new Map(validFolder())
+    change(folder)
+    const lines = await whole(cachedFolder(folder, cache).io).catch(linesOf)
+    expect(lines).toEqual(await whole(cachedFolder(folder).io).catch(linesOf))
+    expect(lines).not.toBe(guide)
+  })
+
+  it('is not read when another build of the program wrote it', async () => {
+    const cache = await cacheOf(folderWith('guide.yaml', 'version: 1.0.0', 'version: 9.9.9'))
+    for (const [path, bytes] of cache) cache.set(path, byAnotherBuild(bytes))
+    expect(await whole(cachedFolder(validFolder(), cache).io)).toBe(guide)
   })
 
   it('may be out of reach: then the guide is read each time', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileKind } from '../../../src/guide/parse/guide-files.ts'
+import { LIMITS } from '../../../src/guide/parse/limits.ts'
 import { readChanged } from '../../../src/guide/parse/read-changed.ts'
 import { type ReadFile, readGuideFile } from '../../../src/guide/parse/read-file.ts'
 import { validFolder } from '../fixture-folder.ts'
@@ -138,5 +139,20 @@ describe('a changed file of a guide', () => {
     expect(
       changed('options/tablets.yaml', before, before.replace('title: Pain tablets', line)),
     ).toBeUndefined()
+  })
+
+  it('is read as a whole when it may be past a limit', () => {
+    const before = validFolder().get('sources.yaml') ?? ''
+    const long = `# ${'a '.repeat(LIMITS.yamlFile / 2)}\n`
+    const many = `# ${'a,'.repeat(LIMITS.yamlTokens / 2)}\n`
+    for (const comment of [long, many])
+      expect(changed('sources.yaml', before, before + comment)).toBeUndefined()
+  })
+
+  it('is read as a whole when its earlier text and result have not the same items', () => {
+    const text = validFolder().get('sources.yaml') ?? ''
+    const read = fresh('sources.yaml', text)
+    const earlier = { text, read: { ...read, pieces: [...read.pieces, ...read.pieces] } }
+    expect(readChanged('sources.yaml', `# note\n${text}`, kindOf('sources.yaml'), earlier)).toBeUndefined()
   })
 })

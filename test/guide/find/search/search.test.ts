@@ -72,6 +72,11 @@ describe('a search of the facet-joint guide', () => {
     for (const { excerpt } of search(index, 'stomach bleeding').hits) expect(excerpt).toMatch(/[.?!)"”%\d]$/)
   })
 
+  it('says what a thing is when only its name is asked for', () => {
+    const [hit] = search(index, 'nsaids').hits
+    expect([hit?.id, hit?.excerpt]).toEqual(['nsaids', expect.stringMatching(/^Tablets such as ibuprofen/)])
+  })
+
   it('finds guidelines, rules, numbers, terms and sources by author and year', () => {
     expect(search(index, 'kidney disease ibuprofen').hits.map(({ where }) => where)).toContain('rules')
     expect(keys('cauda equina')).toContain('term:Cauda equina syndrome')
