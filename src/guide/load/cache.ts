@@ -33,7 +33,12 @@ type Heading = { readonly build: string; readonly headings: readonly FileHeading
 export function readCache(io: Io, folder: string): CachedFiles {
   const path = pathOf(io, folder)
   const bytes = path === undefined ? undefined : io.readPrivateFile(path)
-  return (bytes && cachedFilesIn(bytes)) ?? new Map()
+  try {
+    return (bytes && cachedFilesIn(bytes)) ?? new Map()
+  } catch {
+    // Right checksums around a heading that is none: somebody wrote it by hand.
+    return new Map()
+  }
 }
 
 /** First `<length of the heading> <its checksum>`, and the heading with the build; then the text and the lines of each file. */

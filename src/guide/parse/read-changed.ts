@@ -1,5 +1,6 @@
 import { isRecord } from '../../core/is-record.ts'
 import type { Place } from '../../core/model.ts'
+import { firstUnseen } from '../../text/clean-text.ts'
 import type { Path } from './diagnostic.ts'
 import { camel } from './field-names.ts'
 import { type GuideFileKind, hasPlace } from './guide-files.ts'
@@ -68,7 +69,7 @@ export function readChanged(
 const SOUND = { faulty: [], problems: [] }
 
 function entriesOf(text: string, { list }: GuideFileKind): readonly Entry[] | undefined {
-  if (!isWithinLimits(text) || BEYOND_AN_ENTRY.test(text)) return undefined
+  if (!isWithinLimits(text) || firstUnseen(text) !== undefined || BEYOND_AN_ENTRY.test(text)) return undefined
   const starts = [...text.matchAll(list ? /(?<=^|\n)(-) /g : /(?<=^|\n)([a-z][a-z-]*):(?=\s)/g)]
   const [first] = starts
   if (first === undefined || !ONLY_COMMENTS.test(text.slice(0, first.index))) return undefined

@@ -223,6 +223,18 @@ describe('the cache of a folder of YAML', () => {
     expect(await whole(cachedFolder(validFolder(), cache).io)).toBe(guide)
   })
 
+  it.each(['{a}', 'null', ''])(
+    'is not read when its heading is %j with the right checksum',
+    async (heading) => {
+      const { io, cache } = cachedFolder(validFolder())
+      await whole(io)
+      const bytes = Buffer.from(heading)
+      for (const path of cache.keys())
+        cache.set(path, Buffer.from(`${bytes.length} ${checksum(bytes)}\n${heading}`))
+      expect(await whole(io)).toBe(guide)
+    },
+  )
+
   it('may be out of reach: then the guide is read each time', async () => {
     const { io } = cachedFolder(validFolder(), new Map(), {
       writeFileAtomic: () => {

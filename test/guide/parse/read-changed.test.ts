@@ -141,6 +141,11 @@ describe('a changed file of a guide', () => {
     ).toBeUndefined()
   })
 
+  it('is read as a whole with a sign that cannot be seen in a comment at the top', () => {
+    const before = validFolder().get('options/tablets.yaml') ?? ''
+    expect(changed('options/tablets.yaml', before, `# a\u200Bb\n${before}`)).toBeUndefined()
+  })
+
   it('is read as a whole when it may be past a limit', () => {
     const before = validFolder().get('sources.yaml') ?? ''
     const long = `# ${'a '.repeat(LIMITS.yamlFile / 2)}\n`
