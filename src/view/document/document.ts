@@ -8,7 +8,8 @@ export type Inline =
   /** Less important text: hints, ids, the notice. */
   | { readonly faint: string }
   /** A verdict as a coloured sign or, without Unicode, a word in brackets. The text after it says the same. */
-  | { readonly mark: Mark }
+  /** `decorative`: the words beside it say the same, so it is left out where a mark would be a word. */
+  | { readonly mark: Mark; readonly decorative?: true }
   /** A name to type or an id: shown as code. */
   | { readonly code: string }
   /** A link to another place of the same guide; it resolves to the heading whose `id` is the same string. */

@@ -154,5 +154,5 @@ function namesOf(options: readonly PlannedOption[], most: number): string {
 function outText(out: readonly PlannedOption[], most: number): Text {
   if (out.length === 0) return []
   const more = out.length > most ? `, and ${out.length - most} more` : ''
-  return [{ mark: 'no' }, ` ${namesByReason(out.slice(0, most))}${more}.`]
+  return [{ mark: 'no', decorative: true }, ` ${namesByReason(out.slice(0, most))}${more}.`]
 }

@@ -18,7 +18,7 @@ export function overviewPage(guide: Guide): Document {
 function page(guide: Guide, urgent: readonly string[]): Document {
   return screenPage(guide.title, [
     heading(1, guide.title),
-    paragraph({ mark: 'no' }, { strong: ' Emergency?' }, ` ${urgent.join('; ')}: `, {
+    paragraph({ mark: 'no', decorative: true }, { strong: ' Emergency?' }, ` ${urgent.join('; ')}: `, {
       code: 'nextline warning-signs',
     }),
     ...facts(

@@ -40,7 +40,7 @@ function inline(part: Inline, linkTo: LinkTo): readonly PhrasingContent[] {
   if (typeof part === 'string') return words(part)
   if ('strong' in part) return strong(part.strong)
   if ('faint' in part) return words(part.faint)
-  if ('mark' in part) return words(MARK_WORD[part.mark])
+  if ('mark' in part) return part.decorative ? [] : words(MARK_WORD[part.mark])
   if ('code' in part) return code(part.code)
   if ('url' in part) return address(part.url)
   if ('ref' in part) return link(part.text, linkTo(part.ref))

@@ -79,7 +79,10 @@ function paintInline(part: Inline, style: RenderStyle): string {
   }
   if ('code' in part) return paint.code(printable(part.code, style.unicode))
   if ('faint' in part) return paint.faint(printable(part.faint, style.unicode))
-  if ('mark' in part) return paint.tone(MARK_TONE[part.mark], markSign(part.mark, style.unicode))
+  if ('mark' in part) {
+    if (part.decorative && !style.unicode) return ''
+    return paint.tone(MARK_TONE[part.mark], markSign(part.mark, style.unicode))
+  }
   if ('ref' in part) return printable(part.text, style.unicode)
   if ('url' in part) {
     const address = paint.link(printable(part.url, style.unicode))

@@ -88,7 +88,7 @@ function plainInline(part: Inline): string {
   if ('strong' in part) return cleanText(part.strong)
   if ('code' in part) return cleanText(part.code)
   if ('faint' in part) return cleanText(part.faint)
-  if ('mark' in part) return MARK_WORD[part.mark]
+  if ('mark' in part) return part.decorative ? '' : MARK_WORD[part.mark]
   if ('ref' in part || 'source' in part) return cleanText(part.text)
   if ('url' in part) return cleanText(part.url)
   return cleanText(`[${part.cite.join(', ')}]`)

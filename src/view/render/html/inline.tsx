@@ -18,8 +18,11 @@ function inline(part: Inline, linkTo: LinkTo): ComponentChildren {
   if ('url' in part) return address(part.url)
   if ('mark' in part) {
     const word = MARK_WORD[part.mark].slice(1, -1)
+    const role = part.decorative
+      ? ({ 'aria-hidden': true } as const)
+      : ({ role: 'img', 'aria-label': word } as const)
     return (
-      <span class={`mark ${part.mark}`} role="img" aria-label={word}>
+      <span class={`mark ${part.mark}`} {...role}>
         {MARK_SIGN[part.mark]}
       </span>
     )
