@@ -19,6 +19,7 @@ type SheetAmount = { readonly steps: number; readonly reasons: number; readonly 
 const AMOUNTS: readonly SheetAmount[] = [
   { steps: 5, reasons: 2, findOut: 5 },
   { steps: 5, reasons: 1, findOut: 4 },
+  { steps: 5, reasons: 1, findOut: 3 },
   { steps: 5, reasons: 1, findOut: 2 },
   { steps: 4, reasons: 1, findOut: 3 },
   { steps: 3, reasons: 1, findOut: 3 },
