@@ -77,6 +77,19 @@ describe('choosing one answer with keys', () => {
     expect(await reply).toEqual({ kind: 'answer', value: 'lumbar' })
   })
 
+  it.each([
+    ['Page down', [KEY.pageDown], 'cervical'],
+    ['End and Page up', [KEY.end, KEY.pageUp], 'lumbar'],
+    ['End and Home', [KEY.end, KEY.home], 'lumbar'],
+  ])('%s moves the pointer within a list', async (_, keys, value) => {
+    const { prompter, press } = drawn()
+    const { moves: _moves, ...list } = region
+    const choices = list.choices.slice(0, 3)
+    const reply = prompter.chooseOne({ ...list, choices, initial: 'lumbar' })
+    await press(...keys, KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value })
+  })
+
   it('shows the progress, the question, why it is asked, every answer, "Not sure" and "Back"', async () => {
     const { prompter, press, window } = drawn()
     const reply = prompter.chooseOne(region)

@@ -52,7 +52,8 @@ export function pressList<S extends ListState>(state: S, items: readonly Item[],
   const { message: _, help, ...rest } = state
   const cleared = rest as S
   if (help !== undefined) return scrollHelp(cleared, help, key)
-  if (key.name === 'up' || key.name === 'down') return movePointer(cleared, items, key.name)
+  const step = POINTER_STEPS[key.name ?? '']
+  if (step !== undefined) return movePointer(cleared, items, step)
   if (key.name === 'escape') return { ...cleared, typed: '' }
   if (typed.endsWith('?')) return { ...cleared, help: 0 }
   return typed === state.typed ? cleared : findTyped(cleared, items, typed)
@@ -68,13 +69,27 @@ export function scrollHelp<S extends object>(
   return key.name === 'up' ? { ...state, help: Math.max(0, from - 1) } : state
 }
 
-function movePointer<S extends ListState>(state: S, items: readonly Item[], direction: 'up' | 'down'): S {
+/** Where a key moves the pointer, from its place among `count` items; -1 is no place. */
+type PointerStep = (from: number, count: number) => number
+
+/** Items that a page key moves over. */
+const PAGE = 5
+
+const POINTER_STEPS: Readonly<Record<string, PointerStep>> = {
+  up: (from, count) => (from <= 0 ? count - 1 : from - 1),
+  down: (from, count) => (from + 1) % count,
+  pageup: (from) => Math.max(0, from - PAGE),
+  pagedown: (from, count) => Math.min(count - 1, from + PAGE),
+  home: () => 0,
+  end: (_, count) => count - 1,
+}
+
+function movePointer<S extends ListState>(state: S, items: readonly Item[], step: PointerStep): S {
   const typed = indexOfNumber(items, state.typed.trim()) === undefined ? state.typed : ''
   const visible = visibleItems(items, typed)
   if (visible.length === 0) return state
   const current = state.pointer === undefined ? -1 : visible.indexOf(state.pointer)
-  const next = direction === 'down' ? current + 1 : current <= 0 ? visible.length - 1 : current - 1
-  return { ...state, typed, pointer: visible[next % visible.length] }
+  return { ...state, typed, pointer: visible[step(current, visible.length)] }
 }
 
 const NO_MATCH = 'Nothing here matches. Esc shows all again.'
