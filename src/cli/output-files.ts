@@ -12,13 +12,13 @@ type WriteOptions = {
 }
 
 /**
- * Writes one file to stdout or to a file, several into a folder. Without `force` it overwrites only unchanged exports;
+ * Writes one file to stdout (no `out`, or `-`) or to a file, several into a folder. Without `force` it overwrites only unchanged exports;
  * if one file is refused, none is written. Reports on stderr. Throws UsageFailure.
  */
 export function writeFiles(io: Io, files: readonly OutFile[], { out, force, ownerOnly }: WriteOptions): void {
   const unique = uniqueFiles(files)
   const [only] = unique
-  if (out === undefined) {
+  if (out === undefined || out === '-') {
     if (unique.length > 1 || only === undefined) {
       throw new UsageFailure(`this is ${unique.length} pages.`, 'Name a folder for them: --out <folder>')
     }

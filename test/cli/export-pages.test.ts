@@ -58,6 +58,10 @@ describe('the exported facet-joint guide', () => {
     await run(['export', '--out', folder])
   })
 
+  it('goes to stdout as one page with --out -, as without --out', async () => {
+    expect(await run(['export', 'nsaids', '--out', '-'])).toEqual(await run(['export', 'nsaids']))
+  })
+
   it('is valid to a markdown linter, but for the length of lines', () => {
     const found = lint({ strings: Object.fromEntries(pages()), config: { default: true, MD013: false } })
     expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([])
