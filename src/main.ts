@@ -3,6 +3,7 @@ import { Cancelled, EXIT, type ExitCode, GuideFailure, UsageFailure } from './io
 import type { Io } from './io/io.ts'
 import { createProcessIo } from './io/node-io.ts'
 import { cleanLines } from './text/clean-text.ts'
+import { wrapText } from './text/wrap.ts'
 
 /**
  * Runs one command line (without `node` and the script) and gives its exit status. The one place where a failure
@@ -25,7 +26,10 @@ function report(error: unknown, io: Io): ExitCode {
     return EXIT.interrupted
   }
   if (error instanceof UsageFailure) {
-    io.err(`nextline: ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`)
+    const lines = `nextline: ${error.message}\n${error.hint ?? ''}`.trimEnd().split('\n')
+    // A terminal breaks lines inside words.
+    const shown = io.canPrompt() ? lines.flatMap((line) => wrapText(line, io.width)) : lines
+    io.err(`${shown.join('\n')}\n`)
     return EXIT.cannot
   }
   if (error instanceof GuideFailure) {
