@@ -103,8 +103,9 @@ function writeError(text: string): void {
   process.stderr.write(text)
 }
 
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== '' && value !== '0'
+/** Whether a variable of the environment is set, and not to a word that turns things off. */
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && !/^(?:0|no|off|false)?$/i.test(value)
 }
 
 /** Loads node:tty, which takes milliseconds, only for a character device. */
@@ -161,7 +162,7 @@ function writeOut(text: string): void {
   }
 }
 
-/** `NEXTLINE_CACHE`, else the system's cache folder. No cache when the variable is empty or 0. */
+/** `NEXTLINE_CACHE`, else the system's cache folder. No cache when the variable is empty, 0, no, off or false. */
 function cacheFolder(): string | undefined {
   const { NEXTLINE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env
   if (NEXTLINE_CACHE !== undefined) return isSet(NEXTLINE_CACHE) ? NEXTLINE_CACHE : undefined
