@@ -74,7 +74,7 @@ function readOn(option: TreatmentOption): readonly Inline[] {
   return [
     { faint: 'More: ' },
     { code: `nextline ${name} --full` },
-    { faint: `  Parts: ${name} risks, rules, numbers, guidelines` },
+    { faint: ` · Parts: ${name} risks, rules, numbers or guidelines` },
   ]
 }
 
