@@ -38,7 +38,7 @@ it('an annotation cannot be ended by what stands in a guide', async () => {
 it('check --watch checks again after each change, and gives the status of the last one', async () => {
   const folder = writeGuide(validFolder())
   const file = join(folder, 'options/tablets.yaml')
-  const { out, code } = await run(['check', folder, '--watch'], {
+  const { out, err, code } = await run(['check', folder, '--watch'], {
     watchFolder: async function* () {
       writeFileSync(file, misspelled.get('options/tablets.yaml') ?? '')
       yield
@@ -54,6 +54,7 @@ it('check --watch checks again after each change, and gives the status of the la
     'Check of',
     'Valid: 2 options',
   ])
+  expect(err.match(/^Watching|^Checked again\.$/gm)).toEqual(['Watching', 'Checked again.', 'Checked again.'])
   expect(code).toBe((await run(['check', folder])).code)
 })
 

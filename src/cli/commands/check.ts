@@ -95,7 +95,7 @@ async function watch(context: CommandContext, folder: string, flags: CheckFlags)
   io.err(`Watching ${folder}. Ctrl+C stops.\n`)
   for await (const _ of changes) {
     code = await show(screen, check(io.today()), flags)
-    io.err('CheckResult again.\n')
+    io.err('Checked again.\n')
   }
   return code
 }
