@@ -23,7 +23,7 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   '@inquirer/core': ['src/io/inquirer-prompter.ts', 'src/io/prompts/'],
   'supports-hyperlinks': ['src/io/node-hyperlinks.ts'],
   'csv-parse/sync': ['src/guide/answers/csv-rows.ts'],
-  yaml: ['src/guide/parse/'],
+  'js-yaml': ['src/guide/parse/'],
   valibot: ['src/guide/parse/schema/'],
   'mdast-util-to-markdown': ['src/view/render/to-markdown.ts'],
   'mdast-util-gfm-table': ['src/view/render/to-markdown.ts'],

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Path, type Position, type Problem, placed } from './diagnostic.ts'
 import type { ReadFile } from './read-file.ts'
-import type { SourceTree } from './read-json.ts'
+import type { SourceTree } from './source-tree.ts'
 
 /** The read files of a guide, and the origin of each piece. */
 export type GuideReader = {

@@ -9,8 +9,6 @@ export const LIMITS = {
   guide: 10_000_000,
   /** Files of a guide. */
   files: 2_000,
-  /** Tokens of one YAML file: words, signs, spaces and line ends, as the parser counts them. */
-  yamlTokens: 120_000,
   /** Values of one YAML file, with each alias counted as all that it repeats. */
   yamlValues: 50_000,
   /** Lists and sets of fields inside one another. */

@@ -16,9 +16,9 @@ export type Earlier = { readonly text: string; readonly read: ReadFile }
 /** A field or an item at the top of a file: its text from its first line to the next entry. */
 type Entry = { readonly key: string; readonly text: string; readonly line: number }
 
-/** A run of words makes at most four tokens, and every other character two: such a text is within the limits. */
+/** A run of words is at most one value, and so is every other character: such a text is within the limits. */
 function isWithinLimits(text: string): boolean {
-  return text.length <= LIMITS.yamlFile && text.replace(/[\w ]+/g, 'ww').length < LIMITS.yamlTokens / 2
+  return text.length <= LIMITS.yamlFile && text.replace(/[\w ]+/g, 'w').length < LIMITS.yamlValues
 }
 
 /** Anchors, aliases, tags, directives and marks of documents may concern other entries. */

@@ -3,8 +3,8 @@ import type { Place } from '../../core/model.ts'
 import { type Diagnostic, type Path, type Problem, placed } from './diagnostic.ts'
 import { kebab } from './field-names.ts'
 import { type GuideFileKind, hasPlace } from './guide-files.ts'
-import type { SourceTree } from './read-json.ts'
 import { check } from './schema/values.ts'
+import type { SourceTree } from './source-tree.ts'
 import { fromWritten } from './written-data.ts'
 import { readYaml } from './yaml-tree.ts'
 
@@ -25,8 +25,6 @@ export type ReadFile = Declared & {
   /** Invalid pieces as data: their references are still checked. */
   readonly faulty: readonly Piece[]
   readonly problems: readonly Diagnostic[]
-  /** Absent for a cached file, which is read again when there is something to report. */
-  readonly tree?: SourceTree
 }
 
 /** Reads one file of a guide: its YAML, and the shape of each of its pieces. */
@@ -48,7 +46,7 @@ export function readGuideFile(file: string, text: string, kind: GuideFileKind): 
   if (kind.list && !Array.isArray(tree.data)) {
     problems.push(placed({ code: 'wrong-type', args: { expected: 'list' }, path: [] }, file, tree.spotOf))
   }
-  return { pieces, faulty, ...declared(tree.data, kind), problems, tree }
+  return { pieces, faulty, ...declared(tree.data, kind), problems }
 }
 
 function basesOf(data: unknown, { list }: GuideFileKind): readonly Path[] {

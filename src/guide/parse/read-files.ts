@@ -4,8 +4,8 @@ import { fileKind, GUIDE_FILES } from './guide-files.ts'
 import { type GuideReader, isOptionFile } from './guide-reader.ts'
 import { type Earlier, readChanged } from './read-changed.ts'
 import { type Declared, type ReadFile, readGuideFile } from './read-file.ts'
-import type { SourceTree } from './read-json.ts'
 import { settledFiles } from './settled.ts'
+import type { SourceTree } from './source-tree.ts'
 import { readYaml } from './yaml-tree.ts'
 
 /** What is known from reading the same guide before. */
@@ -46,7 +46,7 @@ export function readGuideFiles(
   diagnostics.push(...missingFiles(texts, optionFiles))
   const trees = new Map<string, SourceTree | undefined>()
   const treeOf = (file: string) => {
-    if (!trees.has(file)) trees.set(file, files.get(file)?.tree ?? readYaml(texts.get(file) ?? '').tree)
+    if (!trees.has(file)) trees.set(file, readYaml(texts.get(file) ?? '').tree)
     return trees.get(file)
   }
   const settled = settledFiles(files, unchanged, validBefore)

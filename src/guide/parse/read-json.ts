@@ -1,14 +1,8 @@
 import { isRecord } from '../../core/is-record.ts'
-import type { Path, Position, SpotOf } from './diagnostic.ts'
+import type { Position } from './diagnostic.ts'
 import { LIMITS } from './limits.ts'
-import { type JsonNode, scanJson } from './scan-json.ts'
-
-/** The data of a text, with the position of each part. */
-export type SourceTree = {
-  readonly data: unknown
-  /** The value at `path`, or its key. For what does not exist: the nearest parent that does. */
-  readonly spotOf: SpotOf
-}
+import { scanJson } from './scan-json.ts'
+import { positionsIn, type SourceTree, sourceTree } from './source-tree.ts'
 
 export type JsonProblem = Position & {
   readonly code: 'syntax' | 'duplicate-key' | 'too-deep' | 'too-large'
@@ -84,10 +78,11 @@ function fieldsIn(data: unknown): number {
 }
 
 function problemsIn(text: string): ReadJson {
+  const positionOf = positionsIn(text)
   const problems = scanJson(text).faults.map(({ code, message, offset }) => ({
     code,
     message,
-    ...spotIn(text, offset),
+    ...positionOf(offset),
   }))
   if (problems.length === 0) throw new Error('a JSON text was refused without a reason')
   return { problems }
@@ -101,32 +96,5 @@ export function readJsonTree(
   const read = readJson(text, longest)
   if ('problems' in read) return read
   const json = withoutByteOrderMark(text)
-  let root: JsonNode | undefined
-  const spotOf: SourceTree['spotOf'] = (path, part = 'value') => {
-    root ??= scanJson(json).root
-    return spotIn(json, offsetOf(root, path, part))
-  }
-  return { tree: { data: read.data, spotOf } }
-}
-
-function offsetOf(root: JsonNode | undefined, path: Path, part: 'key' | 'value'): number {
-  let node = root
-  for (const [depth, step] of path.entries()) {
-    const child = node?.children?.get(step)
-    if (child === undefined) break
-    if (part === 'key' && depth === path.length - 1) return child.key ?? child.start
-    node = child
-  }
-  return node?.start ?? 0
-}
-
-/** 1-based line and column of an offset. */
-export function spotIn(text: string, offset: number): Position {
-  let line = 1
-  let start = 0
-  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {
-    line += 1
-    start = end + 1
-  }
-  return { line, column: offset - start + 1 }
+  return { tree: sourceTree(read.data, json, () => scanJson(json).root) }
 }

@@ -1,11 +1,5 @@
 import { LIMITS } from './limits.ts'
-
-/** A value of a JSON text with the offsets of its start and its key, and its children. */
-export type JsonNode = {
-  readonly start: number
-  readonly key?: number
-  readonly children?: ReadonlyMap<string | number, JsonNode>
-}
+import type { TextNode } from './source-tree.ts'
 
 /** A fault of strict JSON, with its offset. */
 type JsonFault = {
@@ -15,7 +9,7 @@ type JsonFault = {
   readonly offset: number
 }
 
-type Scan = { readonly root?: JsonNode; readonly faults: readonly JsonFault[] }
+type Scan = { readonly root?: TextNode; readonly faults: readonly JsonFault[] }
 
 /** The most faults that are reported. */
 const MOST_FAULTS = 20
@@ -86,19 +80,22 @@ function createScanner(text: string, report: (fault: JsonFault) => void) {
     return JSON.parse(text.slice(start, position)) as string
   }
 
-  function value(depth: number, key?: number): JsonNode {
+  function value(depth: number, key?: number): TextNode {
     if (depth > LIMITS.jsonDepth)
       refuse(`more than ${LIMITS.jsonDepth} levels inside one another`, position, 'too-deep')
     const node = { start: position, ...(key !== undefined && { key }) }
-    if (text[position] === '{') return { ...node, children: fields(depth) }
-    if (text[position] === '[') return { ...node, children: items(depth) }
+    const read = text[position] === '{' ? fields : text[position] === '[' ? items : undefined
+    if (read !== undefined) {
+      const children = read(depth)
+      return { ...node, childrenOf: () => children }
+    }
     if (text[position] === '"') string()
     else if (!skip(WORD) && !skip(NUMBER)) refuse('a value is expected here')
     return node
   }
 
-  function fields(depth: number): ReadonlyMap<string, JsonNode> {
-    const children = new Map<string, JsonNode>()
+  function fields(depth: number): ReadonlyMap<string, TextNode> {
+    const children = new Map<string, TextNode>()
     take('{')
     if (take('}')) return children
     do {
@@ -116,8 +113,8 @@ function createScanner(text: string, report: (fault: JsonFault) => void) {
     return children
   }
 
-  function items(depth: number): ReadonlyMap<number, JsonNode> {
-    const children = new Map<number, JsonNode>()
+  function items(depth: number): ReadonlyMap<number, TextNode> {
+    const children = new Map<number, TextNode>()
     take('[')
     if (take(']')) return children
     do {
@@ -129,7 +126,7 @@ function createScanner(text: string, report: (fault: JsonFault) => void) {
     return children
   }
 
-  function document(): JsonNode {
+  function document(): TextNode {
     skip(SPACE)
     if (position === text.length) refuse('the text is empty')
     const root = value(1)

@@ -1,4 +1,18 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
+import {
+  boolCoreTag,
+  EVENT_ID,
+  type Event,
+  floatCoreTag,
+  getScalarValue,
+  intCoreTag,
+  type MappingEvent,
+  NOT_RESOLVED,
+  nullCoreTag,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type ScalarTagDefinition,
+  type SequenceEvent,
+} from 'js-yaml'
 import { LIMITS } from './limits.ts'
 
 /** A fault at an offset of the text. */
@@ -8,98 +22,150 @@ export type OffsetFault = {
   readonly offset: number
 }
 
-export type YamlData = {
-  readonly root: Node | null
-  readonly data: unknown
-  /** The node that each alias repeats. */
-  readonly targets: ReadonlyMap<Node, Node>
+/** The text of one document and the parser's events for it; the first is the start of the document. */
+export type YamlDocument = { readonly text: string; readonly events: readonly Event[] }
+
+/** The structure of a document, by the index of an event. */
+export type Structure = {
+  /** For the start of a list or set of fields: the index behind its end. */
+  readonly ends: Int32Array
+  /** For an alias: the index of the value that it repeats. */
+  readonly targets: ReadonlyMap<number, number>
 }
 
-type Value = { readonly data: unknown; readonly size: number }
+type Anchor = { readonly index: number; readonly data: unknown; readonly size: number }
 
-type YamlContext = {
-  readonly report: (fault: OffsetFault) => void
-  /** By anchor: its node and value; `open` while the value is being read. */
-  readonly anchors: Map<string, { readonly node: Node; readonly value: Value | 'open' }>
-  readonly targets: Map<Node, Node>
-}
+/** The index of the first value. */
+export const ROOT = 1
 
 /**
- * The plain data of a YAML tree, in one pass. Reports tags, aliases without an anchor, repeated fields, and more values
- * than the limit allows, an alias counted as all that it repeats.
+ * The plain data of a YAML document. Reports tags, aliases without an anchor, repeated fields, names of fields that are
+ * no text, and more values than the limit allows, an alias counted as all that it repeats.
  */
-export function toData(root: Node | null, report: (fault: OffsetFault) => void): YamlData {
-  const context: YamlContext = { report, anchors: new Map(), targets: new Map() }
-  const { data, size } = valueAt(root, context)
+export function toData(
+  { text, events }: YamlDocument,
+  report: (fault: OffsetFault) => void,
+): { readonly data: unknown; readonly structure: Structure } {
+  const anchors = new Map<string, Anchor | 'open'>()
+  const ends = new Int32Array(events.length)
+  const targets = new Map<number, number>()
+  let next = ROOT
+  let size = 0
+
+  const refuse = (message: string, offset: number) => report({ code: 'yaml', message, offset })
+  const isOpen = () => next < events.length && events[next]?.type !== EVENT_ID.POP
+
+  function value(): unknown {
+    const index = next
+    const event = events[index]
+    // Sizes stop one past the limit, so that sums of aliases stay small.
+    size = Math.min(size + 1, LIMITS.yamlValues + 1)
+    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return null
+    next += 1
+    if (event.type === EVENT_ID.ALIAS)
+      return repeated(index, text.slice(event.anchorStart, event.anchorEnd), event.anchorStart - 1)
+    if (event.tagStart >= 0) refuse('a tag stands here: write the value alone', event.tagStart)
+    const anchor = event.anchorStart < 0 ? undefined : text.slice(event.anchorStart, event.anchorEnd)
+    if (anchor === undefined) return plain(event, index)
+    anchors.set(anchor, 'open')
+    const before = size - 1
+    const data = plain(event, index)
+    anchors.set(anchor, { index, data, size: size - before })
+    return data
+  }
+
+  function plain(event: ScalarEvent | SequenceEvent | MappingEvent, index: number): unknown {
+    if (event.type === EVENT_ID.SCALAR) return scalarValue(text, event)
+    const data = event.type === EVENT_ID.MAPPING ? fields() : items()
+    next += 1
+    ends[index] = next
+    return data
+  }
+
+  function repeated(index: number, name: string, offset: number): unknown {
+    const target = anchors.get(name)
+    if (target !== undefined && target !== 'open') {
+      targets.set(index, target.index)
+      size = Math.min(size + target.size - 1, LIMITS.yamlValues + 1)
+      return target.data
+    }
+    const what = target === undefined ? 'has no anchor before it' : 'stands inside what it repeats'
+    refuse(`the alias *${name} ${what}`, offset)
+    return null
+  }
+
+  function items(): unknown[] {
+    const data: unknown[] = []
+    while (isOpen()) data.push(value())
+    return data
+  }
+
+  function fields(): object {
+    const data: Record<string, unknown> = {}
+    while (isOpen()) {
+      const key = events[next]
+      const isText = key?.type === EVENT_ID.SCALAR
+      const name = isText ? textOf(text, key) : ''
+      if (!isText) refuse('the name of a field is a text, and here is none', startOf(key) ?? 0)
+      else if (Object.hasOwn(data, name))
+        report({ code: 'duplicate-key', message: name, offset: startOf(key) ?? 0 })
+      // A name counts with its value.
+      value()
+      size -= 1
+      const inner = value()
+      if (name === '__proto__') Object.defineProperty(data, name, { value: inner, ...PLAIN_FIELD })
+      else data[name] = inner
+    }
+    return data
+  }
+
+  const data = value()
   if (size > LIMITS.yamlValues) {
     const message = `the file has more than ${LIMITS.yamlValues} values, aliases counted as what they repeat`
-    report({ code: 'yaml', message, offset: 0 })
+    refuse(message, 0)
   }
-  return { root, data, targets: context.targets }
-}
-
-const NOTHING: Value = { data: null, size: 1 }
-
-function valueAt(node: Node | null, context: YamlContext): Value {
-  if (node === null) return NOTHING
-  if (isAlias(node)) return aliasValue(node, context)
-  if (node.tag !== undefined) {
-    const message = 'a tag stands here: write the value alone'
-    context.report({ code: 'yaml', message, offset: node.range?.[0] ?? 0 })
-  }
-  const anchor = (isScalar(node) || isMap(node) || isSeq(node)) && node.anchor
-  if (anchor) context.anchors.set(anchor, { node, value: 'open' })
-  const value = plainValue(node, context)
-  if (anchor) context.anchors.set(anchor, { node, value })
-  return value
-}
-
-function aliasValue(
-  alias: Node & { readonly source: string },
-  { report, anchors, targets }: YamlContext,
-): Value {
-  const target = anchors.get(alias.source)
-  if (target !== undefined && target.value !== 'open') {
-    targets.set(alias, target.node)
-    return target.value
-  }
-  const what = target === undefined ? 'has no anchor before it' : 'stands inside what it repeats'
-  report({ code: 'yaml', message: `the alias *${alias.source} ${what}`, offset: alias.range?.[0] ?? 0 })
-  return NOTHING
-}
-
-function plainValue(node: Node, context: YamlContext): Value {
-  if (isMap<Node, Node | null>(node)) return fieldsOf(node, context)
-  if (!isSeq<Node>(node)) return { data: isScalar(node) ? node.value : null, size: 1 }
-  let size = 1
-  const data = node.items.map((item) => {
-    const inner = valueAt(item, context)
-    size += inner.size
-    return inner.data
-  })
-  return { data, size: cappedSize(size) }
-}
-
-function fieldsOf(map: YAMLMap<Node, Node | null>, context: YamlContext): Value {
-  const data: Record<string, unknown> = {}
-  let size = 1
-  for (const { key, value } of map.items) {
-    const name = isScalar(key) ? String(key.value) : ''
-    if (Object.hasOwn(data, name)) {
-      context.report({ code: 'duplicate-key', message: name, offset: key.range?.[0] ?? 0 })
-    }
-    const inner = valueAt(value, context)
-    size += inner.size
-    if (name === '__proto__') Object.defineProperty(data, name, { value: inner.data, ...PLAIN_FIELD })
-    else data[name] = inner.data
-  }
-  return { data, size: cappedSize(size) }
+  return { data, structure: { ends, targets } }
 }
 
 /** An assignment would set the prototype. */
 const PLAIN_FIELD = { configurable: true, enumerable: true, writable: true }
 
-/** Sizes stop one past the limit, so that sums of aliases stay small. */
-function cappedSize(size: number): number {
-  return Math.min(size, LIMITS.yamlValues + 1)
+/** The tags of a text without quotes by its first character: null, true, false and numbers of YAML 1.2. */
+const PLAIN_TAGS = new Map<string, ScalarTagDefinition[]>()
+for (const tag of [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag]) {
+  for (const first of tag.implicitFirstChars ?? [])
+    PLAIN_TAGS.set(first, [...(PLAIN_TAGS.get(first) ?? []), tag])
+}
+
+function scalarValue(text: string, event: ScalarEvent): unknown {
+  const written = textOf(text, event)
+  if (event.style !== SCALAR_STYLE.PLAIN) return written
+  for (const tag of PLAIN_TAGS.get(written.charAt(0)) ?? []) {
+    const value: unknown = tag.resolve(written, false, tag.tagName)
+    if (value !== NOT_RESOLVED) return value
+  }
+  return written
+}
+
+export function textOf(text: string, event: ScalarEvent): string {
+  return event.valueStart < 0 ? '' : getScalarValue(text, event)
+}
+
+/** The offset of a value, its quotes included; undefined for an empty one. */
+export function startOf(event: Event | undefined): number | undefined {
+  switch (event?.type) {
+    case EVENT_ID.ALIAS:
+      return event.anchorStart - 1
+    case EVENT_ID.SEQUENCE:
+    case EVENT_ID.MAPPING:
+      return event.start
+    case EVENT_ID.SCALAR:
+      return event.valueStart < 0 ? undefined : event.valueStart - (isQuoted(event) ? 1 : 0)
+    default:
+      return undefined
+  }
+}
+
+function isQuoted({ style }: ScalarEvent): boolean {
+  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED
 }

@@ -116,7 +116,7 @@ const SHAPES: readonly Defect[] = [
     'options/tablets.yaml',
     'title: Pain tablets',
     'title:',
-    'knee/options/tablets.yaml:2:7  title is empty',
+    'knee/options/tablets.yaml:2:1  title is empty',
   ],
   [
     'an option without a benefit',
@@ -297,7 +297,7 @@ group('a guide with one fault in the form of its files', () => {
       'options/tablets.yaml',
       'features: [medicine]',
       'features: [medicine',
-      'knee/options/tablets.yaml:7:1  not readable as YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      'knee/options/tablets.yaml:7:1  not readable as YAML: this line stands too far to the left: indent it, or close the bracket or quote that is open above',
     ],
     [
       'a field that stands twice',

@@ -149,7 +149,7 @@ describe('a changed file of a guide', () => {
   it('is read as a whole when it may be past a limit', () => {
     const before = validFolder().get('sources.yaml') ?? ''
     const long = `# ${'a '.repeat(LIMITS.yamlFile / 2)}\n`
-    const many = `# ${'a,'.repeat(LIMITS.yamlTokens / 2)}\n`
+    const many = `# ${'a,'.repeat(LIMITS.yamlValues / 2)}\n`
     for (const comment of [long, many])
       expect(changed('sources.yaml', before, before + comment)).toBeUndefined()
   })

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { readYaml } from '../../../src/guide/parse/yaml-tree.ts'
 
 const faults = (text: string) =>
@@ -14,25 +11,18 @@ const laughs = [...'bcdefghi'].map(
 
 describe('YAML within the limits', () => {
   it.each([
-    'questions.yaml',
-    'warning-signs.yaml',
-    'glossary.yaml',
-    'options/nsaids.yaml',
-    'options/radiofrequency-denervation.yaml',
-  ])('says what the library says of %s', (file) => {
-    const text = readFileSync(join('data/facet-joint', file), 'utf8')
-    expect(readYaml(text).tree?.data).toEqual(parse(text))
-  })
-
-  it.each([
     [
       'a file that is too large',
       `a: ${'x'.repeat(600_000)}`,
       ['1:1 the file has more than 500000 characters'],
     ],
-    ['too many words', '- a\n'.repeat(100_000), ['24000:4 the file has more than 120000 words and signs']],
-    ['lists in lists', '['.repeat(200_000), ['1:67 more than 64 levels inside one another']],
-    ['lists of one item', '- '.repeat(25_000), ['1:132 more than 64 levels inside one another']],
+    [
+      'too many values',
+      '- a\n'.repeat(100_000),
+      ['1:1 the file has more than 50000 values, aliases counted as what they repeat'],
+    ],
+    ['lists in lists', '['.repeat(200_000), ['1:65 more than 64 levels inside one another']],
+    ['lists of one item', '- '.repeat(25_000), ['1:131 more than 64 levels inside one another']],
     [
       'aliases of aliases',
       ['a: &a [ha]', ...laughs].join('\n'),
@@ -49,21 +39,25 @@ describe('YAML within the limits', () => {
       ['1:3 the alias *zz has no anchor before it', '2:3 the alias *zz has no anchor before it'],
     ],
     ['an alias inside what it repeats', 'a: &a [*a]', ['1:8 the alias *a stands inside what it repeats']],
-    ['a tag', 'kidney-disease: !not yes', ['1:22 a tag stands here: write the value alone']],
-    ['binary data', 'a: !!binary aGVsbG8=', ['1:13 a tag stands here: write the value alone']],
-    ['a version that is not known', '%YAML 9.9\n---\na: 1', ['1:7 Unsupported YAML version 9.9']],
+    ['a tag', 'kidney-disease: !not yes', ['1:17 a tag stands here: write the value alone']],
+    ['binary data', 'a: !!binary aGVsbG8=', ['1:4 a tag stands here: write the value alone']],
+    [
+      'a version that is not known',
+      '%YAML 9.9\n---\na: 1',
+      ['2:1 unacceptable YAML version of the document'],
+    ],
     ['NUL', 'a: b\0c', ['1:5 the character U+0000 cannot be seen']],
     ['an override of the direction', 'a: 1\nb: "\u202Ec"', ['2:5 the character U+202E cannot be seen']],
     ['two documents', 'a: 1\n---\nb: 2', ['2:1 a second document begins here; a file holds one']],
-    ['tabs', 'a:\n\tb: 1', ['2:1 Tabs are not allowed as indentation']],
+    ['tabs', 'a:\n\tb: 1', ['2:1 a tab stands here: indent with spaces']],
     ['a field twice', 'a: 1\n__proto__: 2\na: 3\n__proto__: 4', ['3:1 a', '4:1 __proto__']],
   ])('%s is refused with a place', (_, text, expected) => {
     expect(faults(text)).toEqual(expected)
   })
 
   it('stops at the first faults of a text that is full of them', () => {
-    expect(faults('"'.repeat(100_000))).toHaveLength(20)
-    expect(faults(`[${','.repeat(50_000)}`)).toHaveLength(20)
+    expect(faults('"'.repeat(100_000))).toHaveLength(1)
+    expect(faults('a: 1\n'.repeat(10_000))).toHaveLength(20)
   })
 
   it('keeps a field named __proto__ a field', () => {
