@@ -3,10 +3,16 @@ import { gradesByFile, HIGHEST_GRADE } from '../src/check/lint/reading-grade.ts'
 import { textsOf } from '../src/check/lint/texts.ts'
 import { citedOnReportsAlone } from '../src/core/citations.ts'
 import type { Guide } from '../src/core/model.ts'
+import { parseAnswers } from '../src/guide/answers/parse-answers.ts'
 import { findByName } from '../src/guide/find/names.ts'
 import { facetJoint } from './support/compiled-guides.ts'
 
 const guide: Guide = facetJoint()
+
+it('an age that nobody reaches is a slip, and is refused', async () => {
+  await expect(parseAnswers({ set: ['age=172'] }, guide)).rejects.toThrow('"172" is not an answer to age')
+  expect((await parseAnswers({ set: ['age=102'] }, guide)).answers.age).toBe('65-or-over')
+})
 
 describe('ids that scripts rely on (contract section 5)', () => {
   it.each([

@@ -98,6 +98,11 @@ describe('looking something up', () => {
     expect(nothing.err).toContain('Not in this guide')
   })
 
+  it('search asks for words when there are none', async () => {
+    const { code, err } = await run(['search', ' '])
+    expect([code, err]).toEqual([2, expect.stringContaining('There are no words to look for.')])
+  })
+
   it('search says in a terminal what is not in the guide, in lines that fit', async () => {
     const { err } = await run(['search', 'zzzzqqq'], { canPrompt: () => true, width: 40 })
     expect(err).toContain('Not in this guide')

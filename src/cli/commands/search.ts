@@ -1,5 +1,5 @@
 import { search } from '../../guide/find/search/search.ts'
-import { EXIT, type ExitCode } from '../../io/failure.ts'
+import { EXIT, type ExitCode, UsageFailure } from '../../io/failure.ts'
 import { wrapText } from '../../text/wrap.ts'
 import { searchPage } from '../../view/pages/search-page.ts'
 import type { CommandSpec } from '../command.ts'
@@ -30,8 +30,10 @@ async function searchCommand(
   typed: readonly string[],
   { all = false }: SearchFlags,
 ): Promise<ExitCode> {
-  const guide = await openGuide(context)
   const words = typed.join(' ')
+  if (words.trim() === '')
+    throw new UsageFailure('There are no words to look for.', 'For example: nextline search stomach bleeding')
+  const guide = await openGuide(context)
   const { hits, near } = search(openSearchIndex(context, guide), words)
   if (hits.length === 0) context.io.err(wrapOnTerminal(context, notHere(words, near)))
   if (hits.length > 0 || context.json) {

@@ -82,11 +82,20 @@ function orderedAnswers(
   return [...grouped, ...exclusive.map((choice) => ({ choice }))]
 }
 
-/** Words that can be typed for an answer, with the aliases of an option. */
+/** Words that can be typed for an answer, with the aliases of an option and the whole numbers of a range. */
 function typedNames(guide: Guide, choice: AnswerChoice): readonly string[] {
   const option = guide.options.find(({ id }) => id === choice.id)
-  const names = [choice.label, choice.clinical ?? '', ...(choice.aliases ?? []), ...(option?.aliases ?? [])]
+  const aliases = [...(choice.aliases ?? []), ...(option?.aliases ?? []), ...numbersIn(choice.range)]
+  const names = [choice.label, choice.clinical ?? '', ...aliases]
   return [...names, ...(SHORTHAND[choice.id] ?? [])].filter((word) => word !== '')
+}
+
+/** The numbers of a larger range would be more names than a list can search at every key. */
+const MOST_NUMBERS = 150
+
+function numbersIn({ from = 0, to }: NonNullable<AnswerChoice['range']> = {}): readonly string[] {
+  if (to === undefined || to - from >= MOST_NUMBERS) return []
+  return Array.from({ length: to - from + 1 }, (_, offset) => String(from + offset))
 }
 
 /** Several yes/no questions as rows. */

@@ -34,6 +34,22 @@ describe('the words of a question', () => {
     })
   })
 
+  it('an answer with a range is found by each number in it', () => {
+    const age = question('age')
+    const ranges = [{ to: 17 }, { from: 18, to: 64 }, { from: 65, to: 125 }]
+    const answers = age.answers.map((choice, index) => ({ ...choice, range: ranges[index] ?? {} }))
+    const { choices } = questionTexts(guide, { ...age, answers }, patient)
+    const found = (typed: string) =>
+      choices.filter(({ aliases }) => aliases.includes(typed)).map(({ label }) => label)
+    expect(['0', '17', '18', '72', '126'].map(found)).toEqual([
+      ['Under 18'],
+      ['Under 18'],
+      ['18 to 64'],
+      ['65 or over'],
+      [],
+    ])
+  })
+
   it('help explains the terms that the question uses, and how an open answer is settled', () => {
     const asked = { ...question('age'), text: 'Was it a facet injection?' }
     expect(questionTexts(guide, asked, patient).help).toEqual([
