@@ -39,7 +39,8 @@ export function parseGuide(
   texts: ReadonlyMap<string, string>,
   { lints, warnings = true, problems = [], tolerated = [], ...earlier }: ParseOptions = {},
 ): ParsedGuide {
-  const reader = readGuideFiles(texts, earlier)
+  const unread = problems.map(({ file }) => file)
+  const reader = readGuideFiles(texts, unread, earlier)
   const known = knownIds(reader)
   const parts = assemble(reader, known)
   // Reports what reading these lists finds.

@@ -21,9 +21,13 @@ export type EarlierResults = {
 /** Reading stops after this many problems. */
 const MOST_PROBLEMS = 500
 
-/** Reads every file and reports what is missing, misnamed, not YAML or of the wrong shape. */
+/**
+ * Reads every file and reports what is missing, misnamed, not YAML or of the wrong shape.
+ * @param unread names of files that are there and have no text that can be read
+ */
 export function readGuideFiles(
   texts: ReadonlyMap<string, string>,
+  unread: readonly string[],
   { findReadFile, findEarlier, validBefore }: EarlierResults,
 ): GuideReader {
   const diagnostics: Diagnostic[] = []
@@ -42,8 +46,10 @@ export function readGuideFiles(
       diagnostics.push(...read.problems)
     }
   }
-  const optionFiles = [...texts.keys()].filter(isOptionFile).sort()
-  diagnostics.push(...missingFiles(texts, optionFiles))
+  const names = new Set([...texts.keys(), ...unread])
+  const optionFiles = [...names].filter(isOptionFile).sort()
+  // Nothing is missing from a folder that is too large to be read at all.
+  if (texts.size > 0 || unread.length === 0) diagnostics.push(...missingFiles(names, optionFiles))
   const trees = new Map<string, SourceTree | undefined>()
   const treeOf = (file: string) => {
     if (!trees.has(file)) trees.set(file, readYaml(texts.get(file) ?? '').tree)
@@ -59,11 +65,8 @@ function unknownFile(file: string): Diagnostic {
   return isYml ? atTop('file-yml', file) : atTop('file-unknown', file, { nearest: near })
 }
 
-function missingFiles(
-  texts: ReadonlyMap<string, string>,
-  optionFiles: readonly string[],
-): readonly Diagnostic[] {
-  const missing = Object.entries(GUIDE_FILES).filter(([file, { needed }]) => needed && !texts.has(file))
+function missingFiles(names: ReadonlySet<string>, optionFiles: readonly string[]): readonly Diagnostic[] {
+  const missing = Object.entries(GUIDE_FILES).filter(([file, { needed }]) => needed && !names.has(file))
   return [
     ...missing.map(([file]) => atTop('file-missing', file, { file })),
     ...(optionFiles.length === 0 ? [atTop('no-options', 'options/')] : []),

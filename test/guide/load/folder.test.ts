@@ -66,6 +66,26 @@ group('the folder of a guide', () => {
     expect(problems(folder)).toEqual(['guide.yaml:1:1  the guide has 2109 files; at most 2000 are read'])
   })
 
+  it('blames a file that cannot be read, and nothing that refers to it', async () => {
+    const folder = onDisk()
+    const bytes = Buffer.from([0x61, 0xff])
+    for (const file of ['options/tablets.yaml', 'sources.yaml']) writeFileSync(join(folder, file), bytes)
+    await expect(loadGuide(io, folder)).rejects.toMatchObject({
+      lines: [
+        `${folder}/options/tablets.yaml:1:1  cannot read ${folder}/options/tablets.yaml: it is not UTF-8 text`,
+        `${folder}/sources.yaml:1:1  cannot read ${folder}/sources.yaml: it is not UTF-8 text`,
+      ],
+    })
+  })
+
+  it('says one thing of a guide that is too large to be read', async () => {
+    const folder = onDisk()
+    for (let at = 0; at < 2_100; at += 1) writeFileSync(join(folder, `options/o${at}.yaml`), 'id: x')
+    await expect(loadGuide(io, folder)).rejects.toMatchObject({
+      lines: [`${folder}/guide.yaml:1:1  the guide has 2109 files; at most 2000 are read`],
+    })
+  })
+
   it('is refused as a whole, with every problem of its files', async () => {
     const folder = onDisk()
     symlinkSync('/etc/passwd', join(folder, 'options/passwd.yaml'))
