@@ -8,33 +8,47 @@ import { capitalized, counted } from '../../text/words.ts'
 import { guidePage, heading, list, paragraph, section } from '../document/blocks.ts'
 import type { Block, Document } from '../document/document.ts'
 import { placeWords } from '../text/labels.ts'
-import { proofBlocks } from './proof-page.ts'
+import { proofBlocks, proofFaults } from './proof-page.ts'
 
-/** The result of `check`: the verdict, then each fault with its place and fix. */
+/** The result of `check`: the verdict, each fault with its place and fix, then what was looked at. */
 export function checkPage(checked: CheckResult): Document {
   const title = `Check of ${checked.guide?.title ?? checked.folder}`
-  const verdict = checked.holds ? 'Nothing is wrong with this guide.' : 'This guide has faults: see below.'
+  const verdict = checked.holds ? 'Nothing is wrong with this guide.' : 'This guide has faults.'
   return {
     title,
     blocks: [
       heading(1, title),
       paragraph({ strong: verdict }),
+      ...section(heading(2, 'What to mend'), faultBlocks(checked)),
       ...section(heading(2, 'Its form'), formBlocks(checked)),
       ...(checked.proof === undefined ? [] : section(heading(2, 'Its rules'), proofBlocks(checked.proof))),
       ...(checked.guide === undefined
         ? []
         : [
-            ...section(heading(2, 'Its numbers and words'), findingBlocks(checked)),
+            ...section(heading(2, 'Its numbers and words'), wordBlocks(checked)),
             ...section(heading(2, 'Its sources'), reportBlocks(checked.guide)),
           ]),
     ],
   }
 }
 
-function formBlocks({ folder, problems, guide }: CheckResult): readonly Block[] {
-  if (problems.length > 0) return list(problems.map((problem) => describe(problem, folder)))
-  const counts = guide === undefined ? [] : countsOf(guide)
-  return [paragraph(`Valid: ${counts.join(', ')}.`)]
+function faultBlocks({ folder, problems, proof, findings }: CheckResult): readonly Block[] {
+  return [
+    ...list(problems.map((problem) => describe(problem, folder))),
+    ...(proof === undefined ? [] : proofFaults(proof, folder)),
+    ...list(
+      findings.map(({ place, code, problem, fix }) => [
+        { strong: `${folder}/${placeWords(place)}` },
+        ` ${code}: ${problem}. ${fix}`,
+      ]),
+    ),
+  ]
+}
+
+function formBlocks({ problems, guide }: CheckResult): readonly Block[] {
+  if (guide === undefined) return []
+  const warnings = problems.length === 0 ? '' : `, with ${counted(problems.length, 'warning')}`
+  return [paragraph(`Valid${warnings}: ${countsOf(guide).join(', ')}.`)]
 }
 
 function countsOf(guide: Guide): readonly string[] {
@@ -48,15 +62,9 @@ function countsOf(guide: Guide): readonly string[] {
   ]
 }
 
-function findingBlocks({ folder, findings, textProperties }: CheckResult): readonly Block[] {
+function wordBlocks({ findings, textProperties }: CheckResult): readonly Block[] {
   return [
     paragraph(findings.length === 0 ? 'No finding.' : `${counted(findings.length, 'finding')}.`),
-    ...list(
-      findings.map(({ place, code, problem, fix }) => [
-        { strong: `${folder}/${placeWords(place)}` },
-        ` ${code}: ${problem}. ${fix}`,
-      ]),
-    ),
     ...list(
       textProperties.map(({ id, says, holds }) => [
         { strong: holds ? 'Holds:' : 'Does not hold:' },

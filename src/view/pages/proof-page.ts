@@ -18,7 +18,17 @@ const CHECK_WORDS: Readonly<Record<UniversalCheck, string>> = {
     'With a contraindication open, an option is never better than check-first.',
 }
 
-/** The proof: verdicts, and each fault with its place and the fewest answers that show it. */
+/** Each fault of the proof with its place and the fewest answers that show it. */
+export function proofFaults({ findings }: Proof, folder: string): readonly Block[] {
+  return findings.map((finding) => ({
+    kind: 'callout',
+    tone: 'danger',
+    label: 'Fault',
+    body: [`${folder}/${placeWords(finding.place)}  ${findingWords(finding)}`, ...shownBy(finding)],
+  }))
+}
+
+/** The verdicts of the proof. */
 export function proofBlocks({ properties, universal, findings, magnitude }: Proof): readonly Block[] {
   const holding = properties.filter((property) => property.verdict === 'holds').length
   const faults =
@@ -27,14 +37,6 @@ export function proofBlocks({ properties, universal, findings, magnitude }: Proo
     paragraph(
       `${holding} of ${counted(properties.length, 'safety property', 'safety properties')} hold for each of more than ` +
         `10^${magnitude} combinations of answers, not sure and not answered included. ${faults}`,
-    ),
-    ...findings.map(
-      (finding): Block => ({
-        kind: 'callout',
-        tone: 'danger',
-        label: 'Fault',
-        body: [`${placeWords(finding.place)}  ${findingWords(finding)}`, ...shownBy(finding)],
-      }),
     ),
     ...section(
       heading(3, 'Of every guide'),

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/core/prove/finding.ts'
 import { prove } from '../../../src/core/prove/prove.ts'
-import { findingWords, proofBlocks } from '../../../src/view/pages/proof-page.ts'
+import { findingWords, proofBlocks, proofFaults } from '../../../src/view/pages/proof-page.ts'
 import { toPlain } from '../../../src/view/render/to-plain.ts'
 import { fixtureGuide } from '../../support/fixture-guide.ts'
 import { place } from '../../support/fixture-options.ts'
 
-const page = (guide: typeof fixtureGuide) =>
-  toPlain({ title: '', blocks: proofBlocks(prove(guide)) }, { width: 80, unicode: true }).replace(/\s+/g, ' ')
+const page = (guide: typeof fixtureGuide) => {
+  const proof = prove(guide)
+  const blocks = [...proofFaults(proof, 'knee'), ...proofBlocks(proof)]
+  return toPlain({ title: '', blocks }, { width: 80, unicode: true }).replace(/\s+/g, ' ')
+}
 const option = 'tablets'
 const answers = {}
 
@@ -23,7 +26,7 @@ describe('a proof in words', () => {
     const options = fixtureGuide.options.map((own) => ({ ...own, rules: own.rules.slice(1) }))
     const text = page({ ...fixtureGuide, options })
     expect(text).toContain(
-      'fixture.yaml:1:1 the property "nsaids-kidney" does not hold: nsaids can be check-first',
+      'knee/fixture.yaml:1:1 the property "nsaids-kidney" does not hold: nsaids can be check-first',
     )
     expect(text).toContain('nextline explain nsaids --set kidney-disease=yes')
     expect(text).toContain('Does not hold: nsaids-kidney: NSAIDs are avoid with kidney disease.')
