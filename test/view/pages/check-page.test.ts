@@ -12,6 +12,8 @@ it('a check says what to mend before what holds', () => {
     code: 'reading-grade',
     problem: 'reads at grade 9',
     fix: 'Use shorter sentences.',
+    file: 'x',
+    path: [],
     place,
   } as const
   const result = {
