@@ -27,6 +27,9 @@ export type ReadFile = Declared & {
   readonly problems: readonly Diagnostic[]
 }
 
+/** Reading stops after this many problems. */
+export const MOST_PROBLEMS = 500
+
 /** Reads one file of a guide: its YAML, and the shape of each of its pieces. */
 export function readGuideFile(file: string, text: string, kind: GuideFileKind): ReadFile {
   const { tree, faults } = readYaml(text)
@@ -38,6 +41,7 @@ export function readGuideFile(file: string, text: string, kind: GuideFileKind): 
   const pieces: Piece[] = []
   const faulty: Piece[] = []
   for (const base of basesOf(tree.data, kind)) {
+    if (problems.length >= MOST_PROBLEMS) break
     const value = readPiece(tree, file, base, kind, problems)
     const data = dataAt(tree.data, base)
     if (value !== undefined) pieces.push({ base, value })

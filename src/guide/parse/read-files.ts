@@ -3,7 +3,7 @@ import { atTop, type Diagnostic } from './diagnostic.ts'
 import { fileKind, GUIDE_FILES } from './guide-files.ts'
 import { type GuideReader, isOptionFile } from './guide-reader.ts'
 import { type Earlier, readChanged } from './read-changed.ts'
-import { type Declared, type ReadFile, readGuideFile } from './read-file.ts'
+import { type Declared, MOST_PROBLEMS, type ReadFile, readGuideFile } from './read-file.ts'
 import { settledFiles } from './settled.ts'
 import type { SourceTree } from './source-tree.ts'
 import { readYaml } from './yaml-tree.ts'
@@ -17,9 +17,6 @@ export type EarlierResults = {
   /** What the files declared when the guide was last found valid, by name; none when that is not known. */
   readonly validBefore?: ReadonlyMap<string, Declared>
 }
-
-/** Reading stops after this many problems. */
-const MOST_PROBLEMS = 500
 
 /**
  * Reads every file and reports what is missing, misnamed, not YAML or of the wrong shape.
