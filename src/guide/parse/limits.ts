@@ -3,7 +3,7 @@
  * a quarter of each.
  */
 export const LIMITS = {
-  /** Characters of one YAML file. */
+  /** Characters of one YAML file, and of its texts with each alias counted as all that it repeats. */
   yamlFile: 500_000,
   /** Characters of all files of a guide together, or of an exported guide. */
   guide: 10_000_000,

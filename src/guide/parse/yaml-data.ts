@@ -33,14 +33,21 @@ export type Structure = {
   readonly targets: ReadonlyMap<number, number>
 }
 
-type Anchor = { readonly index: number; readonly data: unknown; readonly size: number }
+type Anchor = {
+  readonly index: number
+  readonly data: unknown
+  readonly values: number
+  readonly characters: number
+}
+
+export const TAG_FOUND = 'a tag stands here: write the value alone, and a text that begins with ! in quotes'
 
 /** The index of the first value. */
 export const ROOT = 1
 
 /**
  * The plain data of a YAML document. Reports tags, aliases without an anchor, repeated fields, names of fields that are
- * no text, and more values than the limit allows, an alias counted as all that it repeats.
+ * no text, and more values or characters than the limits allow, an alias counted as all that it repeats.
  */
 export function toData(
   { text, events }: YamlDocument,
@@ -50,32 +57,46 @@ export function toData(
   const ends = new Int32Array(events.length)
   const targets = new Map<number, number>()
   let next = ROOT
-  let size = 0
+  // Both stop one past the limit, so that sums of aliases stay small.
+  let values = 0
+  let characters = 0
 
   const refuse = (message: string, offset: number) => report({ code: 'yaml', message, offset })
   const isOpen = () => next < events.length && events[next]?.type !== EVENT_ID.POP
 
+  function count(moreValues: number, moreCharacters: number): void {
+    values = Math.min(values + moreValues, LIMITS.yamlValues + 1)
+    characters = Math.min(characters + moreCharacters, LIMITS.yamlFile + 1)
+  }
+
   function value(): unknown {
     const index = next
     const event = events[index]
-    // Sizes stop one past the limit, so that sums of aliases stay small.
-    size = Math.min(size + 1, LIMITS.yamlValues + 1)
+    count(1, 0)
     if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return null
     next += 1
     if (event.type === EVENT_ID.ALIAS)
       return repeated(index, text.slice(event.anchorStart, event.anchorEnd), event.anchorStart - 1)
-    if (event.tagStart >= 0) refuse('a tag stands here: write the value alone', event.tagStart)
+    if (event.tagStart >= 0) refuse(TAG_FOUND, event.tagStart)
     const anchor = event.anchorStart < 0 ? undefined : text.slice(event.anchorStart, event.anchorEnd)
     if (anchor === undefined) return plain(event, index)
     anchors.set(anchor, 'open')
-    const before = size - 1
+    const before = { values: values - 1, characters }
     const data = plain(event, index)
-    anchors.set(anchor, { index, data, size: size - before })
+    anchors.set(anchor, {
+      index,
+      data,
+      values: values - before.values,
+      characters: characters - before.characters,
+    })
     return data
   }
 
   function plain(event: ScalarEvent | SequenceEvent | MappingEvent, index: number): unknown {
-    if (event.type === EVENT_ID.SCALAR) return scalarValue(text, event)
+    if (event.type === EVENT_ID.SCALAR) {
+      count(0, event.valueEnd - event.valueStart)
+      return scalarValue(text, event)
+    }
     const data = event.type === EVENT_ID.MAPPING ? fields() : items()
     next += 1
     ends[index] = next
@@ -86,11 +107,14 @@ export function toData(
     const target = anchors.get(name)
     if (target !== undefined && target !== 'open') {
       targets.set(index, target.index)
-      size = Math.min(size + target.size - 1, LIMITS.yamlValues + 1)
+      count(target.values - 1, target.characters)
       return target.data
     }
-    const what = target === undefined ? 'has no anchor before it' : 'stands inside what it repeats'
-    refuse(`the alias *${name} ${what}`, offset)
+    const what =
+      target === undefined
+        ? 'has no anchor before it; a text that begins with * needs quotes'
+        : 'stands inside what it repeats'
+    refuse(`the alias *${name.slice(0, LONGEST_NAME)} ${what}`, offset)
     return null
   }
 
@@ -104,14 +128,18 @@ export function toData(
     const data: Record<string, unknown> = {}
     while (isOpen()) {
       const key = events[next]
-      const isText = key?.type === EVENT_ID.SCALAR
+      const isText = key?.type === EVENT_ID.SCALAR && key.valueStart >= 0
       const name = isText ? textOf(text, key) : ''
-      if (!isText) refuse('the name of a field is a text, and here is none', startOf(key) ?? 0)
+      if (!isText)
+        refuse(
+          'the name of a field is a text, and here is none',
+          startOf(key) ?? startOf(events[next + 1]) ?? 0,
+        )
       else if (Object.hasOwn(data, name))
         report({ code: 'duplicate-key', message: name, offset: startOf(key) ?? 0 })
       // A name counts with its value.
       value()
-      size -= 1
+      values -= 1
       const inner = value()
       if (name === '__proto__') Object.defineProperty(data, name, { value: inner, ...PLAIN_FIELD })
       else data[name] = inner
@@ -120,12 +148,16 @@ export function toData(
   }
 
   const data = value()
-  if (size > LIMITS.yamlValues) {
-    const message = `the file has more than ${LIMITS.yamlValues} values, aliases counted as what they repeat`
-    refuse(message, 0)
-  }
+  const most =
+    values > LIMITS.yamlValues
+      ? `${LIMITS.yamlValues} values`
+      : characters > LIMITS.yamlFile && `${LIMITS.yamlFile} characters`
+  if (most) refuse(`the file has more than ${most}, aliases counted as what they repeat`, 0)
   return { data, structure: { ends, targets } }
 }
+
+/** Characters of an alias that a message shows. */
+const LONGEST_NAME = 60
 
 /** An assignment would set the prototype. */
 const PLAIN_FIELD = { configurable: true, enumerable: true, writable: true }

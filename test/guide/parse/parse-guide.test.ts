@@ -311,7 +311,7 @@ group('a guide with one fault in the form of its files', () => {
       'sources.yaml',
       'title: A trial',
       'title: *trial',
-      'knee/sources.yaml:2:10  not readable as YAML: the alias *trial has no anchor before it',
+      'knee/sources.yaml:2:10  not readable as YAML: the alias *trial has no anchor before it; a text that begins with * needs quotes',
     ],
     [
       'an alias inside its own anchor',
