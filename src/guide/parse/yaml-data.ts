@@ -183,7 +183,7 @@ export function textOf(text: string, event: ScalarEvent): string {
   return event.valueStart < 0 ? '' : getScalarValue(text, event)
 }
 
-/** The offset of a value, its quotes included; undefined for an empty one. */
+/** The offset of a value, its quotes included; of a block, its first letter; undefined for an empty value. */
 export function startOf(event: Event | undefined): number | undefined {
   switch (event?.type) {
     case EVENT_ID.ALIAS:
@@ -192,7 +192,8 @@ export function startOf(event: Event | undefined): number | undefined {
     case EVENT_ID.MAPPING:
       return event.start
     case EVENT_ID.SCALAR:
-      return event.valueStart < 0 ? undefined : event.valueStart - (isQuoted(event) ? 1 : 0)
+      if (event.valueStart < 0) return undefined
+      return isQuoted(event) ? event.valueStart - 1 : event.valueStart + Math.max(event.indent, 0)
     default:
       return undefined
   }

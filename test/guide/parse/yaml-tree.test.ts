@@ -35,6 +35,11 @@ describe('where a piece of YAML stands', () => {
     expect(readYaml(TEXT).tree?.spotOf(path, part)).toEqual({ line, column })
   })
 
+  it.each(['|', '>-', '|2 # a note'])('of a text after %s is its first letter', (mark) => {
+    const { tree } = readYaml(`a:\n  b: ${mark}\n    some words\n    and more\n  c: 1`)
+    expect(tree?.spotOf(['a', 'b'])).toEqual({ line: 3, column: 5 })
+  })
+
   it('counts lines the same with Windows line ends', () => {
     const windows = TEXT.replaceAll('\n', '\r\n')
     expect(readYaml(windows).tree?.spotOf(['list', 0, 'b', 1])).toEqual({ line: 5, column: 20 })
