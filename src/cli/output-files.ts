@@ -12,8 +12,8 @@ type WriteOptions = {
 }
 
 /**
- * Writes one file to stdout (no `out`, or `-`) or to a file, several into a folder. Without `force` it overwrites only unchanged exports;
- * if one file is refused, none is written. Reports on stderr. Throws UsageFailure.
+ * Writes one file to stdout (no `out`, or `-`) or to a file, several into a folder. Without `force` it overwrites only
+ * unchanged exports; if one file is refused, none is written. Reports on stderr. Throws UsageFailure.
  */
 export function writeFiles(io: Io, files: readonly OutFile[], { out, force, ownerOnly }: WriteOptions): void {
   const unique = uniqueFiles(files)

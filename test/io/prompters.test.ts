@@ -148,6 +148,17 @@ describe('choosing one answer with keys', () => {
     },
   )
 
+  it('finds a number in the answer that has it as a name, not in a label that only holds it', async () => {
+    const { prompter, press } = drawn()
+    const choices = [
+      { value: 'under-18', label: 'Under 18', aliases: ['17'] },
+      { value: 'adult', label: '18 or over', aliases: ['18'] },
+    ]
+    const reply = prompter.chooseOne({ ...region, choices })
+    await press('1', '8', KEY.enter)
+    expect(await reply).toEqual({ kind: 'answer', value: 'adult' })
+  })
+
   it('says when nothing matches what is typed', async () => {
     const { prompter, press, window } = drawn()
     const reply = prompter.chooseOne(region)

@@ -2,11 +2,16 @@ import { nearest } from '../../text/nearest.ts'
 import type { Choice } from '../prompter.ts'
 import type { Item } from './list.ts'
 
-/** Indexes of the items that the typed text finds: all when it is an item's number, else those that contain it. */
+/**
+ * Indexes of the items that the typed text finds: all when it is an item's number; for another number those that have
+ * it as a name, so that 18 is not found in "Under 18"; else those that contain it.
+ */
 export function matchingItems(items: readonly Item[], typed: string): readonly number[] {
   const words = toSearchable(typed)
   const all = items.map((_, index) => index)
   if (words === '' || indexOfNumber(items, words) !== undefined) return all
+  const named = /^\d+$/.test(words) ? all.filter((index) => wordsOf(items[index]).includes(words)) : []
+  if (named.length > 0) return named
   return all.filter((index) => wordsOf(items[index]).some((text) => text.includes(words)))
 }
 

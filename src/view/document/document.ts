@@ -7,8 +7,10 @@ export type Inline =
   | { readonly source?: string; readonly strong: string }
   /** Less important text: hints, ids, the notice. */
   | { readonly faint: string }
-  /** A verdict as a coloured sign or, without Unicode, a word in brackets. The text after it says the same. */
-  /** `decorative`: the words beside it say the same, so it is left out where a mark would be a word. */
+  /**
+   * A verdict as a coloured sign or, without Unicode, a word in brackets. A `decorative` one is left out where it would
+   * be a word, because the text beside it says the same.
+   */
   | { readonly mark: Mark; readonly decorative?: true }
   /** A name to type or an id: shown as code. */
   | { readonly code: string }
